@@ -1,0 +1,3 @@
+"""Corroborate: conflict reports in, a sourced and weighed record out."""
+
+__version__ = "0.1.0"

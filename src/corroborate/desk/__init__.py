@@ -1,0 +1,1 @@
+"""What people decide, see and publish; pure."""

@@ -1,0 +1,1 @@
+"""Documents to figures, voices, times, roles and claims; pure."""

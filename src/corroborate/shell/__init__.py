@@ -1,0 +1,1 @@
+"""The outside world: disk, gazetteer, clock, processes. Everything else is pure."""

@@ -1,0 +1,1 @@
+"""Bytes of any kind to documents, passages, sentences and tokens; pure."""
