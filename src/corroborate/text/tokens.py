@@ -82,8 +82,10 @@ def sentences(text: str, passages: Iterable[Passage]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for passage in passages:
         tokens = tokenize(text, passage.start, passage.end)
-        whole = passage.kind in (PassageKind.DATELINE,)
-        for part in (tokens,) if whole and tokens else _split(text, tokens):
+        if not tokens:
+            continue
+        whole = passage.kind is PassageKind.DATELINE
+        for part in (tokens,) if whole else _split(text, tokens):
             found.append(Sentence(part[0].start, part[-1].end, part, passage, len(found)))
     return tuple(found)
 
@@ -97,7 +99,7 @@ def _split(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         if token.text in _ENDERS and _ends(text, tokens, i):
             while last + 1 < len(tokens) and tokens[last + 1].text in _CLOSERS and _tight(tokens, last):
                 last += 1
-        elif not (i + 1 < len(tokens) and _empty_line(text, token.end, tokens[i + 1].start)):
+        elif not (i + 1 < len(tokens) and _line_ends(text, tokens, i)):
             i += 1
             continue
         yield tokens[first : last + 1]
@@ -110,22 +112,43 @@ def _tight(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i + 1].start == tokens[i].end
 
 
-def _empty_line(text: str, start: int, end: int) -> bool:
-    return text.count("\n", start, end) > 1
+# A line of wrapped text is nearly always longer; a heading, an item of a list, a byline nearly always shorter.
+_SHORT_LINE = 55
+
+
+def _line_ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the line break between tokens ``i`` and ``i + 1`` ends a sentence: an empty line, or a short line."""
+    start, end = tokens[i].end, tokens[i + 1].start
+    if end - start == 1 and text[start] == " ":
+        return False
+    breaks = sum(text.count(mark, start, end) for mark in _BREAKS)
+    if breaks != 1:
+        return breaks > 1
+    after = tokens[i + 1].text[:1]
+    begin = max(text.rfind(mark, max(0, start - _SHORT_LINE), start) for mark in _BREAKS)
+    short = begin >= 0 or start < _SHORT_LINE
+    return short and not after.islower() and tokens[i].text not in ",-–—"
+
+
+_BREAKS = "\n\u2028\u2029"
 
 
 def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
     """Whether the full stop (or its kin) at ``i`` ends a sentence."""
-    if i + 1 == len(tokens) or tokens[i].text in "!?؟。":
+    if i + 1 == len(tokens):
         return True
-    after = next((t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSERS or not _tight(tokens, i)), None)
-    if after is None:
+    closed = i
+    while closed + 1 < len(tokens) and tokens[closed + 1].text in _CLOSERS and _tight(tokens, closed):
+        closed += 1
+    if closed + 1 == len(tokens):
         return True
-    if (
-        text[tokens[i].end : after.start].strip(" \t\n\r\u00a0\"”’»›)]'") == ""
-        and "\n" in text[tokens[i].end : after.start]
-    ):
-        return True
+    after = tokens[closed + 1]
+    gap = text[tokens[closed].end : after.start]
+    if any(mark in gap for mark in _BREAKS):
+        return not after.text[:1].islower() or text.count("\n", tokens[closed].end, after.start) > 1
+    if tokens[i].text in "!?؟。":
+        # "Run!" he said: the sentence goes on; without a closing quotation mark it has ended.
+        return closed == i or not after.text[:1].islower()
     before = tokens[i - 1] if i else None
     if before is not None and before.end == tokens[i].start and before.kind == WORD:
         if before.lower in _NEVER_LAST:
@@ -134,5 +157,4 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
             return False  # an initial: "J. Doe"
         if before.lower in ABBREVIATIONS and not after.text[:1].isupper():
             return False
-    gap = after.start > tokens[i].end
-    return gap or (after.text[:1].isupper() and after.kind == WORD)
+    return bool(gap) or (after.text[:1].isupper() and after.kind == WORD)
