@@ -1,0 +1,256 @@
+"""JSON: what ``read --jsonl`` prints of one report, in a vocabulary that other tools depend on.
+
+Every key is always there, null or [] when unfilled, so that a reader of the lines never has to ask.
+Spans are half-open code-point offsets into ``document.text``. The shape is described in docs/json.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from corroborate.values import (
+    Claim,
+    Cue,
+    Document,
+    Entity,
+    Event,
+    Figure,
+    Filler,
+    Passage,
+    Perpetrator,
+    PlaceMention,
+    Reading,
+    Role,
+    Voice,
+    When,
+)
+
+Plain = dict[str, Any]
+
+# ACLED sub-type -> (PLOVER event and mode, UCDP type of violence, MUC-4 type).
+_KINDS: dict[str, tuple[str | None, int | None, str | None]] = {
+    "Armed clash": ("ASSAULT firearms", 1, "attack"),
+    "Government regains territory": ("ASSAULT firearms", 1, "attack"),
+    "Non-state actor overtakes territory": ("ASSAULT firearms", 1, "attack"),
+    "Chemical weapon": ("ASSAULT unconventional", 1, "attack"),
+    "Air/drone strike": ("ASSAULT aerial", 1, "bombing"),
+    "Suicide bomb": ("ASSAULT suicide-attack", 3, "bombing"),
+    "Shelling/artillery/missile attack": ("ASSAULT heavy-weapons", 1, "attack"),
+    "Remote explosive/landmine/IED": ("ASSAULT explosives", 3, "bombing"),
+    "Grenade": ("ASSAULT explosives", 3, "bombing"),
+    "Sexual violence": ("ASSAULT sexual", 3, "attack"),
+    "Attack": ("ASSAULT targeted", 3, "attack"),
+    "Abduction/forced disappearance": ("ASSAULT abduct", 3, "kidnapping"),
+    "Peaceful protest": ("PROTEST demo", None, None),
+    "Protest with intervention": ("PROTEST demo", None, None),
+    "Excessive force against protesters": ("ASSAULT crowd-control", 3, "attack"),
+    "Violent demonstration": ("PROTEST riot", None, None),
+    "Mob violence": ("ASSAULT primitive", 3, "attack"),
+    "Agreement": ("AGREE", None, None),
+    "Arrests": ("COERCE arrest", None, None),
+    "Change to group/activity": (None, None, None),
+    "Disrupted weapons use": ("COERCE seize", None, None),
+    "Headquarters or base established": ("MOBILIZE troops", None, None),
+    "Looting/property destruction": ("ASSAULT destroy", None, "robbery"),
+    "Non-violent transfer of territory": ("RETREAT withdraw", None, None),
+    "Other": (None, None, None),
+}
+
+
+def document_json(document: Document, path: str | None = None) -> Plain:
+    """A report as ``read`` prints it; ``path`` is the file it came from."""
+    return {
+        "id": document.id,
+        "ref": document.ref,
+        "path": path,
+        "url": document.url,
+        "source": document.source,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "language": document.language,
+        "sha256": document.sha256,
+        "text": document.text,
+    }
+
+
+def when_json(when: When | None) -> Plain | None:
+    """An interval of days, both ends inclusive and ISO 8601, null where open."""
+    if when is None:
+        return None
+    return {
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat() if when.end else None,
+        "precision": when.precision,
+        "words": when.words,
+    }
+
+
+def voice_json(voice: Voice | None) -> Plain | None:
+    """One link of a chain of voices."""
+    if voice is None:
+        return None
+    return {"words": voice.words, "start": voice.start, "end": voice.end, "kind": voice.kind.value}
+
+
+def perpetrator_json(perpetrator: Perpetrator | None) -> Plain | None:
+    """Who is said to have done it, and how surely the words say so."""
+    if perpetrator is None:
+        return None
+    return {
+        "entity": perpetrator.entity,
+        "words": perpetrator.words,
+        "start": perpetrator.start,
+        "end": perpetrator.end,
+        "confidence": perpetrator.confidence.value,
+    }
+
+
+def _cue(cue: Cue | None) -> Plain | None:
+    return {"words": cue.words, "start": cue.start, "end": cue.end} if cue is not None else None
+
+
+def _passage(passage: Passage) -> Plain:
+    return {"id": passage.id, "start": passage.start, "end": passage.end, "kind": passage.kind.value}
+
+
+def figure_json(figure: Figure) -> Plain:
+    """One figure; counts are in ``unit``, null where the words leave a bound open."""
+    return {
+        "id": figure.id,
+        "words": figure.words,
+        "start": figure.start,
+        "end": figure.end,
+        "measure": figure.measure.value,
+        "group": figure.group.value,
+        "subgroup": figure.subgroup,
+        "unit": figure.unit.value,
+        "party": figure.party,
+        "perpetrator": perpetrator_json(figure.perpetrator),
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "flags": list(figure.flags),
+        "scope": figure.scope.value,
+        "part_of": figure.part_of,
+        "place": figure.place,
+        "when": when_json(figure.when),
+        "said": figure.said.isoformat() if figure.said else None,
+        "voice": voice_json(figure.voice),
+        "certainty": figure.certainty.value,
+        "claim": figure.claim,
+        "score": round(figure.score, 4),
+        "made_by": figure.made_by,
+    }
+
+
+def claim_json(claim: Claim, event: str | None) -> Plain:
+    """One claim; ``spans`` are the pieces of a discontinuous quotation, ``event`` the id of what it tells of."""
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "spans": [[start, end] for start, end in claim.spans],
+        "chain": [voice_json(voice) for voice in claim.chain],
+        "cue": _cue(claim.cue),
+        "certainty": claim.certainty.value,
+        "polarity": claim.polarity.value,
+        "kind": claim.kind,
+        "event": event,
+        "figures": list(claim.figures),
+        "score": round(claim.score, 4),
+        "made_by": claim.made_by,
+    }
+
+
+def _fillers(roles: Iterable[Filler], role: Role) -> list[Plain]:
+    return [
+        {
+            "entity": filler.entity,
+            "mentions": [[start, end, words] for start, end, words in filler.mentions],
+            "kind": filler.kind.value,
+            "confidence": filler.confidence.value,
+        }
+        for filler in roles
+        if filler.role is role
+    ]
+
+
+def event_json(event: Event) -> Plain:
+    """One event with the PLOVER, UCDP and MUC-4 names of its kind (null where that scheme has none)."""
+    plover, ucdp, muc = _KINDS.get(event.kind, (None, None, None))
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "plover": plover,
+        "ucdp_type": ucdp,
+        "muc_kind": muc,
+        "when": when_json(event.when),
+        "place": event.place.id if event.place else None,
+        "part_of": event.part_of,
+        "figures": list(event.figures),
+        "claims": list(event.claims),
+        "perpetrators": _fillers(event.roles, Role.PERPETRATOR),
+        "targets": _fillers(event.roles, Role.TARGET),
+        "victims": _fillers(event.roles, Role.VICTIM),
+        "weapons": _fillers(event.roles, Role.WEAPON),
+        "score": round(event.score, 4),
+    }
+
+
+def place_json(mention: PlaceMention) -> Plain:
+    """One place mention at its own span; latitude and longitude are WGS 84 degrees."""
+    place = mention.place
+    return {
+        "id": mention.id,
+        "words": mention.words,
+        "start": mention.start,
+        "end": mention.end,
+        "name": place.name if place else None,
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "precision": place.precision if place else None,
+        "gazetteer": place.gazetteer if place else None,
+        "score": round(mention.score, 4),
+    }
+
+
+def entity_json(entity: Entity) -> Plain:
+    """One thing of a report and the spans that name or describe it."""
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "mentions": [[start, end] for start, end in entity.mentions],
+    }
+
+
+def reading_json(reading: Reading, *, path: str | None, events: tuple[Event, ...]) -> Plain:
+    """Everything that was read out of one report, as one line of ``read --jsonl``.
+
+    ``events`` are those that this report alone gives; ``path`` is the file it came from, None for standard input.
+    """
+    told: dict[str, str] = {}
+    for event in events:
+        for claim in event.claims:
+            told.setdefault(claim, event.id)
+    return {
+        "document": document_json(reading.document, path),
+        "passages": [_passage(passage) for passage in reading.passages],
+        "figures": [figure_json(figure) for figure in reading.figures],
+        "claims": [claim_json(claim, told.get(claim.id)) for claim in reading.claims],
+        "events": [event_json(event) for event in events],
+        "places": [place_json(mention) for mention in reading.places],
+        "entities": [entity_json(entity) for entity in reading.entities],
+    }
+
+
+def error_json(path: str, error: Exception) -> Plain:
+    """The line of a document that could not be read; its type is the name of the error's class."""
+    blank: Plain = dict.fromkeys(("id", "ref", "path", "url", "source", "title", "published", "language", "sha256"))
+    return {
+        "document": {**blank, "path": path, "text": None},
+        "error": {"type": type(error).__name__, "message": str(error)},
+    }
