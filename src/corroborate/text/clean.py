@@ -118,9 +118,10 @@ def clean(
     return Cleaned(document=document, alignment=body.alignment, notes=notes + body.notes)
 
 
-def clean_row(row: Mapping[str, Any]) -> Cleaned:
+def clean_row(row: Mapping[str, Any], given: Mapping[str, str | None] | None = None) -> Cleaned:
     """The document in a row of a documents file: ``id`` and ``text``, if known title, published, source, url, language.
 
+    ``given`` is what the user said of the whole file, for what a row leaves out.
     The text is taken as it is (a lone surrogate, which no file can hold, becomes U+FFFD: offsets stay).
     ``sha256`` is that of the row's canonical JSON. Raises BadDocumentsFile if id or text is missing or not text.
     """
@@ -134,7 +135,7 @@ def clean_row(row: Mapping[str, Any]) -> Cleaned:
     notes: tuple[str, ...] = ()
     fields: dict[str, str | None] = {}
     for key in ("title", "published", "source", "url", "language"):
-        value = row.get(key)
+        value = row.get(key) or (given or {}).get(key)
         if value is not None and not isinstance(value, str):
             notes += (f"{key} is not text: read without it",)
             value = None
@@ -222,7 +223,7 @@ def _media(raw: bytes, name: str) -> str:
     if not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         sample = raw[:65536]
         odd = sum(sample.count(bytes([b])) for b in _NEVER_IN_TEXT)
-        if odd > len(sample) // 100 and not _utf16(sample):
+        if odd > 2 + len(sample) // 100 and not _utf16(sample):
             raise UnknownFormat("it is binary data, not text; text, Markdown, HTML and PDF are read")
     return "markdown" if suffix in ("md", "markdown") else "text"
 
@@ -287,12 +288,12 @@ _CODE_PAGES = (
 )
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
 def _utf8(text: str) -> str:
-    return text.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace") if _lone(text) else text
-
-
-def _lone(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text) if not text.isascii() else False
+    """The text with each half of a broken surrogate pair made U+FFFD, so that offsets stay."""
+    return _LONE.sub("\ufffd", text)
 
 
 # ------------------------------------------------------------------ text and Markdown
@@ -365,6 +366,9 @@ def _cut(text: str, segments: tuple[Segment, ...], start: int) -> tuple[str, tup
 
 # ------------------------------------------------------------------ HTML
 
+# htmldate would otherwise ask the clock, and the same bytes would read differently on another day.
+_LAST_DAY = "2099-12-31"
+
 
 def _html(raw: bytes, url: str | None) -> _Body:
     import trafilatura
@@ -377,8 +381,11 @@ def _html(raw: bytes, url: str | None) -> _Body:
         tree = trafilatura.load_html(decoded)
         if tree is None:
             raise EmptyInput("no text could be found in the page")
-        day = find_date(decoded, url=url, original_date=True, extensive_search=False)
-        found = trafilatura.bare_extraction(decoded, url=url, include_comments=False, with_metadata=True)
+        dating: dict[str, Any] = {"url": url, "original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
+        day = find_date(decoded, **dating)
+        found = trafilatura.bare_extraction(
+            decoded, url=url, include_comments=False, with_metadata=True, date_extraction_params=dating
+        )
     except (ValueError, RecursionError, SyntaxError) as error:  # lxml's parse errors are SyntaxErrors
         raise UnreadableInput(f"the page could not be parsed: {error}") from error
     fields: dict[str, Any] = {} if found is None else found if isinstance(found, dict) else found.as_dict()
@@ -561,7 +568,7 @@ def day(words: str) -> dt.date | None:
 
 
 _OWN_LINE = re.compile(
-    r"^\W{0,3}(?:(?:first |last )?(?:published|posted|updated|date|dated|issued)(?: on| at)?:? *)?"
+    r"^\W{0,3}(?:(?:first |last )?(?:published|posted|updated|dated|date|issued)(?: on| at)?:? *)?"
     r"(?P<day>[^\n]{6,40}?)\W{0,3}$",
     re.IGNORECASE,
 )

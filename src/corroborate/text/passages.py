@@ -38,8 +38,8 @@ _DATE_LINE = re.compile(rf"(?:{_LABEL}?{_DATE}(?<=\d\d\d\d){_CLOCK}?[\s|.·-]*)+
 # "KABUL, Afghanistan (Jan. 25, 2013)", "BEIRUT, March 6 (Reuters) -", "Northgate, 7 March (NW) —": a place, then a date
 # or an agency in brackets, then a dash or a line's end.
 _PLACE_LINE = re.compile(
-    rf"(?P<place>(?:[A-Z][\w'’.-]*\s*){{1,4}}(?:,\s*(?:[A-Z][\w'’.-]*\s*){{1,3}})?)"
-    rf"(?:[,/]?\s*(?P<date>{_DATE}))?\s*(?P<bracket>\((?:[^()\n]{{2,40}})\))?\s*(?P<dash>-{{1,2}}|–|—|:)?\s*"
+    rf"(?P<place>(?:[A-Z][\w'’.-]*\s*){{1,4}}(?:,\s*(?:(?!(?i:{_MONTH}|{_DAY_NAME})\b)[A-Z][\w'’.-]*\s*){{1,3}})?)"
+    rf"(?:[,/]?\s*(?P<date>(?i:{_DATE})))?\s*(?P<bracket>\((?:[^()\n]{{2,40}})\))?\s*(?P<dash>-{{1,2}}|–|—|:)?\s*"
 )
 _CAPTION = re.compile(
     r"(?:\[?\(?(?:file\s+)?(?:photo|image|picture|video|watch|caption|photograph|graphic|map)\b.{0,12}?[:|\]]"

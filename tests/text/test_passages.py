@@ -1,0 +1,108 @@
+"""A report's top is told from its story, and pictures and links from both."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.text.passages import passages
+from corroborate.values import Document, PassageKind
+
+H, D, N, Q, C = (
+    PassageKind.HEADLINE,
+    PassageKind.DATELINE,
+    PassageKind.NARRATION,
+    PassageKind.QUOTE,
+    PassageKind.CAPTION,
+)
+
+
+def document(text: str, title: str | None = None) -> Document:
+    """A document of that text."""
+    return Document(id="doc-1", text=text, sha256="", cleaned_by="test", title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Twelve people died in the village.", None, [(N, "Twelve people died in the village.")]),
+        (
+            "Twelve die in Hadra\n\nNORTHGATE, March 6 (NW) - Twelve people died.",
+            None,
+            [(H, "Twelve die in Hadra"), (D, "NORTHGATE, March 6 (NW) -"), (N, "Twelve people died.")],
+        ),
+        (
+            "Tue 06 Mar 2031 Twelve die in Hadra raid. Twelve people died on Monday.",
+            "Twelve die in Hadra raid",
+            [(D, "Tue 06 Mar 2031"), (H, "Twelve die in Hadra raid."), (N, "Twelve people died on Monday.")],
+        ),
+        (
+            "Twelve die in Hadra raid Posted: Tuesday, March 6, 2031 8:18 PM EST Updated: Friday, March 9, 2031"
+            "\n\nA man ran.",
+            "Twelve die in Hadra raid - Channel 9",
+            [
+                (H, "Twelve die in Hadra raid"),
+                (D, "Posted: Tuesday, March 6, 2031 8:18 PM EST Updated: Friday, March 9, 2031"),
+                (N, "A man ran."),
+            ],
+        ),
+        (
+            "March 6 2031 by Ada Vell and Oren Hale Twelve die in Hadra raid Twelve people died.",
+            "Twelve die in Hadra raid",
+            [
+                (D, "March 6 2031"),
+                (D, "by Ada Vell and Oren Hale"),
+                (H, "Twelve die in Hadra raid"),
+                (N, "Twelve people died."),
+            ],
+        ),
+        ("On March 6 2031 twelve people died.", None, [(N, "On March 6 2031 twelve people died.")]),
+        ("March 6, 2031 was a bad day.", None, [(N, "March 6, 2031 was a bad day.")]),
+        (
+            "Wednesday 07 March 2031 135 civilians were killed in Hadra.",
+            None,
+            [(D, "Wednesday 07 March 2031"), (N, "135 civilians were killed in Hadra.")],
+        ),
+        (
+            "KESTREL CITY (NW) — Troops entered the town.",
+            None,
+            [(D, "KESTREL CITY (NW) —"), (N, "Troops entered the town.")],
+        ),
+        (
+            "Troops came.\n\n“We hid in the cellar for two days.”\n\nPhoto: smoke over Hadra\n\nThey left.",
+            None,
+            [
+                (N, "Troops came."),
+                (Q, "“We hid in the cellar for two days.”"),
+                (C, "Photo: smoke over Hadra"),
+                (N, "They left."),
+            ],
+        ),
+        (
+            "Troops came.\nRead more: What we know of Hadra\nThey left.",
+            None,
+            [(N, "Troops came."), (C, "Read more: What we know of Hadra"), (N, "They left.")],
+        ),
+    ],
+)
+def test_kinds_of_passages(text: str, title: str | None, expected: list[tuple[PassageKind, str]]) -> None:
+    """Headlines, datelines, quotes and captions come apart from narration, wherever they stand."""
+    found = passages(document(text, title))
+    assert [(p.kind, text[p.start : p.end]) for p in found] == expected
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.text(alphabet=st.sampled_from('Ab c.\n\u2028(-)6 March2031"”:P'), max_size=200) | st.text(max_size=200),
+    st.none() | st.text(max_size=40),
+)
+def test_passages_cover_the_text_once(text: str, title: str | None) -> None:
+    """Passages are disjoint and in order, and every visible character lies in one."""
+    found = passages(document(text, title))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    held = {i for p in found for i in range(p.start, p.end)}
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= held
+    assert len({p.id for p in found}) == len(found)
