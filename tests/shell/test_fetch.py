@@ -81,3 +81,12 @@ def test_an_error_is_raised_when_its_input_is_cleaned(tmp_path: Path) -> None:
     (found,) = inputs([tmp_path / "none"])
     with pytest.raises(UserError):
         found.cleaned()
+
+
+def test_a_file_beside_a_report_says_what_it_cannot(tmp_path: Path) -> None:
+    """A .meta file gives source and day, wins over what was said of all, and is no report itself."""
+    (tmp_path / "a.txt").write_text("Twelve died.")
+    (tmp_path / "a.txt.meta").write_text("source: NW\npublished: 6 March 2031\nmood: bad\n")
+    (found,) = inputs([tmp_path])
+    document = found.cleaned(source="Other").document
+    assert (document.source, str(document.published)) == ("NW", "2031-03-06")

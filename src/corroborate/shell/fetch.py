@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from corroborate.errors import BadDocumentsFile, NotFound, TooLarge, UnreadableInput, UserError
-from corroborate.text.clean import MAX_BYTES, MAX_CHARACTERS, Cleaned, clean, clean_row, row_bytes
+from corroborate.text.clean import MAX_BYTES, MAX_CHARACTERS, Cleaned, clean, clean_row, fields, row_bytes
 
 STDIN = "-"
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"})
@@ -31,13 +31,15 @@ class Input:
     """One thing to read: a file's bytes, a row of a documents file, or what went wrong with it.
 
     ``name`` says where it came from, for people ("reports/a.html", "reports.jsonl:12"); ``raw`` is what the
-    record keeps; exactly one of ``row`` and a file is there unless ``error`` is set.
+    record keeps; exactly one of ``row`` and a file is there unless ``error`` is set. ``beside`` is what a file
+    beside it says ("a.pdf.meta": lines of ``source: …``, ``published: …``), for formats that cannot say it themselves.
     """
 
     name: str
     raw: bytes = b""
     row: dict[str, Any] | None = None
     error: UserError | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
     def sha256(self) -> str:
         """SHA-256 of ``raw``, in hexadecimal."""
@@ -52,7 +54,7 @@ class Input:
             raise self.error
         if self.row is not None:
             return clean_row(self.row, given)
-        return clean(self.raw, name=self.name, **given)
+        return clean(self.raw, name=self.name, **{**given, **dict(self.beside)})
 
 
 def inputs(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Input]:
@@ -120,9 +122,14 @@ def _file(path: Path) -> Iterator[Input]:
                 name=str(path), error=TooLarge(f"{size:,} bytes, over the limit of {MAX_BYTES:,}; split the file")
             )
         else:
-            yield Input(name=str(path), raw=path.read_bytes())
+            yield Input(name=str(path), raw=path.read_bytes(), beside=_beside(path))
     except OSError as error:
         yield Input(name=str(path), error=UnreadableInput(f"it cannot be read: {error.strerror or error}"))
+
+
+def _beside(path: Path) -> tuple[tuple[str, str], ...]:
+    meta = path.with_name(path.name + ".meta")
+    return tuple(fields(meta.read_text(encoding="utf-8", errors="replace")).items()) if meta.is_file() else ()
 
 
 def _stdin(stdin: BinaryIO) -> Iterator[Input]:

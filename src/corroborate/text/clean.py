@@ -133,13 +133,13 @@ def clean_row(row: Mapping[str, Any], given: Mapping[str, str | None] | None = N
     if not isinstance(text, str):
         raise BadDocumentsFile(f'document {ref!r} needs a "text"')
     notes: tuple[str, ...] = ()
-    fields: dict[str, str | None] = {}
+    said_of_itself: dict[str, str | None] = {}
     for key in ("title", "published", "source", "url", "language"):
         value = row.get(key) or (given or {}).get(key)
         if value is not None and not isinstance(value, str):
             notes += (f"{key} is not text: read without it",)
             value = None
-        fields[key] = _utf8(value).strip() or None if value else None
+        said_of_itself[key] = _utf8(value).strip() or None if value else None
     safe = _utf8(text)
     if safe != text:
         notes += ("lone surrogates replaced by U+FFFD",)
@@ -147,7 +147,7 @@ def clean_row(row: Mapping[str, Any], given: Mapping[str, str | None] | None = N
         raise EmptyInput("its text is empty")
     if len(safe) > MAX_CHARACTERS:
         raise TooLarge(f"{len(safe):,} characters of text, over the limit of {MAX_CHARACTERS:,}; split it")
-    meta = _Meta(**fields)
+    meta = _Meta(**said_of_itself)
     published_day, said = _published(meta, safe)
     raw = row_bytes(row)
     document = Document(
@@ -320,19 +320,24 @@ def _plain(raw: bytes, *, markdown: bool) -> _Body:
     meta = _Meta()
     front = _FRONT.match(text)
     if front:
-        fields: dict[str, str] = {}
-        for line in front.group(1).splitlines():
-            key, _, value = line.partition(":")
-            slot = _KEYS.get(key.strip().lower())
-            if slot and value.strip():
-                fields[slot] = value.strip().strip("\"'")
-        meta = _Meta(**fields)
+        meta = _Meta(**fields(front.group(1)))
         text, segments = _cut(text, segments, front.end())
     if markdown:
         heading = re.search(r"^#{1,2} +(.+?) *#*$", text, re.MULTILINE)
         if heading and not meta.title:
             meta = _Meta(title=heading.group(1)).over(meta)
     return _Body(text=text, alignment=segments, meta=meta, notes=notes)
+
+
+def fields(block: str) -> dict[str, str]:
+    """What lines of ``key: value`` say of a report: title, source, published, url, language; other keys are left out."""
+    found: dict[str, str] = {}
+    for line in block.splitlines():
+        key, _, value = line.partition(":")
+        slot = _KEYS.get(key.strip().lower())
+        if slot and value.strip():
+            found[slot] = value.strip().strip("\"'")
+    return found
 
 
 def _join(text: str, pieces: list[tuple[int, int]]) -> tuple[str, tuple[Segment, ...]]:
@@ -388,17 +393,17 @@ def _html(raw: bytes, url: str | None) -> _Body:
         )
     except (ValueError, RecursionError, SyntaxError) as error:  # lxml's parse errors are SyntaxErrors
         raise UnreadableInput(f"the page could not be parsed: {error}") from error
-    fields: dict[str, Any] = {} if found is None else found if isinstance(found, dict) else found.as_dict()
-    text = fields.get("text") or trafilatura.html2txt(decoded) or ""
+    page: dict[str, Any] = {} if found is None else found if isinstance(found, dict) else found.as_dict()
+    text = page.get("text") or trafilatura.html2txt(decoded) or ""
     text = "\n\n".join(line.strip() for line in _DROPPED.sub("", text).splitlines() if line.strip())
-    title = _text(fields.get("title"))
+    title = _text(page.get("title"))
     if title and not _same_start(text, title):
         text = f"{title}\n\n{text}"
     meta = _Meta(
         title=title,
-        source=_text(fields.get("sitename")) or _text(fields.get("hostname")),
+        source=_text(page.get("sitename")) or _text(page.get("hostname")),
         published=_text(day),
-        url=url or _text(fields.get("url")),
+        url=url or _text(page.get("url")),
         language=_text(tree.get("lang", "")[:2].lower()) if hasattr(tree, "get") else None,
     )
     whole = Segment(start=0, end=len(text), origin_start=0, origin_end=len(decoded), unit="page_body")
