@@ -330,7 +330,7 @@ def _plain(raw: bytes, *, markdown: bool) -> _Body:
 
 
 def fields(block: str) -> dict[str, str]:
-    """What lines of ``key: value`` say of a report: title, source, published, url, language; other keys are left out."""
+    """What lines of ``key: value`` say of a report: title, source, published, url, language; others are left out."""
     found: dict[str, str] = {}
     for line in block.splitlines():
         key, _, value = line.partition(":")
