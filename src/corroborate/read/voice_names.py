@@ -1,0 +1,147 @@
+"""Who "he", "the group" or "the source" is: each attribution's origin, by the nearest fuller name before it.
+
+A figure's voice should name somebody.  Personal pronouns, and definite phrases that only point back ("the monitor",
+"the statement", "it"), take the nearest earlier voice that they can mean: "he" a person, "it" a body, "they" and
+plurals a plural.  Where nothing fits, the literal words stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corroborate.read import speech
+from corroborate.values import Attribution, Voice, VoiceKind
+
+_BACK = 2600  # characters: about a page; a pronoun does not reach further back
+_POINTERS = frozenset(
+    """group monitor monitors statement report source sources agency organisation organization ministry watchdog
+    official officials spokesman spokeswoman spokesperson communique bulletin reports network activists activist witness
+    residents resident commander doctor body channel newspaper website correspondent reporter paper document director head
+    chief minister general colonel ngo charity observatory outlet station army military rebels militants""".split()
+)
+_PERSON_HINTS = frozenset(
+    """spokesman spokeswoman spokesperson director head chief doctor dr mr mrs ms gen general col colonel lt maj capt sgt
+    commander activist resident official minister president secretary governor mayor witness source officer leader analyst
+    correspondent reporter villager brother sister father mother son wife husband surgeon medic nurse teacher farmer lawyer""".split()
+)
+_BODY_HINTS = frozenset(
+    """observatory group network agency ministry organisation organization army coalition office committee committees un
+    government police report statement centre center council union commission television tv channel newspaper sana sohr
+    snhr monitor watchdog ngo charity hospital force forces media state""".split()
+)
+_PLURAL = re.compile(r"s$|people$|police$|media$|men$|women$")
+_THE = re.compile(r"^(?:the|this|that|these|those|same|his|her|its|their)\s+", re.IGNORECASE)
+
+
+def named(attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
+    """For each attribution the voice that names its origin; None where the attribution has no voice at all.
+
+    The voice returned is a span of the text, not always inside the attribution itself.
+    """
+    seen: list[Voice] = []
+    out: list[Voice | None] = []
+    for attribution in attributions:
+        if not attribution.chain:
+            out.append(None)
+            continue
+        origin = attribution.chain[-1]
+        best = _antecedent(origin, seen) if _points(origin.words) else None
+        out.append(best or origin)
+        for link in attribution.chain:
+            if not _points(link.words) or (best is None and link.words.casefold() not in _PRONOUN_WORDS):
+                seen.append(link)
+    return tuple(out)
+
+
+_PRONOUN_WORDS = frozenset("he she it they i we you who which that some many others another both several none".split())
+
+
+def _tokens(words: str) -> list[str]:
+    return re.findall(r"[\w'’.-]+", words.casefold())
+
+
+def _points(words: str) -> bool:
+    """Whether words only point back: a pronoun, or "the" and a bare noun such as "group"."""
+    low = words.casefold().strip()
+    if low in _PRONOUN_WORDS:
+        return True
+    rest = _THE.sub("", low)
+    return rest != low and rest in _POINTERS
+
+
+def _antecedent(pointer: Voice, seen: Sequence[Voice]) -> Voice | None:
+    low = pointer.words.casefold().strip()
+    near = [v for v in reversed(seen[-12:]) if pointer.start - v.end < _BACK and v.start < pointer.start]
+    if low in (
+        "who",
+        "which",
+        "that",
+        "i",
+        "we",
+        "you",
+        "some",
+        "many",
+        "others",
+        "another",
+        "both",
+        "several",
+        "none",
+    ):
+        return None
+    if low in ("he", "she"):
+        return next((v for v in near if _is_person(v)), None)
+    if low == "it":
+        return next((v for v in near if not _is_person(v)), None)
+    if low == "they":
+        return next((v for v in near if _PLURAL.search(_head(v.words))), None) or next(
+            (v for v in near if not _is_person(v)), None
+        )
+    noun = _THE.sub("", low)
+    stem = noun.removesuffix("s")
+    same = next((v for v in near if any(t.removesuffix("s") == stem for t in _tokens(v.words))), None)
+    if same is not None:
+        return same
+    if noun in ("statement", "report", "communique", "bulletin", "document"):
+        return next((v for v in near if not _is_person(v)), None) if noun == "statement" else None
+    of = speech.kind(noun, {})
+    alike = next((v for v in near if v.kind is of and of not in (VoiceKind.UNKNOWN, VoiceKind.ANONYMOUS)), None)
+    if alike is not None:
+        return alike
+    if noun in ("group", "monitor", "watchdog", "organisation", "organization", "network", "body", "ngo", "charity"):
+        return next(
+            (v for v in near if v.kind in (VoiceKind.MONITOR, VoiceKind.NGO, VoiceKind.ACTIVIST)), None
+        ) or next((v for v in near if not _is_person(v) and v.kind is not VoiceKind.ANONYMOUS), None)
+    return None
+
+
+def _head(words: str) -> str:
+    """The head noun of a phrase: the last word before its first preposition or comma."""
+    first = re.split(r",|\b(?:in|at|of|from|for|with|near|on|to|who|which)\b", words.casefold())[0]
+    parts = _tokens(first)
+    return parts[-1] if parts else ""
+
+
+def _is_person(voice: Voice) -> bool:
+    tokens = _tokens(voice.words)
+    if not tokens:
+        return False
+    head = _head(voice.words)
+    if head in _PERSON_HINTS:
+        return True
+    if (
+        head in _BODY_HINTS
+        or tokens[0] in ("the", "a", "an")
+        and head not in _PERSON_HINTS
+        and not any(t in _PERSON_HINTS for t in tokens)
+    ):
+        return False
+    if any(t in _PERSON_HINTS for t in tokens):
+        return True
+    if any(t in _BODY_HINTS for t in tokens):
+        return False
+    return (
+        1 <= len(tokens) <= 4
+        and (voice.words[:1].isupper() or voice.words.islower())
+        and voice.kind is VoiceKind.UNKNOWN
+    )

@@ -1,0 +1,350 @@
+"""Phrases around a reporting cue: units of text, groups of verbs, and the noun phrases that name who speaks.
+
+A shallow grammar over closed word classes (speech.py), with no dictionary of the language behind it: what is no
+function word, no known verb and no time is taken for a part of a name.  It reads lower case and capitals alike
+and needs no commas, but uses them where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.read import speech
+from corroborate.read.quotations import Quotation, quotations
+from corroborate.text.tokens import NUMBER, QUOTE, SYMBOL, WORD, Sentence, Token
+
+_CLOSED = (
+    speech.PREPOSITIONS
+    | speech.SUBORDINATORS
+    | speech.CONJUNCTIONS
+    | speech.AUXILIARIES
+    | speech.NEGATIONS
+    | speech.PRONOUNS
+    | speech.RELATIVES
+    | speech.FINITE
+    | frozenset("them him us me himself herself itself themselves there dead others according citing due".split())
+)
+# Openers of a phrase that need no article: "local media reported", after a clause that has lost its comma.
+_OPENERS = frozenset(
+    "local state official security medical military senior foreign opposition pro-government pro-opposition syrian iraqi "
+    "afghan russian turkish american kurdish israeli iranian lebanese palestinian yemeni libyan somali french british "
+    "german saudi egyptian activist activists residents witnesses medics doctors officials sources rebels militants police".split()
+)
+_ENDS = frozenset({".", "!", "?", "...", "…", ";", "؟", "。"})
+_DASHES = frozenset({"-", "--", "---", "–", "—"})
+_CLAUSE_MARKS = frozenset({",", ":", ";", "(", "[", "/"}) | _ENDS
+_LONGEST = 500  # tokens of a unit: a text without marks is cut, so that reading it stays linear
+_APPOSITION = 34  # tokens between the commas of "X, head of ..., said"; longer ones are clauses
+
+
+class Lines:
+    """A report as one run of tokens with its units (sentences, mended), paragraph breaks and quotations."""
+
+    __slots__ = ("breaks", "low", "marks", "quoted", "tokens", "unit_of", "units")
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        tokens: list[Token] = []
+        starts: list[int] = []
+        breaks: set[int] = set()
+        previous: Sentence | None = None
+        for sentence in sentences:
+            if previous is not None and (
+                sentence.passage.id != previous.passage.id or sentence.start - previous.end > 1
+            ):
+                breaks.add(len(tokens))
+            starts.append(len(tokens))
+            tokens.extend(sentence.tokens)
+            previous = sentence
+        self.tokens = tokens
+        self.low = [t.lower for t in tokens]
+        self.breaks = frozenset(breaks)
+        self.marks: tuple[Quotation, ...] = quotations(tokens, self.breaks)
+        self.quoted = [-1] * len(tokens)
+        for n, mark in enumerate(self.marks):
+            for i in range(mark.first, mark.last + 1):
+                self.quoted[i] = n
+        self.units = _units(tokens, starts)
+        self.unit_of = [0] * len(tokens)
+        for n, (a, b) in enumerate(self.units):
+            for i in range(a, b):
+                self.unit_of[i] = n
+
+    # -------------------------------------------------------------- single tokens
+
+    def capital(self, i: int) -> bool:
+        """Whether a token begins with a capital letter or is a number."""
+        return self.tokens[i].text[:1].isupper()
+
+    def tight(self, i: int) -> bool:
+        """Whether nothing stands between a token and the one before."""
+        return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+
+    def is_quote(self, i: int) -> bool:
+        """Whether a token is a quotation mark that opens or closes a quotation."""
+        return self.tokens[i].kind == QUOTE and self.quoted[i] >= 0
+
+    def opens(self, i: int) -> bool:
+        """Whether a quotation begins at a token."""
+        return self.quoted[i] >= 0 and self.marks[self.quoted[i]].first == i
+
+    def closes(self, i: int) -> bool:
+        """Whether a quotation ends with a token, with its mark."""
+        return self.quoted[i] >= 0 and self.marks[self.quoted[i]].last == i
+
+    def nominal(self, i: int) -> bool:
+        """Whether a token may be a part of a name or a noun phrase."""
+        token, low = self.tokens[i], self.low[i]
+        if token.kind != WORD:
+            return token.kind == SYMBOL and low in ("&", "%", "$")
+        if low in speech.VOICE_NOUNS:
+            return True
+        if low in _CLOSED or low in speech.TIMES:
+            return False
+        if speech.is_adverb(low):
+            return False
+        verb = speech.VERBS.get(low)
+        return (
+            verb is None
+            or verb.noun
+            or (verb.form == "both" and i + 1 < len(self.low) and verb.frame != "clause" and not self.finite(i))
+        )
+
+    def finite(self, i: int) -> bool:
+        """Whether a token is a verb that makes a clause: an auxiliary, a common verb or a past form of saying."""
+        low = self.low[i]
+        if low in speech.AUXILIARIES or low in speech.FINITE:
+            return True
+        verb = speech.VERBS.get(low)
+        return verb is not None and verb.form in ("past", "both", "s") and not verb.noun
+
+    def has_finite(self, first: int, end: int) -> bool:
+        """Whether a run of tokens holds a verb that makes a clause."""
+        return any(self.finite(i) for i in range(first, end))
+
+    # -------------------------------------------------------------- noun phrases
+
+    def phrase_left(self, end: int, lo: int) -> int:
+        """The first token of the noun phrase that ends before ``end``; ``end`` if there is none.
+
+        The least phrase is taken, but one that reaches back to the start of its clause is taken whole: "a source
+        in the ministry" at the start, yet "killed six in Narsa, activists" without its comma gives "activists".
+        """
+        floor = self.clause_start(end, lo)
+        whole = self._left(end, floor, greedy=True)
+        if whole == floor or (whole > floor and self.low[whole - 1] in speech.CONJUNCTIONS):
+            return whole
+        return self._left(end, floor, greedy=False)
+
+    def clause_start(self, end: int, lo: int) -> int:
+        """The first token after the last mark, subordinator or quotation before ``end``."""
+        i = end - 1
+        while i >= lo:
+            if self.tokens[i].text == ")":
+                back = i
+                while back > lo and self.tokens[back].text != "(" and i - back < 12:
+                    back -= 1
+                if self.tokens[back].text == "(":
+                    i = back - 1
+                    continue
+            low = self.low[i]
+            if low in _CLAUSE_MARKS or self.is_quote(i) or low in speech.SUBORDINATORS:
+                if low in ("'", "’") and not self.is_quote(i):
+                    i -= 1
+                    continue
+                return i + 1
+            if low in _DASHES and not (self.tight(i) and i + 1 < end and self.tight(i + 1)):
+                return i + 1
+            i -= 1
+        return lo
+
+    def _left(self, end: int, lo: int, *, greedy: bool) -> int:
+        first = end
+        i = end - 1
+        while i >= lo:
+            low = self.low[i]
+            if low == ")":
+                back = i
+                while back > lo and self.low[back] != "(" and i - back < 12:
+                    back -= 1
+                if self.low[back] != "(":
+                    break
+                i = back - 1
+                continue
+            if low in speech.DETERMINERS and not (low == "that" and first == end):
+                first = i
+                i -= 1
+                if i >= lo and low in speech.POSSESSIVES and self.low[i] == "of":
+                    continue
+                if i >= lo and self.low[i] in speech.LINKS and self._links(i, lo, greedy):
+                    i -= 1
+                    continue
+                if i >= lo and self.low[i] in ("all", "both", "some", "many", "most"):
+                    first = i
+                break
+            if self.nominal(i) and not (low in speech.VERBS and not greedy and first < end and self._verbal(i, lo)):
+                if first < end and not greedy and self._ruptures(i, lo):
+                    break
+                first = i
+                i -= 1
+                continue
+            if first < end and low in _DASHES and self.tight(i) and self.tight(i + 1) and i > lo:
+                first = i - 1
+                i -= 2
+                continue
+            if first < end and self.tokens[i].kind == NUMBER and (i == lo or self.low[i - 1] in speech.DETERMINERS):
+                first = i
+                i -= 1
+                continue
+            if first < end and i > lo and low in speech.LINKS and self._links(i, lo, greedy):
+                i -= 1
+                continue
+            if (
+                first < end
+                and i > lo
+                and low in ("and", "&")
+                and self.nominal(i - 1)
+                and (greedy or (self.capital(i - 1) and self.capital(i + 1)) or self.low[i - 1] in speech.VOICE_NOUNS)
+            ):
+                i -= 1
+                continue
+            break
+        return first
+
+    def _verbal(self, i: int, lo: int) -> bool:
+        """Whether a word that is a noun or a verb stands as a verb here, by what is before it."""
+        if i == lo:
+            return False
+        before = self.low[i - 1]
+        return before in speech.PRONOUNS or before in speech.AUXILIARIES or before == "to"
+
+    def _ruptures(self, i: int, lo: int) -> bool:
+        """Whether a lost comma stands after token ``i``: "Aleppo | local media", "Damascus | activists"."""
+        after = self.low[i + 1]
+        if after in _OPENERS and not self.capital(i + 1):
+            before = self.low[i - 1] if i > lo else ""
+            return before in speech.PREPOSITIONS or not (
+                self.capital(i) or self.low[i].endswith(("ian", "i", "ish", "an"))
+            )
+        return (
+            self.capital(i + 1)
+            and not self.capital(i)
+            and self.low[i] not in speech.VOICE_NOUNS
+            and self.low[i] not in _OPENERS
+            and not self.low[i].endswith("-based")
+        )
+
+    def _links(self, i: int, lo: int, greedy: bool) -> bool:
+        """Whether a preposition joins two parts of one name."""
+        if i <= lo or not (self.nominal(i - 1) or self.low[i - 1] == ")"):
+            return (
+                self.low[i] == "of"
+                and i > lo
+                and (
+                    self.low[i - 1] in speech.LONE_SOURCES
+                    or self.tokens[i - 1].kind == NUMBER
+                    or self.low[i - 1] in ("those", "two")
+                )
+            )
+        if greedy or self.low[i] == "of":
+            return True
+        if self.low[i - 1] in speech.VOICE_NOUNS:
+            return True
+        return self.low[i] == "for" and self.capital(i - 1) and self.capital(i + 1)
+
+    def phrase_right(self, first: int, end: int) -> int:
+        """The end of the noun phrase that begins at ``first``; ``first`` if there is none."""
+        i = first
+        named = False
+        while i < end:
+            low = self.low[i]
+            if low == "(":
+                close = next((k for k in range(i, min(i + 10, end)) if self.low[k] == ")"), None)
+                if close is None or not named:
+                    break
+                i = close + 1
+                continue
+            if low in speech.DETERMINERS:
+                if named:
+                    break
+                i += 1
+                continue
+            if self.tokens[i].kind == NUMBER and not named:
+                i += 1
+                continue
+            if self.nominal(i) and not (named and low in speech.VERBS and not self.capital(i)):
+                if (
+                    named
+                    and i > first
+                    and self.capital(i - 1)
+                    and self.low[i - 1] not in speech.DETERMINERS
+                    and not self.capital(i)
+                    and low not in speech.VOICE_NOUNS
+                    and low not in _OPENERS
+                ):
+                    nearby = i + 1 < end and self.low[i + 1] in speech.VOICE_NOUNS
+                    if not nearby:
+                        break
+                named = True
+                i += 1
+                continue
+            if low in _DASHES and named and i + 1 < end and self.tight(i) and self.tight(i + 1):
+                i += 2
+                continue
+            if (
+                named
+                and (low in speech.LINKS or low == "and")
+                and i + 1 < end
+                and (self.nominal(i + 1) or self.low[i + 1] in speech.DETERMINERS)
+                and self.low[i + 1] not in speech.TIMES
+            ):
+                if low == "and" and not (self.capital(i - 1) and self.capital(i + 1)):
+                    break
+                i += 1
+                if self.low[i] in speech.DETERMINERS:
+                    i += 1
+                continue
+            break
+        return i if named else first
+
+    def apposition(self, comma: int, lo: int) -> int | None:
+        """The first token of "X, head of the office, |" for the comma that closes it, or None."""
+        found: int | None = None
+        inner_end = comma
+        k = comma - 1
+        commas = 0
+        while k > lo and comma - k <= _APPOSITION and commas < 4:
+            if self.is_quote(k) or self.low[k] in (";", ":"):
+                break
+            if self.low[k] == ",":
+                commas += 1
+                relative = self.low[k + 1] in ("who", "which", "whose", "whom", "where")
+                if not relative and self.has_finite(k + 1, inner_end):
+                    break
+                first = self.phrase_left(k, lo)
+                if first < k and (
+                    first == lo or self.low[first - 1] in ("that", "and", "but", ",") or self.is_quote(first - 1)
+                ):
+                    found = first
+                elif first < k and found is None and self.capital(k - 1):
+                    found = first
+                if found is not None and found == lo:
+                    return found
+            k -= 1
+        return found
+
+
+def _units(tokens: Sequence[Token], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Sentences as token ranges, cut again where a doubled apostrophe hid the end of one."""
+    cuts = set(starts)
+    for i in range(2, len(tokens)):
+        if (
+            tokens[i - 1].kind == QUOTE
+            and tokens[i - 2].text in (".", "!", "?")
+            and tokens[i - 1].start == tokens[i - 2].end
+            and tokens[i].start > tokens[i - 1].end
+            and (tokens[i].text[:1].isupper() or tokens[i].kind == QUOTE)
+        ):
+            cuts.add(i)
+    cuts.update(n for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True) for n in range(a, b, _LONGEST))
+    ordered = sorted(cuts)
+    return tuple((a, b) for a, b in zip(ordered, [*ordered[1:], len(tokens)], strict=True) if a < b)

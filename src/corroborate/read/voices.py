@@ -1,0 +1,867 @@
+"""Who says it: the attributions of a report, with source, cue, content, stance and certainty.
+
+An attribution is found from its cue (a reporting verb or noun, "according to", a colon or dash in a headline).
+Around the cue a shallow grammar (voice_phrases.py) finds who speaks, before, inside or after what is said, and
+then the words that are laid in that mouth, over as many sentences as a quotation runs.
+
+Literal words stand in ``Attribution.chain``; who "he" or "the group" is, voice_names.py resolves.
+Rules: docs/method.md, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corroborate.read import speech
+from corroborate.read.speech import AIM, CLAUSE, OBJECT, SEEM, TELL, Verb
+from corroborate.read.voice_phrases import Lines
+from corroborate.text.tokens import NUMBER, QUOTE, WORD, Sentence
+from corroborate.values import Attribution, Certainty, Cue, Polarity, Voice, VoiceKind
+
+_ENDS = frozenset({".", "!", "?", "...", "…", "؟", "。"})
+_DASHES = frozenset({"-", "--", "---", "–", "—"})
+_LEADS = frozenset("and but yet however so still meanwhile".split())
+_ADDING = frozenset(
+    "add say note explain stress argue claim insist state warn tell write cite quote suggest point call report emphasize emphasise underline".split()
+)
+_TAILS = frozenset(
+    "statement interview report letter tweet briefing conference email e-mail speech post phone telephone video message broadcast".split()
+)
+_HEADLINE = 18  # tokens: a longer line that ends in ": monitor" is no headline
+
+
+@dataclass(slots=True)
+class _Found:
+    """An attribution while it is put together, in token numbers (ends exclusive)."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    stance: str
+    frame: str
+    where: str  # before, after or inside: where the content stands to the cue
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    told: tuple[int, int] | None = None  # who heard it and hands it on
+    through: tuple[int, int] | None = None  # whom the source cites: the origin
+    negative: bool = False
+    hedged: bool = False
+    inherits: bool = False  # takes the source of the attribution before it
+
+
+def attributions(sentences: tuple[Sentence, ...], voice_kinds: Mapping[str, VoiceKind]) -> tuple[Attribution, ...]:
+    """The attributions of a report, in the order of their cues.
+
+    ``voice_kinds`` maps casefolded names and aliases to kinds (the voice directory); it may be empty. Offsets count
+    in the document's text; words are rebuilt from tokens, with one blank for each character between them.
+    """
+    lines = Lines(sentences)
+    found: list[_Found] = []
+    for a, b in lines.units:
+        found.extend(_unit(lines, a, b))
+    _continue_quotations(lines, found)
+    out = [
+        _attribution(lines, f, voice_kinds) for f in found if f.spans and (f.source or f.frame in (SEEM, "reported"))
+    ]
+    return tuple(out)
+
+
+# ------------------------------------------------------------------ one unit
+
+
+def _unit(lines: Lines, a: int, b: int) -> list[_Found]:
+    """The attributions of the unit of tokens ``a``..``b``."""
+    end = b
+    while end > a and (lines.low[end - 1] in _ENDS):
+        end -= 1
+    found: list[_Found] = []
+    i = a
+    while i < end:
+        low = lines.low[i]
+        made: _Found | None = None
+        if low == "according" and i + 1 < end and lines.low[i + 1] == "to":
+            made = _according(lines, i, a, end)
+        elif low in speech.VERBS:
+            made = _verb(lines, i, a, end, found)
+        elif low in speech.NOUN_CUES:
+            made = _noun(lines, i, a, end)
+        if made is not None:
+            found.append(made)
+            i = max(i + 1, made.cue[1])
+            continue
+        i += 1
+    found.extend(_marks(lines, a, end, found))
+    found.sort(key=lambda f: f.cue)
+    _contents(lines, found, a, end)
+    return found
+
+
+def _according(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    right = lines.phrase_right(i + 2, end)
+    if right == i + 2:
+        if i + 2 < end and lines.low[i + 2] in ("him", "her", "them", "it"):
+            right = i + 3
+        else:
+            return None
+    first = i + 2
+    right = _appositive_right(lines, right, end)
+    found = _Found((i, i + 2), (first, right), "said", CLAUSE, "before" if i <= a + 1 else "after")
+    return found
+
+
+def _appositive_right(lines: Lines, right: int, end: int) -> int:
+    """The end of ", a monitoring group" after a name at ``right``; ``right`` if there is none."""
+    if (
+        right + 2 < end
+        and lines.low[right] == ","
+        and lines.low[right + 1] in ("a", "an", "the", "who", "which", "head", "director")
+    ):
+        k = right + 1
+        while k < end and lines.low[k] not in (",", ";", ":") and not lines.is_quote(k) and k - right < 30:
+            if lines.finite(k) and lines.low[right + 1] not in ("who", "which"):
+                return right
+            k += 1
+        if k == end or lines.low[k] == "," or k >= end:
+            return k
+    return right
+
+
+def _group(lines: Lines, i: int, a: int) -> int:
+    """The first token of the group of auxiliaries and adverbs before the verb at ``i``."""
+    g = i
+    k = i - 1
+    while k >= a:
+        low = lines.low[k]
+        if low in speech.AUXILIARIES or low in speech.NEGATIONS:
+            g = k
+        elif speech.is_adverb(low) and low not in ("later", "earlier", "then", "meanwhile", "separately", "so", "yet"):
+            before = lines.low[k - 1] if k > a else ""
+            if before in speech.PREPOSITIONS or before == ",":
+                break
+            g = k
+        else:
+            break
+        k -= 1
+    # an adverb at the head of the clause belongs to the clause, not to the verb
+    while g < i and speech.is_adverb(lines.low[g]) and (g == a or lines.low[g - 1] == ","):
+        g += 1
+    return g
+
+
+def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Found | None:
+    verb = speech.VERBS[lines.low[i]]
+    g0 = _group(lines, i, a)
+    group = lines.low[g0:i]
+    be = any(w in speech.BE for w in group)
+    modal = any(w in speech.MODALS for w in group)
+    negative = any(w in speech.NEGATIONS for w in group)
+    prev = lines.low[g0 - 1] if g0 > a else ""
+    nxt = lines.low[i + 1] if i + 1 < end else ""
+    passive = be and verb.form in ("both", "done")
+    if verb.form == "done" and not group:
+        return None
+    if verb.form == "done" and not (be or any(w in speech.HAVE for w in group)):
+        return None
+    if prev == "to" and g0 > a:
+        return None
+    if verb.form == "base" and not group and not _plural_before(lines, g0, a):
+        return None
+    if verb.form in ("base", "s") and verb.noun and not group and not _verb_not_noun(lines, i, g0, a, end):
+        return None
+    if modal and verb.frame not in (CLAUSE, TELL):
+        return None
+    g1 = _particle(lines, verb, i, end)
+    if passive:
+        return _passive(lines, verb, i, g0, g1, a, end, negative)
+    if verb.frame == SEEM:
+        return _seem(lines, g0, g1, a, end)
+    if verb.form == "ing" and not be:
+        return _participle(lines, verb, i, g0, g1, a, end, before)
+    source, where = _source(lines, verb, g0, g1, a, end)
+    inherits = False
+    if source is None and verb.form in ("past", "both", "s", "base"):
+        source = _conjoined(lines, g0, a, before)
+        inherits = source is not None
+        where = "before"
+    if source is None:
+        return None
+    found = _Found((g0, g1), source, _stance(verb, negative), verb.frame, where, negative=negative, inherits=inherits)
+    found.hedged = any(w in speech.HEDGES for w in group)
+    return found
+
+
+def _plural_before(lines: Lines, g0: int, a: int) -> bool:
+    """Whether a bare verb form can have a subject before it: a plural, or I, we, you, they."""
+    if g0 == a:
+        return False
+    prev = lines.low[g0 - 1]
+    if prev in ("i", "we", "you", "they", "who", "which", "that") or prev in speech.LONE_SOURCES:
+        return True
+    return (
+        prev.endswith("s")
+        and not prev.endswith(("'s", "ss"))
+        or prev in ("police", "people", "media", "men", "women", ",")
+    ) and (lines.nominal(g0 - 1) or prev == ",")
+
+
+def _verb_not_noun(lines: Lines, i: int, g0: int, a: int, end: int) -> bool:
+    """Whether a form such as "claims" is a verb here, by its neighbours."""
+    if i + 1 >= end:
+        return g0 > a and lines.low[g0 - 1] in speech.PRONOUNS
+    if g0 == a:
+        return False
+    prev, nxt = lines.low[g0 - 1], lines.low[i + 1]
+    if prev in speech.PRONOUNS or prev in speech.RELATIVES:
+        return True
+    if prev in speech.DETERMINERS or prev in speech.PREPOSITIONS or prev.endswith(("'s", "s'")):
+        return False
+    if prev in speech.CONJUNCTIONS or prev == ",":
+        return nxt in ("that", "the", "a", "an", "his", "her", "their")
+    if nxt in (
+        "that",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "he",
+        "she",
+        "they",
+        "it",
+        "no",
+        "how",
+        "why",
+        "what",
+        "whether",
+    ):
+        return True
+    if lines.opens(i + 1):
+        return True
+    verb = speech.VERBS[lines.low[i]]
+    if verb.frame == AIM:
+        return nxt == "to"
+    return (lines.capital(i + 1) or lines.tokens[i + 1].kind == NUMBER) and not lines.capital(i)
+
+
+def _particle(lines: Lines, verb: Verb, i: int, end: int) -> int:
+    """The end of the cue: with its particle, if it takes one."""
+    if i + 1 < end and lines.low[i + 1] in speech.PARTICLES.get(verb.lemma, ()):
+        return i + 2
+    if i + 1 < end and verb.lemma == "point" and lines.low[i + 1] == "out":
+        return i + 2
+    return i + 1
+
+
+def _stance(verb: Verb, negative: bool) -> str:
+    if verb.stance == "alleged" and verb.lemma in ("accuse", "charge"):
+        return "accused"
+    if verb.lemma == "blame":
+        return "blamed"
+    if negative and verb.stance == "confirmed":
+        return "unconfirmed"
+    return verb.stance
+
+
+def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tuple[tuple[int, int] | None, str]:
+    """Who speaks, and where the content stands: "before" (source first), "after" (content first) or "inside"."""
+    left = g0 - 1
+    word = lines.low[left] if left >= a else ""
+    source: tuple[int, int] | None = None
+    if left >= a:
+        if word in speech.PRONOUNS or word in speech.LONE_SOURCES or word in ("that",) or word in speech.RELATIVES:
+            if word == "that" and not (
+                left > a and lines.nominal(left - 1) and lines.low[left - 1] in speech.VOICE_NOUNS
+            ):
+                return None, "before"
+            source = (left, g0)
+        elif word == "," and not lines.quoted[left] >= 0:
+            first = lines.apposition(left, a)
+            if first is not None:
+                source = (first, left)
+        elif not lines.is_quote(left):
+            first = lines.phrase_left(g0, a)
+            if first < g0:
+                source = (first, g0)
+    inverted = _inverted(lines, verb, g0, g1, a, end, source)
+    if inverted is not None:
+        return inverted, "after"
+    if source is None:
+        return None, "before"
+    return source, _where(lines, verb, source, g1, a, end)
+
+
+def _inverted(
+    lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, source: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Who speaks in "..., said the director", or None."""
+    if verb.form not in ("past", "both", "s") or verb.frame not in (CLAUSE, TELL, OBJECT) or g1 >= end:
+        return None
+    if lines.low[g1] in speech.PRONOUNS and g0 > a and (lines.is_quote(g0 - 1) or lines.low[g0 - 1] == ","):
+        return (g1, g1 + 1)
+    right = lines.phrase_right(g1, end)
+    if right == g1:
+        return None
+    left = lines.low[g0 - 1] if g0 > a else ""
+    after = lines.low[right] if right < end else "."
+    closes = (
+        after in _ENDS
+        or after in (",", ":", ";", "who", "which", ".")
+        or right >= end
+        or after in speech.PREPOSITIONS
+        or after in speech.TIMES
+    )
+    closes = closes or (
+        right < end and (lines.opens(right) or lines.low[right] in speech.DETERMINERS or speech.is_adverb(after))
+    )
+    if not closes:
+        return None
+    if left and (lines.is_quote(g0 - 1) or (left == "," and source is None)):
+        return (g1, _appositive_right(lines, right, end))
+    if g0 == a and a > 0 and lines.closes(a - 1):
+        return (g1, _appositive_right(lines, right, end))
+    # the comma is lost: only a voice that ends the sentence tells it
+    if (
+        verb.lemma in ("say", "report", "add", "note", "announce")
+        and verb.form in ("past", "both")
+        and not lines.has_finite(right, end)
+        and lines.has_finite(a, max(a, (source[0] if source else g0)))
+        and any(lines.low[k] in speech.VOICE_NOUNS or lines.capital(k) for k in range(g1, right))
+        and not (source and any(lines.low[k] in speech.VOICE_NOUNS for k in range(*source)))
+    ):
+        return (g1, _appositive_right(lines, right, end))
+    return None
+
+
+def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, end: int) -> str:
+    """Whether what a source says stands before it, after the cue, or around both."""
+    if verb.frame not in (CLAUSE, TELL) or source[1] > g1:
+        return "before"
+    j = _past_tail(lines, g1, end, _hearer_end(lines, verb, g1, end))
+    s = source[0]
+    left = lines.low[s - 1] if s > a else ""
+    quote_left = s > 0 and lines.closes(s - 1)
+    comma_left = left in (",", *_DASHES) or quote_left
+    if _at_end(lines, j, end):
+        return "after" if s > a or quote_left else "before"
+    right = lines.low[j]
+    if comma_left and (right in (",", *_DASHES) or lines.closes(j)):
+        return "inside"
+    if comma_left and quote_left and right not in ("that",):
+        return "after"
+    if (
+        left
+        and s - a >= 4
+        and not comma_left
+        and lines.has_finite(a, s)
+        and left not in speech.SUBORDINATORS
+        and left not in speech.CONJUNCTIONS
+    ):
+        ing = speech.VERBS.get(right)
+        if (ing is not None and ing.form == "ing") or right in (
+            "and",
+            "while",
+            "as",
+            "with",
+            "who",
+            "which",
+            "in",
+            "updating",
+            ",",
+        ):
+            return "after"
+        if (
+            j > g1
+            and right != "that"
+            and lines.low[a] not in speech.PREPOSITIONS
+            and lines.low[a] not in speech.SUBORDINATORS
+        ):
+            return "after"
+    return "before"
+
+
+def _at_end(lines: Lines, j: int, end: int) -> bool:
+    if j >= end or lines.low[j] in _ENDS or lines.low[j] in (";", ")", "]"):
+        return True
+    if lines.low[j] in (",", *_DASHES) and j + 1 < end:
+        verb = speech.VERBS.get(lines.low[j + 1])
+        return verb is not None and verb.form == "ing"
+    return False
+
+
+def _hearer_end(lines: Lines, verb: Verb, g1: int, end: int) -> int:
+    """The end of who is told, after a cue that ends at ``g1``."""
+    if verb.frame == TELL and g1 < end:
+        if lines.low[g1] in speech.HEARERS:
+            return g1 + 1
+        return lines.phrase_right(g1, end)
+    if g1 + 1 < end and lines.low[g1] == "to" and lines.low[g1 + 1] in speech.HEARERS:
+        return g1 + 2
+    return g1
+
+
+def _past_tail(lines: Lines, g1: int, end: int, j: int) -> int:
+    """Past "on Friday", "in a statement", "at a rally" after a cue, if these are the cue's own."""
+    k = j
+    sure = j
+    while k < end:
+        low = lines.low[k]
+        if low in speech.TIMES or (low in speech.MONTHS and k + 1 < end and lines.tokens[k + 1].kind == NUMBER):
+            k += 1
+            if k < end and lines.tokens[k].kind == NUMBER:
+                k += 1
+            sure = k
+            continue
+        if (
+            low in ("on", "late", "early", "last", "this", "earlier", "later", "next", "that", "the")
+            and k + 1 < end
+            and (
+                lines.low[k + 1] in speech.TIMES
+                or lines.low[k + 1] in speech.MONTHS
+                or lines.low[k + 1] in ("late", "early", "same")
+            )
+        ):
+            k += 1
+            continue
+        if (
+            low in speech.PREPOSITIONS
+            and low not in ("than", "despite", "like")
+            and k + 1 < end
+            and not lines.opens(k + 1)
+        ):
+            right = lines.phrase_right(k + 1, end)
+            if right == k + 1:
+                break
+            k = right
+            if any(lines.low[x] in _TAILS for x in range(j, right)):
+                sure = k
+            continue
+        if speech.is_adverb(low):
+            k += 1
+            continue
+        break
+    if k >= end or lines.low[k] in _ENDS or lines.low[k] in (",", ":", "that", ";") or lines.opens(k):
+        return k
+    return sure
+
+
+def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, int] | None:
+    """The source of "... and added": that of the attribution before it in the same unit."""
+    if g0 - 1 < a or not before:
+        return None
+    prev = lines.low[g0 - 1]
+    if prev in ("and", "but", "then", ",") or (prev == "that" and False):
+        last = before[-1]
+        if last.source is not None and last.cue[0] >= a and last.where != "after":
+            return last.source
+    return None
+
+
+def _participle(
+    lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, before: list[_Found]
+) -> _Found | None:
+    """ "..., saying that": the speaker is the one before it in the unit, else the subject of the unit."""
+    if g1 >= end:
+        return None
+    prev = lines.low[g0 - 1] if g0 > a else ""
+    nxt = lines.low[g1]
+    if verb.noun and prev not in (",",) and nxt not in ("that",):
+        return None
+    if (
+        prev in speech.DETERMINERS
+        or prev in ("of", "for", "on", "to", "about", "from", "in", "at")
+        or prev.endswith("'s")
+    ):
+        return None
+    source: tuple[int, int] | None = None
+    inherits = False
+    if (
+        prev
+        and prev not in (",", "by", "and", "or", "while", "when", "before", "after", "without", *_DASHES)
+        and not lines.is_quote(g0 - 1)
+    ):
+        first = lines.phrase_left(g0, a)
+        if first < g0 and (
+            (first > a and lines.low[first - 1] == "with")
+            or any(lines.low[k] in ("statement", "report", "letter", "footage", "video") for k in range(first, g0))
+            or (first > a and verb.lemma == "say" and any(lines.low[k] in speech.VOICE_NOUNS for k in range(first, g0)))
+        ):
+            source = (first, g0)
+    if source is None:
+        source = _subject(lines, g0, a, before)
+        inherits = True
+    if source is None:
+        return None
+    if verb.lemma in ("cite", "quote") and inherits and before and before[-1].source == source and verb.frame == OBJECT:
+        right = lines.phrase_right(g1, end)
+        if right > g1:
+            right = _appositive_right(lines, right, end)
+            before[-1].through = (g1, right)
+            return None
+    return _Found((g0, g1), source, _stance(verb, False), verb.frame, "before", inherits=inherits)
+
+
+def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, int] | None:
+    """The subject that a participle at ``g0`` leans on."""
+    if before and before[-1].source is not None and before[-1].cue[0] >= a and before[-1].frame != SEEM:
+        return before[-1].source
+    for k in range(a, g0):
+        if lines.finite(k) and not lines.quoted[k] >= 0:
+            start = k
+            while start > a and (lines.low[start - 1] in speech.AUXILIARIES or speech.is_adverb(lines.low[start - 1])):
+                start -= 1
+            if start > a and lines.low[start - 1] in speech.PRONOUNS:
+                return (start - 1, start)
+            if start > a and lines.low[start - 1] == ",":
+                first = lines.apposition(start - 1, a)
+                return (first, start - 1) if first is not None else None
+            first = lines.phrase_left(start, a)
+            return (first, start) if first < start else None
+    return None
+
+
+def _passive(lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, negative: bool) -> _Found | None:
+    """ "was quoted as saying", "were reported by the rescuers", "is expected to", "was accused of"."""
+    nxt = lines.low[g1] if g1 < end else ""
+    first = lines.phrase_left(g0, a)
+    if g0 > a and lines.low[g0 - 1] in speech.PRONOUNS:
+        first = g0 - 1
+    if first >= g0:
+        return None
+    if verb.lemma in ("quote", "cite") and nxt in ("as", "by"):
+        k = g1
+        while k < end and k - g1 < 8 and lines.low[k] not in ("saying", "telling"):
+            k += 1
+        if k < end and lines.low[k] in ("saying", "telling"):
+            found = _Found((g0, k + 1), (first, g0), "quoted", CLAUSE, "before")
+            if nxt == "by":
+                right = lines.phrase_right(g1 + 1, k)
+                if right > g1 + 1:
+                    found.told = (g1 + 1, right)
+            return found
+        return None
+    by = next((k for k in range(g1, min(g1 + 12, end)) if lines.low[k] == "by"), None)
+    if by == g1 and verb.frame in (CLAUSE, OBJECT, TELL):
+        right = lines.phrase_right(by + 1, end)
+        if right > by + 1:
+            return _Found((g0, by + 1), (by + 1, right), _stance(verb, negative), "by", "by", negative=negative)
+    if (
+        verb.frame in (CLAUSE, AIM)
+        and nxt == "to"
+        and verb.stance in ("believed", "said", "estimated", "reported", "alleged")
+    ):
+        made = _Found((g0, g1), None, "believed" if verb.stance != "reported" else "reported", SEEM, "seem")
+        made.spans = [(first, g0), (g1, _object_end(lines, g1, end))]
+        made.hedged = True
+        return made
+    return None
+
+
+def _seem(lines: Lines, g0: int, g1: int, a: int, end: int) -> _Found | None:
+    first = lines.phrase_left(g0, a)
+    if g0 > a and lines.low[g0 - 1] in speech.PRONOUNS:
+        first = g0 - 1
+    if first >= g0 or g1 >= end:
+        return None
+    nxt = lines.low[g1]
+    if nxt in ("in", "on", "at", "with", "before", "alongside", "together", ","):
+        return None
+    made = _Found((g0, g1), None, "seemed", SEEM, "seem")
+    made.spans = [(first, g0), (g1, _object_end(lines, g1, end))] if lines.low[first] != "it" else [(g1, end)]
+    made.hedged = True
+    return made
+
+
+def _noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """ "his claim that", "a statement by the ministry that", "reports that": a noun that says something."""
+    if i + 1 >= end:
+        return None
+    nxt = lines.low[i + 1]
+    if nxt not in ("that", "of") or (i > a and lines.low[i - 1] == "according"):
+        return None
+    owner: tuple[int, int] | None = None
+    k = i - 1
+    while (
+        k >= a
+        and i - k < 4
+        and lines.nominal(k)
+        and not lines.low[k].endswith(("'s", "s'"))
+        and lines.low[k] not in speech.POSSESSIVES
+    ):
+        k -= 1
+    if k >= a and lines.low[k] in speech.POSSESSIVES:
+        owner = (k, k + 1)
+    elif k >= a and lines.low[k].endswith(("'s", "s'")):
+        first = lines.phrase_left(k + 1, a)
+        owner = (first, k + 1) if first <= k else None
+    if owner is None:
+        if nxt == "that" and lines.low[i] in (
+            "reports",
+            "rumours",
+            "rumors",
+            "report",
+            "allegations",
+            "claims",
+            "accusations",
+            "speculation",
+        ):
+            made = _Found((i, i + 1), None, speech.NOUN_CUES[lines.low[i]], "reported", "noun")
+            made.spans = [(i + 1, _object_end(lines, i + 1, end))]
+            made.hedged = True
+            return made
+        return None
+    if nxt == "of" and speech.NOUN_CUES[lines.low[i]] == "reported":
+        return None
+    first = i + 1 if nxt == "that" else i + 2
+    made = _Found((owner[1], i + 1 if nxt == "that" else i + 2), owner, speech.NOUN_CUES[lines.low[i]], "noun", "noun")
+    made.spans = [(first, _object_end(lines, first, end))]
+    return made if made.spans[0][0] < made.spans[0][1] else None
+
+
+def _marks(lines: Lines, a: int, end: int, found: list[_Found]) -> list[_Found]:
+    """Attributions by a mark alone: "Monitor: twelve killed", "Twelve killed in strike: monitor", "... - activists"."""
+    out: list[_Found] = []
+    for k in range(a + 1, end):
+        low = lines.low[k]
+        if low != ":" and not (low in _DASHES and not lines.tight(k)):
+            continue
+        if lines.quoted[k] >= 0 or any(f.cue[0] <= k < f.cue[1] or f.cue[1] == k for f in found):
+            continue
+        quote = k + 1 < end and lines.opens(k + 1)
+        if low == ":" and 0 < k - a <= 12:
+            first = lines.phrase_left(k, a)
+            voice = any(lines.low[x] in speech.VOICE_NOUNS for x in range(first, k))
+            if first < k and (quote or (first == a and voice)) and k + 1 < end:
+                out.append(_Found((k, k + 1), (first, k), "said", CLAUSE, "before"))
+                break
+        right = lines.phrase_right(k + 1, end)
+        if (
+            k + 1 < right == end
+            and end - a <= _HEADLINE
+            and right - k <= 6
+            and any(lines.low[x] in speech.VOICE_NOUNS for x in range(k + 1, right))
+        ):
+            out.append(_Found((k, k + 1), (k + 1, right), "said", CLAUSE, "after"))
+            break
+    return out
+
+
+# ------------------------------------------------------------------ contents
+
+
+def _contents(lines: Lines, found: list[_Found], a: int, end: int) -> None:
+    """Find what each attribution of a unit says; those made with spans keep them."""
+    for n, f in enumerate(found):
+        if f.spans:
+            continue
+        later = found[n + 1 :]
+        if f.where == "by":
+            first = lines.phrase_left(f.cue[0], a)
+            if first < f.cue[0]:
+                f.spans = [(first, f.cue[0])]
+            continue
+        if f.where in ("after", "inside"):
+            left = _left_content(lines, f, a, found[:n])
+            if left is not None:
+                f.spans.append(left)
+        if f.where == "inside":
+            j = _past_tail(lines, f.cue[1], end, f.cue[1])
+            right = _right_content(lines, f, j, end, later)
+            if right is not None:
+                f.spans.append(right)
+        if f.where == "before":
+            j = f.cue[1]
+            if f.source is not None and f.source[0] >= f.cue[1]:
+                j = f.source[1]
+                if j < end and lines.low[j] == ",":
+                    j += 1
+            elif f.frame == TELL:
+                hearer = _hearer(lines, f, end)
+                j = hearer[1] if hearer is not None else j
+                f.told = hearer if hearer is not None and _hands_on(lines, hearer) else None
+                j = _past_tail(lines, f.cue[1], end, j)
+            elif f.frame == CLAUSE and lines.low[f.cue[0]] != ":":
+                j = _past_tail(lines, f.cue[1], end, _said_to(lines, f, end))
+            right = _right_content(lines, f, j, end, later)
+            if right is not None:
+                f.spans.append(right)
+        if f.where == "after" and f.frame == TELL:
+            hearer = _hearer(lines, f, end)
+            f.told = hearer if hearer is not None and _hands_on(lines, hearer) else None
+
+
+def _said_to(lines: Lines, f: _Found, end: int) -> int:
+    j = f.cue[1]
+    if j + 1 < end and lines.low[j] == "to" and lines.low[j + 1] in speech.HEARERS:
+        return j + 2
+    return j
+
+
+def _hearer(lines: Lines, f: _Found, end: int) -> tuple[int, int] | None:
+    j = f.cue[1]
+    if j >= end:
+        return None
+    if lines.low[j] in speech.HEARERS:
+        return (j, j + 1)
+    right = lines.phrase_right(j, end)
+    return (j, right) if right > j else None
+
+
+def _hands_on(lines: Lines, hearer: tuple[int, int]) -> bool:
+    """Whether who was told is an outlet or agency, which hands it on."""
+    words = " ".join(lines.low[hearer[0] : hearer[1]])
+    if words in speech.HEARERS:
+        return False
+    return speech.kind(words, {}) in (VoiceKind.AGENCY, VoiceKind.OUTLET)
+
+
+def _left_content(lines: Lines, f: _Found, a: int, before: list[_Found]) -> tuple[int, int] | None:
+    """The content that ends before the source and cue of ``f``."""
+    edge = f.cue[0] if f.source is None else min(f.cue[0], f.source[0])
+    stop = edge
+    while stop > 0 and lines.low[stop - 1] in (",", *_DASHES) and stop - 1 >= a:
+        stop -= 1
+    start = a
+    for b in before:
+        if b.where == "after" and b.cue[1] <= stop:
+            start = max(start, b.cue[1], b.source[1] if b.source else 0)
+    if stop > 0 and lines.closes(stop - 1):
+        opening = lines.marks[lines.quoted[stop - 1]].first
+        if opening <= start or lines.unit_of[opening] != lines.unit_of[min(edge, len(lines.low) - 1)]:
+            return (opening, stop)
+    while start < stop and (lines.low[start] in _LEADS or lines.low[start] in (",", *_DASHES)):
+        start += 1
+    return (start, stop) if stop - start >= 2 else None
+
+
+def _right_content(lines: Lines, f: _Found, j: int, end: int, later: list[_Found]) -> tuple[int, int] | None:
+    """The content that begins at ``j``, after a cue."""
+    while j < end and lines.low[j] in (",", ":", *_DASHES):
+        j += 1
+    if j >= end:
+        return None
+    stop = end
+    for other in later:
+        if other.cue[0] < j:
+            continue
+        edge = other.cue[0]
+        if other.inherits or (other.where == "after" and other.frame == CLAUSE and lines.low[edge] == "according"):
+            stop = min(stop, edge)
+            break
+    if f.frame in (OBJECT, AIM):
+        stop = min(stop, _object_end(lines, j, end))
+    while stop > j and (lines.low[stop - 1] in (",", "and", "but", "then", *_DASHES) or lines.low[stop - 1] in _ENDS):
+        stop -= 1
+    stop = _whole_quotes(lines, j, stop)
+    return (j, stop) if stop > j else None
+
+
+def _object_end(lines: Lines, j: int, end: int) -> int:
+    """The end of an object or infinitive that begins at ``j``: before a comma that is not inside a quotation."""
+    k = j
+    while k < end:
+        if lines.low[k] in (",", ";", ":") and not (lines.quoted[k] >= 0 and lines.quoted[k] == lines.quoted[j]):
+            break
+        if lines.low[k] in _DASHES and not lines.tight(k):
+            break
+        if k > j + 1 and lines.low[k] in ("while", "whereas", "but", "after", "when", "although", "though"):
+            break
+        k += 1
+    return k
+
+
+def _whole_quotes(lines: Lines, j: int, stop: int) -> int:
+    """``stop``, moved to the end of a quotation that it would cut."""
+    if stop > j and stop - 1 < len(lines.quoted) and lines.quoted[stop - 1] >= 0:
+        mark = lines.marks[lines.quoted[stop - 1]]
+        if mark.first >= j:
+            return mark.last + 1
+    if stop < len(lines.low) and lines.quoted[stop] >= 0 and j <= lines.marks[lines.quoted[stop]].first < stop:
+        return lines.marks[lines.quoted[stop]].last + 1
+    return stop
+
+
+def _continue_quotations(lines: Lines, found: list[_Found]) -> None:
+    """Lay quotations that stand without a cue in the mouth of the speaker just before them."""
+    covered = [False] * len(lines.low)
+    for f in found:
+        for start, stop in f.spans:
+            for k in range(start, stop):
+                covered[k] = True
+        for k in range(*f.cue):
+            covered[k] = True
+    order = sorted(
+        (f for f in found if f.spans and f.frame in (CLAUSE, TELL)), key=lambda f: max(f.spans[-1][1], f.cue[1])
+    )
+    n = 0
+    last: _Found | None = None
+    for mark in lines.marks:
+        while n < len(order) and max(order[n].spans[-1][1], order[n].cue[1]) <= mark.first + 1:
+            last = order[n]
+            n += 1
+        size = mark.last - mark.first
+        if last is None or size < 4 or any(covered[k] for k in range(mark.first, mark.last + 1)):
+            continue
+        unit = lines.units[lines.unit_of[mark.first]]
+        if mark.first != unit[0]:
+            continue
+        reach = max(last.spans[-1][1], last.cue[1], last.source[1] if last.source else 0)
+        gap = mark.first - reach
+        if gap <= 12 and lines.unit_of[mark.first] - lines.unit_of[min(reach, mark.first)] <= 1:
+            last.spans.append((mark.first, mark.last + 1))
+            for k in range(mark.first, mark.last + 1):
+                covered[k] = True
+
+
+# ------------------------------------------------------------------ to values
+
+
+def _words(lines: Lines, first: int, end: int) -> str:
+    """The words of a run of tokens, with a blank for each character between them."""
+    parts: list[str] = []
+    at = lines.tokens[first].start
+    for token in lines.tokens[first:end]:
+        parts.append(" " * (token.start - at))
+        parts.append(token.text)
+        at = token.end
+    return "".join(parts)
+
+
+def _voice(lines: Lines, span: tuple[int, int], voice_kinds: Mapping[str, VoiceKind]) -> Voice:
+    words = _words(lines, *span)
+    return Voice(
+        words=words,
+        start=lines.tokens[span[0]].start,
+        end=lines.tokens[span[1] - 1].end,
+        kind=speech.kind(words, voice_kinds),
+    )
+
+
+def _attribution(lines: Lines, f: _Found, voice_kinds: Mapping[str, VoiceKind]) -> Attribution:
+    links = [span for span in (f.told, f.source, f.through) if span is not None]
+    chain = tuple(_voice(lines, span, voice_kinds) for span in links)
+    spans = _joined(f.spans)
+    stance, polarity, certainty = f.stance, Polarity.POSITIVE, Certainty.ASSERTED
+    if stance == "denied":
+        polarity, certainty = (Polarity.POSITIVE, certainty) if f.negative else (Polarity.NEGATIVE, Certainty.DENIED)
+    elif f.hedged or stance in ("alleged", "seemed"):
+        certainty = Certainty.UNCONFIRMED
+    return Attribution(
+        chain=chain,
+        cue=Cue(words=_words(lines, *f.cue), start=lines.tokens[f.cue[0]].start, end=lines.tokens[f.cue[1] - 1].end),
+        spans=tuple((lines.tokens[a].start, lines.tokens[b - 1].end) for a, b in spans),
+        stance=stance,
+        certainty=certainty,
+        polarity=polarity,
+    )
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, disjoint."""
+    out: list[tuple[int, int]] = []
+    for first, end in sorted(spans):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        elif first < end:
+            out.append((first, end))
+    return out
