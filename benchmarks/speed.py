@@ -41,8 +41,8 @@ def invented(count: int) -> list[dict[str, str]]:
     rng = random.Random(1)
     rows = []
     for i in range(count):
-        lines = []
-        while sum(map(len, lines)) < 1900:
+        lines: list[str] = []
+        while sum(len(line) for line in lines) < 1900:
             opening = rng.choice(OPENINGS)
             lines.append(
                 opening.format(
@@ -112,15 +112,16 @@ def main() -> int:
             seconds, memory = timed([program, "read", str(long), "--jsonl"])
             net = max(seconds - start, 0.001)
             print(
-                f"one text of {size:,} characters: {net:.1f} s, {net / yardstick([whole]):.1f} times its tokens; {memory} MB"
+                f"one text of {size:,} characters: {net:.1f} s, "
+                f"{net / yardstick([whole]):.1f} times its tokens; {memory} MB"
             )
         record = Path(folder, "r.corroborate")
         added, memory = timed([program, "add", str(many), "--record", str(record)])
         weighed, memory = timed([program, "tolls", "--record", str(record), "--json"])
         again, memory = timed([program, "tolls", "--record", str(record), "--json"])
         print(
-            f"record: add {added:.1f} s; first tolls {weighed:.1f} s, {weighed / max(added, 0.001):.2f} times the adding; "
-            f"again {again:.1f} s; {memory} MB"
+            f"record: add {added:.1f} s; first tolls {weighed:.1f} s, {weighed / added:.2f} times the adding; "
+            f"again {again:.1f} s, {again / added:.2f} times; {memory} MB"
         )
     return 0
 
