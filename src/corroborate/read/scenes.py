@@ -41,7 +41,12 @@ _BODIES = frozenset(
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
+_TOTAL_PULL = 12.0
+_VAGUE_COST = 6.0
+_BEGIN_REACH = 16
 _CARRIED_SENTENCES = 4
+_LEAD_SENTENCES = 3  # headline, its repetition and the lead
+_AHEAD_SENTENCES = 3
 
 
 def scene(
@@ -50,17 +55,26 @@ def scene(
     sentences: tuple[Sentence, ...],
     times: tuple[TimeMention, ...],
     places: tuple[PlaceMention, ...],
+    *,
     cumulative: bool = False,
+    by_report: bool = False,
+    published: dt.date | None = None,
 ) -> Scene:
     """Where and when what ``start:end`` tells happened. ``prepare`` serves many spans of one report faster."""
-    return prepare(sentences, times, places).of(start, end, cumulative=cumulative)
+    return prepare(sentences, times, places, published).of(start, end, cumulative=cumulative, by_report=by_report)
 
 
 def prepare(
-    sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...]
+    sentences: tuple[Sentence, ...],
+    times: tuple[TimeMention, ...],
+    places: tuple[PlaceMention, ...],
+    published: dt.date | None = None,
 ) -> Scenes:
-    """An index of one report's times and places, so that each span is answered in the time of a sentence."""
-    return Scenes(sentences, times, places)
+    """An index of one report's times and places, so that each span is answered in the time of a sentence.
+
+    ``published`` closes totals that run up to the report ("which began in March 2031") where no date line does.
+    """
+    return Scenes(sentences, times, places, published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +98,19 @@ class Scenes:
     """The times and places of one report, by sentence."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], times: Sequence[TimeMention], places: Sequence[PlaceMention]
+        self,
+        sentences: Sequence[Sentence],
+        times: Sequence[TimeMention],
+        places: Sequence[PlaceMention],
+        published: dt.date | None,
     ) -> None:
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._token_starts = [[t.start for t in s.tokens] for s in sentences]
         self._times: list[list[_Time]] = [[] for _ in sentences]
         self._spots: list[list[_Spot]] = [[] for _ in sentences]
-        self._anchor = max((m.when.end for m in times if m.dateline and m.when and m.when.end), default=None)
+        self._line = next((m for m in times if m.dateline and m.when and m.when.end), None)
+        self._anchor = self._line.when.end if self._line is not None and self._line.when is not None else published
         for mention in times:
             n = self._sentence(mention.start)
             if n is not None:
@@ -171,7 +190,7 @@ class Scenes:
     def _first_time(self) -> tuple[int, _Time] | None:
         for n, row in enumerate(self._times[:6]):
             for time in row:
-                if not time.mention.dateline and time.mention.when:
+                if self._happened(time.mention) and _datable(time.mention):
                     return n, time
         return None
 
@@ -186,13 +205,27 @@ class Scenes:
 
     # -- answering
 
-    def of(self, start: int, end: int, *, cumulative: bool = False) -> Scene:
-        """Where and when what ``start:end`` tells happened; ``cumulative`` for totals over a longer time."""
+    def of(self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False) -> Scene:
+        """Where and when what ``start:end`` tells happened.
+
+        ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
+        where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
+        count, whose day must stand in the text.
+        """
         n = self._sentence(start)
         if n is None:
             return Scene(place=None, when=None)
         first, last = self._tokens(n, start, end)
-        return Scene(place=self._where(n, first, last), when=self._when(n, first, last, cumulative))
+        when = self._when(n, first, last, cumulative)
+        if when is None and by_report:
+            when = self._by_report(n)
+        return Scene(place=self._where(n, first, last), when=when)
+
+    def _by_report(self, n: int) -> When | None:
+        """The date line's day, unless the sentence has a time of its own that could not be resolved."""
+        if self._line is None or self._line.when is None or any(not t.mention.dateline for t in self._times[n]):
+            return None
+        return replace(self._line.when, precision=2)
 
     def _cost(self, n: int, first: int, last: int, a: int, b: int) -> float:
         """How far the tokens ``a:b`` stand from ``first:last``, the clauses between them counted."""
@@ -211,42 +244,78 @@ class Scenes:
         return cost
 
     def _when(self, n: int, first: int, last: int, cumulative: bool) -> When | None:
-        rows = [t for t in self._times[n] if not t.mention.dateline]
-        happened = [t for t in rows if not t.mention.said]
         best: tuple[float, _Time] | None = None
-        for time in happened:
+        for time in self._times[n]:
+            if not self._happened(time.mention):
+                continue
             cost = self._cost(n, first, last, time.first, time.last)
             when = time.mention.when
-            if cumulative and when is not None and when.start != when.end:
-                cost -= 12
+            if when is None:
+                cost += _VAGUE_COST
+            elif cumulative and when.start != when.end:
+                cost -= _TOTAL_PULL
             if best is None or cost < best[0]:
                 best = cost, time
         if best is not None:
-            return self._extended(n, best[1], cumulative)
-        said = [t for t in rows if t.mention.when]
-        if said:
-            return said[0].mention.when
+            return self._fitted(n, last, best[1], cumulative)
         return self._carried(n, cumulative)
 
-    def _extended(self, n: int, time: _Time, cumulative: bool) -> When | None:
-        """The time of a total: from the beginning that the words tell up to the day of the report."""
+    def _happened(self, mention: TimeMention) -> bool:
+        """Whether a time may date a happening: neither the saying, nor the report, nor what is still to come."""
+        if mention.dateline or mention.said:
+            return False
+        start = mention.when.start if mention.when else None
+        return not (start and self._anchor and start > self._anchor)
+
+    def _fitted(self, n: int, last: int, time: _Time, cumulative: bool) -> When | None:
+        """A time of the same sentence as it fits what it dates: a total's runs from its beginning to its telling."""
         when = time.mention.when
-        if when is None or not cumulative or when.start is None or self._anchor is None:
+        if when is None or when.start is None:
             return when
-        before = {t.lower for t in self._sentences[n].tokens[max(time.first - 6, 0) : time.first]}
-        if before & _BEGIN and when.end is not None and when.start <= self._anchor:
-            return replace(when, end=self._anchor, precision=_precision(when.start, self._anchor))
+        tokens = self._sentences[n].tokens
+        since = tokens[time.first].lower == "since"
+        if since and not cumulative and time.last <= last and tokens[min(time.last, len(tokens) - 1)].lower in _CLAUSE:
+            return replace(when, end=when.start, precision=1)  # "since an attack on Tuesday that killed nine"
+        if cumulative and (since or self._begins(n, time)):
+            return self._until_told(n, when)
         return when
 
+    def _begins(self, n: int, time: _Time) -> bool:
+        """Whether the time is a beginning: "which started with protests in March 2031"."""
+        for token in reversed(self._sentences[n].tokens[max(time.first - _BEGIN_REACH, 0) : time.first]):
+            if token.lower in _BEGIN:
+                return True
+            if token.lower in _STOPS:
+                return False
+        return False
+
+    def _until_told(self, n: int, when: When) -> When:
+        """From a beginning to the day on which the total was told, else to the day of the report."""
+        told = [t.mention.when.end for t in self._times[n] if t.mention.said and t.mention.when]
+        end = next((day for day in told if day), None) or self._anchor or when.end
+        if end is None or when.start is None or end < when.start:
+            return when
+        return replace(when, end=end, precision=_precision(when.start, end))
+
     def _carried(self, n: int, cumulative: bool) -> When | None:
+        """What the account told before, else its lead, else, in the lead itself, what follows at once."""
         if cumulative:
-            return None
-        for back in range(n - 1, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
-            rows = [t for t in self._times[back] if not t.mention.dateline and not t.mention.said]
-            if rows:
-                return rows[-1].mention.when
-        if self._lead_time is not None and self._lead_time[0] < n:
-            return self._lead_time[1].mention.when
+            for time in self._times[n - 1] if n else ():
+                since = self._sentences[n - 1].tokens[time.first].lower == "since"
+                if time.mention.when and time.mention.when.start and (since or self._begins(n - 1, time)):
+                    return self._until_told(n, time.mention.when)
+        else:
+            for back in range(n - 1, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
+                rows = [t for t in self._times[back] if self._happened(t.mention) and _datable(t.mention)]
+                if rows:
+                    return rows[-1].mention.when
+            if self._lead_time is not None and self._lead_time[0] < n:
+                return self._lead_time[1].mention.when
+        if n < _LEAD_SENTENCES:
+            for ahead in range(n + 1, min(n + 1 + _AHEAD_SENTENCES, len(self._times))):
+                rows = [t for t in self._times[ahead] if self._happened(t.mention) and _datable(t.mention)]
+                if rows:
+                    return rows[0].mention.when
         return None
 
     def _where(self, n: int, first: int, last: int) -> str | None:
@@ -279,3 +348,12 @@ _NARROWING = frozenset(
 def _precision(first: dt.date, last: dt.date) -> int:
     days = (last - first).days + 1
     return 1 if days == 1 else 2 if days <= 6 else 3 if days <= 8 else 4 if days <= 32 else 5
+
+
+def _datable(mention: TimeMention) -> bool:
+    """Whether a time told elsewhere can date what is told here: a day or nearly, and not beside another act."""
+    when = mention.when
+    if when is None or when.start is None or when.end is None or when.precision > 2:
+        return False
+    words = mention.words.casefold()
+    return not words.startswith("since") and not words.endswith(("later", "after"))

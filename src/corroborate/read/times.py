@@ -709,7 +709,10 @@ class _Reader:
         if before in _LAST:
             turn, first = "last", i - 1
         elif before in _NEXT:
-            turn, first = ("next", i - 1) if before == "next" or before == "coming" else ("following", i - 1)
+            if before != "following":
+                turn, first = "next", i - 1
+            elif self.lower(i - 2) == "the" and word == self.tokens[i].lower:
+                turn, first = "following", i - 1  # else "following Friday's attack": a preposition
         elif before == "this":
             turn, first = "this", i - 1
         elif before in ("late", "early"):
@@ -1126,7 +1129,7 @@ def _resolve(means: Expression, at: Anchor) -> Span | None:
         case Month():
             return _resolve_month(means, at)
         case Year():
-            return _part(year_of(means.year), means.part)
+            return _so_far(_part(year_of(means.year), means.part), at)
         case Weekday():
             return _resolve_weekday(means, at)
         case Offset():
@@ -1168,7 +1171,15 @@ def _resolve_month(means: Month, at: Anchor) -> Span | None:
             year += means.month < at.day.month or (means.month == at.day.month and means.turn == "next")
         elif means.month > at.day.month or (means.month == at.day.month and means.turn == "last"):
             year -= 1
-    return _part(month_of(year, means.month), means.part)
+    return _so_far(_part(month_of(year, means.month), means.part), at)
+
+
+def _so_far(span: Span, at: Anchor) -> Span:
+    """A month or year that is still running, up to the anchor: what is told of it has happened."""
+    first, last = span
+    if at.future or at.day is None or first is None or last is None or not first <= at.day < last:
+        return span
+    return Span(first, at.day)
 
 
 def _part(span: Span, part: str) -> Span:
@@ -1224,10 +1235,7 @@ def _resolve_turn(means: Turn, at: Anchor) -> Span | None:
             span = year_of(min(max(at.day.year + means.count, 1), 9999))
         case _:
             return None
-    span = _part(span, means.part)
-    if means.count == 0 and not at.future and span.start and span.end and span.start <= at.day < span.end:
-        return Span(span.start, at.day)
-    return span
+    return _so_far(_part(span, means.part), at)
 
 
 def _back(date: dt.date, unit: str, count: int) -> dt.date:
@@ -1337,7 +1345,7 @@ def _resolve_edge(means: Edge, at: Anchor) -> Span | None:
 
 _HEAD_TOKENS = 140  # how far into a report its date line may stand: measured on scraped pages with long headings
 _HEAD_SENTENCES = 8
-_STAMPS = frozenset("published posted updated publication date created issued release dated".split())
+_STAMPS = frozenset("published posted updated update publication date created issued release dated".split())
 _REASON_DAYS = 400  # a date line further from publication than this dates something else
 
 
@@ -1374,7 +1382,7 @@ def _datelines(
 
 
 def _reasonable(date: dt.date, published: dt.date | None, strength: int) -> bool:
-    if published is None:
+    if published is None or strength > 2:
         return True
     return abs((date - published).days) <= (_REASON_DAYS if strength > 1 else _REASON_DAYS // 2)
 
@@ -1389,7 +1397,10 @@ def _own_day(means: Day, published: dt.date | None, sentences: Sequence[Sentence
 
 
 def _serial_year(sentences: Sequence[Sentence], month: int) -> int | None:
-    """The year of a release number such as 2031-01-S-025 at the head, when its month is the date line's too."""
+    """The year of a release number such as 2031-01-S-025 at the head, when the date line's month agrees.
+
+    The month before or after agrees too: numbers are given before a release goes out.
+    """
     years: set[int] = set()
     for sentence in sentences[:6]:
         tokens = sentence.tokens
@@ -1404,10 +1415,11 @@ def _serial_year(sentences: Sequence[Sentence], month: int) -> int | None:
                 and other.lower in ("-", "–")
                 and not tail.text.isdecimal()
                 and tail.end - a.start <= 20
-                and int(b.text) == month
                 and FIRST_YEAR <= int(a.text) <= LAST_YEAR
             ):
-                years.add(int(a.text))
+                apart = (month - int(b.text) + 6) % 12 - 6
+                if 1 <= int(b.text) <= 12 and abs(apart) <= 1:
+                    years.add(int(a.text) + (int(b.text) + apart - 1) // 12)
     return years.pop() if len(years) == 1 else None
 
 
@@ -1532,7 +1544,10 @@ def times(
                 when = When(start=line.date, end=line.date, precision=1, words=words) if line.date else None
             else:
                 reference = _reference(hit.means, told, events)
-                span = _resolve(hit.means, Anchor(anchor, reference, _future(sentence.tokens, hit)))
+                base = anchor
+                if not said and _runs_up(hit.means):
+                    base = _speaking_day(sentence, found[number], anchor) or anchor
+                span = _resolve(hit.means, Anchor(base, reference, _future(sentence.tokens, hit)))
                 if span is not None and (span.start or span.end):
                     when = When(start=span.start, end=span.end, precision=_precision(hit.means, span), words=words)
             mentions.append(TimeMention(start=start, end=end, words=words, when=when, dateline=dateline, said=said))
@@ -1545,6 +1560,21 @@ def times(
                 if token.lower in _EVENT_NOUNS:
                     events.setdefault(token.lower, set()).add(day_here)
     return tuple(mentions)
+
+
+def _runs_up(means: Expression) -> bool:
+    """Whether the time runs up to the moment of speaking: "in the past 72 hours", "since Friday"."""
+    return isinstance(means, Past) or (isinstance(means, Edge) and means.edge == "since")
+
+
+def _speaking_day(sentence: Sentence, hits: Sequence[Found], anchor: dt.date | None) -> dt.date | None:
+    """The day on which the sentence's voice spoke, if it tells one within the week before the report."""
+    for hit in hits:
+        if isinstance(hit.means, (Day, Weekday, Offset)) and _said(sentence.tokens, hit):
+            span = _resolve(hit.means, Anchor(anchor, None, False))
+            if span and span.start == span.end and span.start and anchor and 0 <= (anchor - span.start).days <= 7:
+                return span.start
+    return None
 
 
 def anchor_day(sentences: tuple[Sentence, ...], published: dt.date | None) -> dt.date | None:
