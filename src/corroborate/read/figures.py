@@ -1,0 +1,479 @@
+"""Figures: every statement of how many people suffered which harm, by a grammar of news sentences.
+
+``figures`` composes the rooms below it: number phrases (quantities.py), counted noun phrases
+(harm_phrases.py), predicates of harm (harm.py) and their links through the clause (harm_links.py).  It then
+decides group, scope, certainty, perpetrator and part-of by the rules of docs/method.md, section 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corroborate.codec import anchor
+from corroborate.read.harm_links import Kind, Link, Unit, links
+from corroborate.read.harm_phrases import DAYS, MONTHS, Phrase
+from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, UNARMED
+from corroborate.text.tokens import WORD, Sentence, Token
+from corroborate.values import (
+    Certainty,
+    Confidence,
+    Document,
+    Figure,
+    Group,
+    Measure,
+    PassageKind,
+    Perpetrator,
+    Scope,
+    Unit as CountUnit,
+)
+
+MADE_BY = "rules-1"
+
+# Scores by construction: the share of such figures that were right on the hand-read training articles, rounded.
+_SCORES = {
+    "object": 0.9,
+    "list": 0.8,
+    "passive": 0.85,
+    "ellipsis": 0.75,
+    "nominal": 0.75,
+    "toll": 0.75,
+    "lives": 0.85,
+    "noun": 0.75,
+    "part": 0.8,
+    "set": 0.75,
+}
+
+
+@dataclass(slots=True)
+class _Found:
+    """A figure in the making: its link, its sentence, and what has been decided so far."""
+
+    link: Link
+    unit: Unit
+    phrase: Phrase
+    sentence: Sentence
+    row: list[Unit]
+    group: Group = Group.UNKNOWN
+    subgroup: str | None = None
+    party: str | None = None
+    flags: set[str] = field(default_factory=set)
+    whole: _Found | None = None
+    figure: Figure | None = None
+
+
+def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure, ...]:
+    """Every figure of a document, in the order of the text.
+
+    Counts are in the figure's unit; voice, place, when, said and claim stay None (claims.py fills them in).
+    Never raises on any text; time is linear in the number of tokens.
+    Rules: docs/method.md#1-a-figure
+    """
+    made: list[_Found] = []
+    last: dict[Measure, _Found] = {}
+    crime = _crime_story(sentences)
+    for sentence in sentences:
+        if not _worth_reading(sentence):
+            continue
+        row, found = links(sentence.tokens)
+        here = [
+            _Found(link, row[link.unit], phrase, sentence, row)
+            for link in found
+            if (phrase := row[link.unit].phrase) is not None and _is_figure(link, phrase, row, sentence)
+        ]
+        here.sort(key=lambda f: (f.unit.start, f.link.measure.value))
+        by_unit: dict[tuple[int, Measure], _Found] = {(f.link.unit, f.link.measure): f for f in here}
+        previous: _Found | None = None
+        for item in here:
+            if item.link.whole is not None:
+                item.whole = by_unit.get((item.link.whole, item.link.measure))
+            elif item.link.set_of:
+                item.whole = last.get(item.link.measure) or last.get(Measure.CASUALTIES)
+            elif item.phrase.back and item.link.measure in last and item.phrase.noun is None:
+                item.whole = last[item.link.measure]
+        for item in here:
+            _decide_group(item, previous, crime, sentence)
+            if item.whole is None or previous is None:
+                previous = item
+        made.extend(here)
+        for item in here:
+            if item.whole is None and item.phrase.counted and not item.link.zero:
+                last[item.link.measure] = item
+    return _figures(document, made)
+
+
+# ------------------------------------------------------------------ what is a figure
+
+
+def _worth_reading(sentence: Sentence) -> bool:
+    return any(token.lower in _TRIGGERS for token in sentence.tokens)
+
+
+def _triggers() -> frozenset[str]:
+    from corroborate.read import harm
+
+    nominal = {word for word, noun in NOUNS.items() if noun.measure is not None}
+    return harm.WORDS | frozenset(nominal)
+
+
+_TRIGGERS = _triggers()
+
+
+def _is_figure(link: Link, phrase: Phrase, row: Sequence[Unit], sentence: Sentence) -> bool:
+    """Whether a link states a number of people harmed: counted, one person, or a vague plural."""
+    if phrase.things:
+        return False
+    zero = phrase.determiner == "no" or link.zero
+    if zero:
+        return phrase.determiner == "no" and not (link.zero and phrase.determiner == "no" and link.how == "passive")
+    if phrase.counted:
+        return True
+    if phrase.noun is None:
+        return False
+    word = sentence.tokens[phrase.head].lower if phrase.head is not None else ""
+    if phrase.noun.measure is not None:
+        return False
+    if word in ("lives", "life", "souls", "others") and not phrase.other:
+        return False
+    if phrase.name:
+        return link.how in ("object", "passive", "nominal", "list")
+    if phrase.determiner == "the" and not phrase.noun.one:
+        return link.how in ("object", "passive", "nominal") and link.measure in (Measure.KILLED, Measure.INJURED)
+    return True
+
+
+def _worth(word: str) -> bool:
+    return word in DAYS or word in MONTHS
+
+
+def _crime_story(sentences: Sequence[Sentence]) -> bool:
+    """Whether a report tells of local crime in peace: police and no word of war.
+
+    There "people", "a man" and "victims" are residents (the hand-read crime stories agree); in reports of war
+    they stay unknown.
+    """
+    police = False
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.lower in _WAR:
+                return False
+            if token.lower in _CRIME:
+                police = True
+    return police
+
+
+_WAR = frozenset(
+    """war army rebels rebel soldiers soldier troops militants militant airstrike airstrikes regime insurgents
+    guerrillas guerrilla militia shelling bombardment terrorist terrorists isis isil daesh jihadists taliban nato
+    military missiles rocket mortar armed-forces ceasefire truce warplanes warplane opposition civilians syria syrian
+    iraq afghanistan observatory colombia salvador peru guatemala""".split()
+)
+_CRIME = frozenset("police sheriff detectives deputies shooting officers homicide coroner gunshot suspect".split())
+
+
+# ------------------------------------------------------------------ group
+
+
+def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: Sentence) -> None:
+    phrase = item.phrase
+    tokens = sentence.tokens
+    noun = phrase.noun
+    described = item.link.complement
+    if described is not None:
+        other = item.row[described].phrase
+        if other is not None and other.noun is not None:
+            noun = other.noun if other.noun.group is not None else noun
+    group = noun.group if noun is not None else None
+    subgroup = noun.subgroup if noun is not None else None
+    if noun is not None and noun.contested:
+        item.flags.add("contested_status")
+    around: list[str] = []
+    if phrase.head is not None:
+        begin = phrase.quantity.end if phrase.quantity is not None else phrase.first
+        around = [t.lower for t in tokens[begin : phrase.head]]
+        around += _tail_words(tokens, phrase.end)
+    elif phrase.partitive:
+        around = [t.lower for t in tokens[phrase.quantity.end if phrase.quantity else phrase.first : phrase.end]]
+    if group is None and not phrase.name:
+        group, subgroup = _by_words(around, subgroup)
+    elif group is Group.CIVILIAN:
+        for word in around:
+            subgroup = subgroup or SUBGROUPS_BY_WORD.get(word)
+    if group is None and (phrase.other or phrase.bare or phrase.back or phrase.partitive):
+        before = item.whole or previous
+        if before is not None and before is not item:
+            group = before.group if before.group is not Group.UNKNOWN else None
+            if phrase.back and described is None:
+                item.party = before.party
+        elif phrase.back or phrase.partitive:
+            group = _antecedent(item)
+    if group is None and item.whole is not None and item.whole.group is not Group.UNKNOWN:
+        group = item.whole.group
+    if group is None and item.link.measure is Measure.DISPLACED and phrase.state is not Measure.DISPLACED:
+        group = None
+    if group is None and crime and not (phrase.determiner == "no"):
+        suspect = phrase.head is not None and tokens[phrase.head].lower in ("suspect", "suspects")
+        if item.link.measure is not Measure.DETAINED and not suspect:
+            group = Group.CIVILIAN
+    item.group = group or Group.UNKNOWN
+    item.subgroup = subgroup if item.group is Group.CIVILIAN else None
+    if item.group is Group.COMBATANT and item.party is None:
+        item.party = _party(item, tokens)
+
+
+def _tail_words(tokens: Sequence[Token], k: int) -> list[str]:
+    """The words of an "of the …" tail: "members of the armed group"."""
+    if k >= len(tokens) or tokens[k].lower not in ("of", "from", "in", "belonging", "loyal", "with"):
+        return []
+    words = []
+    for token in tokens[k + 1 : k + 8]:
+        if token.kind != WORD or token.lower in ("was", "were", "and", "in", "who", "on", "by", "have", "had", "are"):
+            break
+        words.append(token.lower)
+    return words if tokens[k].lower in ("of", "belonging", "loyal") else []
+
+
+def _by_words(words: Sequence[str], subgroup: str | None) -> tuple[Group | None, str | None]:
+    armed = any(word in ARMED or word.removesuffix("'s") in ARMED for word in words)
+    for word in words:
+        subgroup = subgroup or SUBGROUPS_BY_WORD.get(word)
+    noun = next((NOUNS[w] for w in words if w in NOUNS and NOUNS[w].group is not None), None)
+    if any(word in UNARMED for word in words) and not armed:
+        return Group.CIVILIAN, subgroup
+    if armed:
+        return Group.COMBATANT, None
+    if noun is not None:
+        return noun.group, noun.subgroup or subgroup
+    return None, subgroup
+
+
+def _antecedent(item: _Found) -> Group | None:
+    """The group of the nearest people named before "them"."""
+    for k in range(item.link.unit - 1, -1, -1):
+        before = item.row[k].phrase
+        if before is not None and not before.things and before.noun is not None and before.noun.group is not None:
+            return before.noun.group
+        if item.row[k].word in ARMED:
+            return Group.COMBATANT
+    return None
+
+
+def _party(item: _Found, tokens: Sequence[Token]) -> str | None:
+    """The side of combatants as the text words it: a name before the noun, an "of" tail, or the noun itself."""
+    phrase = item.phrase
+    if phrase.head is None:
+        return None
+    begin = phrase.quantity.end if phrase.quantity is not None else phrase.first
+    if begin < phrase.head and tokens[begin].lower in ("other", "more", "of", "a", "an", "the"):
+        begin += 1
+    side = [t for t in tokens[begin : phrase.head] if t.text[:1].isupper() or t.lower in ARMED]
+    if side:
+        return " ".join(t.text for t in side)
+    tail = phrase.end
+    if tail + 1 < len(tokens) and tokens[tail].lower == "of":
+        k = tail + 1
+        while k < len(tokens) and tokens[k].lower in ("the", "a", "an"):
+            k += 1
+        first = k
+        while k < len(tokens) and k - first < 6 and tokens[k].kind == WORD and (
+            tokens[k].text[:1].isupper() or tokens[k].lower in ARMED or tokens[k].lower in ("of", "group")
+        ):
+            k += 1
+        if k > first:
+            return " ".join(t.text for t in tokens[first:k])
+    word = tokens[phrase.head].lower
+    return tokens[phrase.head].text if word in ARMED or word in ("terrorists", "terrorist", "rebel", "rebels") else None
+
+
+# ------------------------------------------------------------------ scope and certainty
+
+
+_SINCE = frozenset("since decade decades".split())
+_WARS = frozenset("war conflict uprising insurgency revolution civil-war revolt rebellion crisis genocide".split())
+_SPANS = frozenset("week weeks month months year years decade decades".split())
+_HEDGES = frozenset(
+    "reportedly allegedly alleged unconfirmed possibly purportedly supposedly apparently unverified rumored".split()
+)
+
+
+def _scope(item: _Found, low: int | None, high: int | None) -> Scope:
+    tokens = item.sentence.tokens
+    words = [t.lower for t in tokens]
+    bag = set(words)
+    count = low if low is not None else (high or 0)
+    if item.whole is not None and item.whole.figure is not None:
+        return item.whole.figure.scope
+    if count >= 1000:
+        return Scope.CUMULATIVE
+    here = item.phrase.start
+    for k, word in enumerate(words):
+        near = abs(k - here) < 25
+        if word == "since" and near:
+            return Scope.CUMULATIVE
+        if word in _WARS and near and k and words[k - 1] in ("the", "syrian", "civil", "year", "of", "country's", "a"):
+            if any(w in ("during", "throughout", "in", "of", "began", "started", "erupted", "broke") for w in words[k : k + 4]):
+                return Scope.CUMULATIVE
+        if word in ("past", "last", "previous", "recent") and near and k + 1 < len(words):
+            if any(w in _SPANS or w == "days" for w in words[k + 1 : k + 4]):
+                return Scope.CUMULATIVE
+        if word == "so" and near and words[k + 1 : k + 2] == ["far"]:
+            return Scope.CUMULATIVE
+        if word in ("throughout", "overall", "altogether", "daily", "annually"):
+            return Scope.CUMULATIVE
+    if item.link.measure is Measure.DISPLACED and count >= 24:
+        return Scope.CUMULATIVE
+    if "total" in bag and count >= 100:
+        return Scope.CUMULATIVE
+    return Scope.INCIDENT
+
+
+def _certainty(item: _Found) -> Certainty:
+    if item.link.hedged:
+        return Certainty.UNCONFIRMED
+    tokens = item.sentence.tokens
+    anchor_at = item.phrase.start
+    for k in range(max(0, anchor_at - 12), min(len(tokens), anchor_at + 12)):
+        word = tokens[k].lower
+        if word in _HEDGES:
+            return Certainty.UNCONFIRMED
+    return Certainty.ASSERTED
+
+
+# ------------------------------------------------------------------ values
+
+
+def _bounds(item: _Found) -> tuple[int | None, int | None, int | None, set[str]]:
+    phrase = item.phrase
+    if phrase.determiner == "no" or item.link.zero:
+        return 0, 0, 0, {"zero"}
+    if phrase.quantity is not None:
+        q = phrase.quantity
+        return q.low, q.best, q.high, set(q.flags)
+    if phrase.name or (phrase.noun is not None and phrase.noun.one and not phrase.noun.collective):
+        return 1, 1, 1, set()
+    if phrase.noun is not None and phrase.noun.one and phrase.determiner == "a" and phrase.noun.unit is not CountUnit.PERSONS:
+        return 1, 1, 1, set()
+    return 2, None, None, {"vague"}
+
+
+def _span(item: _Found) -> tuple[int, int]:
+    """Character offsets of the words: the phrase, with "killed" or "dead" where that is all that is counted."""
+    tokens = item.sentence.tokens
+    first, end = item.phrase.first, item.phrase.end
+    if item.phrase.bare and item.phrase.quantity is not None:
+        k = item.link.unit + 1
+        if k < len(item.row) and item.link.predicate is not None and item.row[k].kind is Kind.PREDICATE and (
+            item.link.predicate >= k
+        ):
+            end = item.row[k].end
+    return tokens[first].start, tokens[max(end, first + 1) - 1].end
+
+
+def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
+    used: dict[tuple[int, int], int] = {}
+    out: list[Figure] = []
+    # wholes before their parts, so that a part finds its whole's id and scope
+    for item in sorted(made, key=lambda f: f.whole is not None):
+        low, best, high, flags = _bounds(item)
+        if low is None and best is None and high is None:
+            continue
+        start, end = _span(item)
+        nth = used.get((start, end), 0)
+        used[(start, end)] = nth + 1
+        whole = item.whole.figure if item.whole is not None else None
+        noun = item.phrase.noun
+        item.figure = Figure(
+            id=anchor("fig", document.id, start, end, str(nth) if nth else ""),
+            document=document.id,
+            passage=item.sentence.passage.id,
+            words=document.text[start:end],
+            start=start,
+            end=end,
+            measure=item.link.measure,
+            low=low,
+            best=best,
+            high=high,
+            group=item.group,
+            subgroup=item.subgroup,
+            unit=noun.unit if noun is not None else CountUnit.PERSONS,
+            party=item.party,
+            perpetrator=None,
+            flags=tuple(sorted(flags | item.flags)),
+            scope=_scope(item, low, high),
+            part_of=whole.id if whole is not None else None,
+            certainty=_certainty(item),
+            score=_SCORES.get(item.link.how, 0.7),
+            made_by=MADE_BY,
+        )
+        out.append(item.figure)
+    out.sort(key=lambda f: (f.start, f.end, f.measure.value))
+    return tuple(out)
+
+
+# ------------------------------------------------------------------ repeats
+
+
+def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of one document with repeats of one statement joined, the fullest wording kept.
+
+    Two figures repeat each other when measure, bounds, group, unit, scope and voice agree; an unknown group
+    or a missing voice agrees with any. ``part_of`` of those that stay points at figures that stay.
+    """
+    kept: list[Figure] = []
+    instead: dict[str, str] = {}
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for figure in figures:
+        key = (figure.measure, figure.low, figure.best, figure.high, figure.unit, figure.scope, figure.subgroup)
+        for index in by_key.get(key, []):
+            other = kept[index]
+            if _repeats(other, figure):
+                fuller = max(other, figure, key=_fullness)
+                dropped = figure if fuller is other else other
+                instead[dropped.id] = fuller.id
+                kept[index] = _joined(fuller, dropped)
+                break
+        else:
+            by_key.setdefault(key, []).append(len(kept))
+            kept.append(figure)
+
+    def final(id_: str | None) -> str | None:
+        seen = set()
+        while id_ in instead and id_ not in seen:
+            seen.add(id_)
+            id_ = instead[id_]
+        return id_
+
+    settled = [replace(f, part_of=final(f.part_of)) if f.part_of in instead else f for f in kept]
+    settled = [replace(f, part_of=None) if f.part_of == f.id else f for f in settled]
+    settled.sort(key=lambda f: (f.start, f.end, f.measure.value))
+    return tuple(settled)
+
+
+def _repeats(one: Figure, two: Figure) -> bool:
+    if Group.UNKNOWN not in (one.group, two.group) and one.group is not two.group:
+        return False
+    if one.voice is not None and two.voice is not None and one.voice.words.casefold() != two.voice.words.casefold():
+        return False
+    if one.certainty is not two.certainty:
+        return False
+    if one.low == 2 and one.best is None and one.high is None:
+        return one.words.casefold() == two.words.casefold()
+    return not (one.best == 1 and one.words.casefold() != two.words.casefold())
+
+
+def _fullness(figure: Figure) -> tuple[bool, bool, int, int]:
+    return (figure.voice is not None, figure.group is not Group.UNKNOWN, len(figure.words), -figure.start)
+
+
+def _joined(fuller: Figure, other: Figure) -> Figure:
+    return replace(
+        fuller,
+        voice=fuller.voice or other.voice,
+        perpetrator=fuller.perpetrator or other.perpetrator,
+        party=fuller.party or other.party,
+        part_of=fuller.part_of or other.part_of,
+        flags=tuple(sorted(set(fuller.flags) | set(other.flags))),
+    )
+
+
+__all__ = ["Confidence", "PassageKind", "Perpetrator", "figures", "join_repeats"]

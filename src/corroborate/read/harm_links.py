@@ -1,0 +1,1061 @@
+"""Who suffered which harm: predicates linked to counted noun phrases through the clauses of one sentence.
+
+A sentence becomes a row of units (phrases, predicates, auxiliaries, conjunctions …).  Each predicate takes its
+victims from the side that its form and its auxiliaries give, lists and ellipses are followed, and "including",
+"among them", "of whom" make parts of a whole.  Every walk is bounded, so that a sentence costs time linear in
+its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from corroborate.read import harm
+from corroborate.read.harm import Form, Predicate
+from corroborate.read.harm_phrases import (
+    AUX,
+    HAVE,
+    MODAL,
+    PREPOSITIONS,
+    RELATIVES,
+    REPORTING,
+    Phrase,
+    phrase,
+    titled,
+)
+from corroborate.read.people import NOUNS
+from corroborate.text.tokens import WORD, Token
+from corroborate.values import Group, Measure
+
+LEFT = 26  # units between a verb and its subject
+RIGHT = 9  # units between a verb and a further object
+
+
+class Kind(Enum):
+    """What a unit of a sentence does in its clause."""
+
+    PHRASE = "phrase"
+    PREDICATE = "predicate"
+    SET = "set"  # the dead, the wounded
+    AUX = "aux"
+    HAVE = "have"
+    MODAL = "modal"
+    NOT = "not"
+    TO = "to"
+    AND = "and"
+    COMMA = "comma"
+    INCLUDING = "including"
+    BY = "by"
+    PREPOSITION = "preposition"
+    RELATIVE = "relative"
+    SAYING = "saying"
+    ADVERB = "adverb"
+    STOP = "stop"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run of tokens ``start:end`` with one job in its clause."""
+
+    kind: Kind
+    start: int
+    end: int
+    word: str
+    phrase: Phrase | None = None
+    predicate: Predicate | None = None
+    measure: Measure | None = None
+
+
+@dataclass(slots=True)
+class Link:
+    """A phrase (by unit) that suffered ``measure``; ``whole`` is the unit of the phrase that includes it."""
+
+    unit: int
+    measure: Measure
+    predicate: int | None
+    how: str
+    whole: int | None = None
+    hedged: bool = False
+    zero: bool = False
+    complement: int | None = None  # "four of them were children": the unit that says who
+    weak: bool = False
+    set_of: bool = False  # "the dead included …": the whole stands in an earlier sentence
+    joint: frozenset[Measure] = field(default_factory=frozenset)
+
+
+_INCLUDING = (
+    ("including",),
+    ("included",),
+    ("includes",),
+    ("include",),
+    ("among", "them"),
+    ("amongst", "them"),
+    ("among", "whom"),
+    ("among", "those"),
+    ("counting",),
+    ("inclu",),
+)
+_SET_WORDS: dict[str, Measure] = {
+    "dead": Measure.KILLED,
+    "killed": Measure.KILLED,
+    "slain": Measure.KILLED,
+    "deceased": Measure.KILLED,
+    "fatalities": Measure.KILLED,
+    "deaths": Measure.KILLED,
+    "martyrs": Measure.KILLED,
+    "wounded": Measure.INJURED,
+    "injured": Measure.INJURED,
+    "missing": Measure.MISSING,
+    "displaced": Measure.DISPLACED,
+    "arrested": Measure.DETAINED,
+    "detained": Measure.DETAINED,
+    "detainees": Measure.DETAINED,
+    "kidnapped": Measure.ABDUCTED,
+    "abducted": Measure.ABDUCTED,
+    "hostages": Measure.ABDUCTED,
+    "victims": Measure.KILLED,
+    "casualties": Measure.CASUALTIES,
+}
+_ADVERBS = frozenset(
+    """also only just still already reportedly allegedly apparently possibly probably seriously critically severely
+    badly slightly lightly gravely fatally mortally mostly instantly immediately later since subsequently
+    accidentally either both not brutally summarily then now even been simultaneously confirmed collectively
+    respectively first reported believed known found shot ever there earlier recently""".split()
+)
+_ABLE = frozenset("managed able succeeded helped used went led had".split())
+_RELEASED = frozenset(
+    """free freed frees freeing release released releases releasing rescue rescued rescues rescuing liberate liberated
+    save saved swap swapped exchange exchanged treat evacuated recruit recruited besieged trapped hosts hosting host
+    shelter sheltering sheltered houses housing hosted taking accept accepted resettle return returned voted""".split()
+)
+_FLED_NOT = frozenset("scene area foot on in police with before when after into toward towards attack".split())
+
+
+def units(tokens: Sequence[Token]) -> list[Unit]:
+    """The row of units of one sentence; together they cover every token once."""
+    row: list[Unit] = []
+    names = not titled(tokens)
+    i, n = 0, len(tokens)
+    while i < n:
+        unit = _unit(tokens, i, n, names, row[-1] if row else None)
+        row.append(unit)
+        i = unit.end
+    return row
+
+
+def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | None) -> Unit:
+    token = tokens[i]
+    word = token.lower
+    for words in _INCLUDING if word.startswith(("inclu", "among", "count")) else ():
+        end = i + len(words)
+        if end <= n and all(tokens[i + k].lower == w for k, w in enumerate(words)):
+            return Unit(Kind.INCLUDING, i, end, word)
+    if word in ("the", "those", "these", "their", "of") or word in _SET_WORDS:
+        at = i + 1 if word not in _SET_WORDS else i
+        if at < n and tokens[at].lower in _SET_WORDS and word in ("the", "those", "these"):
+            after = tokens[at + 1] if at + 1 < n else None
+            ends = after is None or after.kind != WORD or after.lower in _ENDS_SET or after.lower == "and"
+            if ends and not (tokens[at].lower == "killed" and after is not None and after.lower in ("a",)):
+                return Unit(Kind.SET, i, at + 1, tokens[at].lower, measure=_SET_WORDS[tokens[at].lower])
+    found = phrase(tokens, i, names=names)
+    act = harm.predicate(tokens, i) if word in harm.WORDS else None
+    if act is not None and (found is None or found.state is not None or found.name or found.determiner == ""):
+        adjectival = (
+            found is not None
+            and found.state is not None
+            and not (before is not None and _takes_participle(before))
+        )
+        if not adjectival:
+            return Unit(Kind.PREDICATE, i, act.end, word, predicate=act)
+    if found is not None:
+        return Unit(Kind.PHRASE, i, found.stop, word, phrase=found)
+    kind = _kind(token, word)
+    if kind is Kind.AND and word == "as":
+        kind = Kind.PREPOSITION
+    if word == "as" and i + 2 < n and tokens[i + 1].lower == "well" and tokens[i + 2].lower == "as":
+        return Unit(Kind.AND, i, i + 3, "as well as")
+    if word == "along" and i + 1 < n and tokens[i + 1].lower == "with":
+        return Unit(Kind.AND, i, i + 2, "along with")
+    if word == "together" and i + 1 < n and tokens[i + 1].lower == "with":
+        return Unit(Kind.AND, i, i + 2, "together with")
+    if word == "in" and i + 1 < n and tokens[i + 1].lower == "addition":
+        return Unit(Kind.AND, i, min(n, i + 3), "in addition to")
+    return Unit(kind, i, i + 1, word)
+
+
+_ENDS_SET = AUX | HAVE | MODAL | PREPOSITIONS | RELATIVES | REPORTING | frozenset(
+    {"include", "included", "includes", "including", "or", "as", "so", "rose", "had"}
+)
+
+
+def _takes_participle(before: Unit) -> bool:
+    """Whether a participle after this unit is a verb ("12 killed civilians …" aside), not an adjective."""
+    if before.kind in (Kind.AUX, Kind.HAVE, Kind.RELATIVE):
+        return True
+    if before.kind is Kind.PHRASE and before.phrase is not None and not before.phrase.things:
+        return True
+    return before.kind in (Kind.AND, Kind.ADVERB) and before.word != "while"
+
+
+def _kind(token: Token, word: str) -> Kind:
+    if token.kind != WORD:
+        if token.text in (",", "–", "—", "-", "--", "(", ")"):
+            return Kind.COMMA
+        if token.text in (";", ":", "?", "!", "...", "…", "|"):
+            return Kind.STOP
+        if token.text in (".",):
+            return Kind.STOP
+        return Kind.ADVERB if token.kind == "quote" else Kind.WORD
+    if word in AUX:
+        return Kind.AUX
+    if word in HAVE:
+        return Kind.HAVE
+    if word in MODAL or word in ("did", "does", "do"):
+        return Kind.MODAL
+    if word in ("not", "never", "n't", "without"):
+        return Kind.NOT
+    if word == "to":
+        return Kind.TO
+    if word in ("and", "or", "plus", "while", "but", "nor", "whereas", "&"):
+        return Kind.AND
+    if word == "by":
+        return Kind.BY
+    if word in RELATIVES:
+        return Kind.RELATIVE
+    if word in REPORTING and word != "according":
+        return Kind.SAYING
+    if word in PREPOSITIONS:
+        return Kind.PREPOSITION
+    if word in _ADVERBS or (word.endswith("ly") and len(word) > 4):
+        return Kind.ADVERB
+    return Kind.WORD
+
+
+# Prepositions and conjunctions before a clause: what follows them is a subject, not their object.
+_CLAUSAL = frozenset("after before since until with as because than that like upon when where while including".split())
+
+
+class _Linker:
+    """Links of one sentence. The state is its own: units, what is linked, which unit each phrase belongs to."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.row = units(tokens)
+        self.links: list[Link] = []
+        self.by_unit: dict[int, list[Link]] = {}
+        self.subjects: dict[int, list[int]] = {}
+
+    # -- small questions about the row
+
+    def at(self, k: int) -> Unit | None:
+        return self.row[k] if 0 <= k < len(self.row) else None
+
+    def people(self, k: int) -> Phrase | None:
+        """The phrase at unit ``k`` if it can name victims."""
+        unit = self.at(k)
+        if unit is None or unit.phrase is None or unit.phrase.things:
+            return None
+        return unit.phrase
+
+    def is_kind(self, k: int, *kinds: Kind) -> bool:
+        unit = self.at(k)
+        return unit is not None and unit.kind in kinds
+
+    def skip_left(self, k: int, *kinds: Kind) -> int:
+        while k >= 0 and self.row[k].kind in kinds:
+            k -= 1
+        return k
+
+    def skip_right(self, k: int, *kinds: Kind) -> int:
+        while k < len(self.row) and self.row[k].kind in kinds:
+            k += 1
+        return k
+
+    def add(self, k: int, measure: Measure, p: int | None, how: str, **more: bool) -> None:
+        if any(link.measure is measure for link in self.by_unit.get(k, ())):
+            return
+        link = Link(k, measure, p, how, hedged=more.get("hedged", False), zero=more.get("zero", False),
+                    weak=more.get("weak", False), set_of=more.get("set_of", False))
+        self.links.append(link)
+        self.by_unit.setdefault(k, []).append(link)
+
+    # -- the walk
+
+    def run(self) -> list[Link]:
+        k = 0
+        while k < len(self.row):
+            unit = self.row[k]
+            if unit.predicate is not None:
+                k = self.predicate(k)
+                continue
+            if unit.kind is Kind.SET:
+                self.set_of(k)
+            k += 1
+        self.nominal_phrases()
+        self.parts()
+        self.settle()
+        return self.links
+
+    def predicate(self, k: int) -> int:
+        """Link the run of predicates that begins at ``k``; returns the unit after it."""
+        end = k
+        while True:
+            m = self.skip_right(end + 1, Kind.AND, Kind.COMMA, Kind.ADVERB)
+            between = [u for u in self.row[end + 1 : m]]
+            nxt = self.at(m)
+            if (
+                nxt is None
+                or nxt.predicate is None
+                or m - end > 4
+                or not any(u.kind in (Kind.AND, Kind.COMMA) for u in between)
+                or any(u.word in ("while", "but") for u in between)
+                or nxt.predicate.form in (Form.TOLL, Form.NOMINAL, Form.LIVES)
+                or not _alike(self.row[k].predicate, nxt.predicate)
+            ):
+                break
+            end = m
+        members = [m for m in range(k, end + 1) if self.row[m].predicate is not None]
+        self.link_run(members)
+        return end + 1
+
+    def link_run(self, members: list[int]) -> None:
+        first, last = members[0], members[-1]
+        act = self.row[first].predicate
+        assert act is not None
+        form = act.form
+        if form is Form.TOLL:
+            self.toll(first, act.measure)
+            return
+        if form is Form.LIVES:
+            self.lives(first)
+            return
+        if form is Form.NOMINAL:
+            self.nominal(first, last, act.measure)
+            return
+        measures = self.measures(members)
+        passive, perfect, modal, negated, infinitive, before = self.auxiliaries(first)
+        hedged = modal in ("may", "might")
+        if modal in ("did", "does", "do") and not negated:
+            modal = ""
+        if modal and not hedged:
+            if negated and modal in ("did", "does", "do"):
+                self.denied_objects(last, measures, first)
+            return
+        if infinitive and not (passive and before >= 0):
+            lead = self.at(before)
+            if lead is None or lead.word not in _ABLE:
+                if form in (Form.BASE, Form.INTRANSITIVE, Form.FINITE):
+                    return
+        nxt = self.at(last + 1)
+        if form in (Form.BASE, Form.ING, Form.FINITE) and nxt is not None and nxt.word == "of":
+            self.nominal(first, last, measures[0])
+            return
+        if form is Form.BASE and act.start > 0 and self.tokens[act.start - 1].lower in ("the", "a", "an", "his", "her"):
+            return
+        if form in (Form.BASE, Form.FINITE, Form.ING):
+            if negated:
+                self.denied_objects(last, measures, first)
+                return
+            self.objects(last, measures, first, hedged)
+            return
+        if form is Form.INTRANSITIVE or form is Form.STATE or form is Form.EN:
+            self.subject(first, last, measures, passive or form is not Form.EN, negated, hedged)
+            return
+        # Form.ED: active or passive
+        if passive:
+            if not self.subject(first, last, measures, True, negated, hedged):
+                self.objects(last, measures, first, hedged, strict=True)
+            return
+        if perfect:
+            if negated:
+                self.denied_objects(last, measures, first)
+            else:
+                self.objects(last, measures, first, hedged)
+            return
+        left = self.skip_left(first - 1, Kind.ADVERB)
+        right = self.skip_right(last + 1, Kind.ADVERB)
+        l_phrase, r_phrase = self.people(left), self.people(right)
+        if self.is_kind(left, Kind.RELATIVE) and r_phrase is not None:
+            self.objects(last, measures, first, hedged)
+            return
+        if l_phrase is not None and r_phrase is not None and len(members) > 1 and l_phrase.counted and r_phrase.counted:
+            if not self.is_subject(right):
+                # "5 killed and wounded 20"
+                self.subject(first, first, self.measures(members[:1]), False, negated, hedged)
+                self.objects(last, self.measures(members[1:]), members[-1], hedged)
+                return
+        if r_phrase is not None and not (
+            l_phrase is not None
+            and (l_phrase.counted or l_phrase.determiner in ("a", "bare", "name") or l_phrase.other)
+            and (l_phrase.bare or self.is_subject(right) or r_phrase.determiner in ("", "name") and not r_phrase.counted)
+        ):
+            self.objects(last, measures, first, hedged)
+            return
+        self.subject(first, last, measures, False, negated, hedged)
+
+    def measures(self, members: list[int]) -> list[Measure]:
+        acts = [self.row[m].predicate for m in members]
+        strong = [a.measure for a in acts if a is not None and not a.weak] or [a.measure for a in acts if a is not None]
+        kinds = list(dict.fromkeys(strong))
+        if len(members) > 1 and Measure.KILLED in kinds and Measure.INJURED in kinds:
+            return [Measure.CASUALTIES, *[m for m in kinds if m not in (Measure.KILLED, Measure.INJURED)]]
+        return kinds
+
+    def auxiliaries(self, p: int) -> tuple[bool, bool, str, bool, bool, int]:
+        """(passive, perfect, modal, negated, infinitive, unit before) of the verb group that ends at ``p``."""
+        passive = perfect = negated = infinitive = False
+        modal = ""
+        k = p - 1
+        while k >= 0:
+            unit = self.row[k]
+            if unit.kind is Kind.AUX:
+                passive = True
+            elif unit.kind is Kind.HAVE:
+                perfect = True
+            elif unit.kind is Kind.MODAL:
+                modal = unit.word
+            elif unit.kind is Kind.NOT:
+                negated = True
+            elif unit.kind is Kind.TO:
+                infinitive = True
+            elif unit.kind is Kind.ADVERB and self.tokens[unit.start].kind == WORD or unit.word in ("feared", "thought"):
+                pass
+            else:
+                break
+            k -= 1
+        return passive, perfect, modal, negated, infinitive, k
+
+    # -- subjects
+
+    def subject(
+        self, first: int, last: int, measures: list[Measure], far: bool, negated: bool, hedged: bool
+    ) -> bool:
+        """Victims to the left: passive, intransitive, state. ``far`` False asks for a near one (no auxiliary)."""
+        act = self.row[first].predicate
+        assert act is not None
+        k = self.skip_left(first - 1, Kind.AUX, Kind.HAVE, Kind.MODAL, Kind.ADVERB, Kind.NOT)
+        if self.is_kind(k, Kind.TO):
+            k = self.skip_left(k, Kind.TO, Kind.ADVERB, Kind.AUX, Kind.HAVE, Kind.WORD)
+        limit = max(-1, first - LEFT)
+        crossed = False
+        steps = 0
+        while k > limit:
+            unit = self.row[k]
+            if unit.kind is Kind.PHRASE and unit.phrase is not None:
+                if unit.phrase.things:
+                    k -= 1
+                    continue
+                if self.oblique(k):
+                    k -= 1
+                    continue
+                opener = self.list_opener(k)
+                if opener is not None:
+                    k = opener - 1
+                    continue
+                if self.taken_as_object(k, first) and not self.relative_between(k, first):
+                    return self.share(first, measures, crossed, hedged)
+                if not self.may_suffer(k, measures, act, last, far):
+                    return False
+                if unit.phrase.determiner == "the" and not unit.phrase.counted and not far and act.form is Form.ED:
+                    return False
+                victims = self.list_left(k)
+                for victim in victims:
+                    for measure in measures:
+                        self.add(victim, measure, first, "passive", hedged=hedged, zero=negated, weak=act.weak)
+                self.subjects[first] = victims
+                self.trail(last, measures, first, hedged)
+                return True
+            if unit.kind is Kind.SET and self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word in ("among",):
+                return False
+            if unit.kind is Kind.PREDICATE:
+                if crossed or unit.predicate is not None and unit.predicate.form in (Form.BASE, Form.FINITE, Form.ING):
+                    return self.share(first, measures, crossed, hedged) if crossed else False
+            elif unit.kind in (Kind.SAYING, Kind.STOP):
+                return False
+            elif unit.kind is Kind.AND or unit.kind is Kind.COMMA and far:
+                crossed = True
+            if not far and unit.kind not in (Kind.ADVERB,):
+                steps += 1
+                if steps > 9 or unit.kind is Kind.AND and self.is_kind(k - 1, Kind.PREDICATE):
+                    return False
+            k -= 1
+        return False
+
+    def share(self, first: int, measures: list[Measure], crossed: bool, hedged: bool) -> bool:
+        """ "was shot in the head and died": the subject of the predicate before is the subject here too."""
+        earlier = [p for p in self.subjects if p < first]
+        if not crossed or not earlier:
+            return False
+        act = self.row[first].predicate
+        if act is None or act.form not in (Form.INTRANSITIVE, Form.STATE, Form.EN, Form.ED):
+            return False
+        for victim in self.subjects[earlier[-1]]:
+            found = self.people(victim)
+            if found is None or found.counted and act.form is Form.STATE:
+                continue
+            for measure in measures:
+                self.add(victim, measure, first, "passive", hedged=hedged)
+        return True
+
+    def oblique(self, k: int) -> bool:
+        """Whether the phrase at ``k`` is the object of a preposition ("of civilians", "by rebels")."""
+        before = self.at(k - 1)
+        found = self.people(k)
+        if before is None or found is None:
+            return False
+        if before.kind is Kind.BY:
+            return True
+        if before.kind is Kind.TO:
+            return True
+        if before.kind is not Kind.PREPOSITION or before.word in _CLAUSAL:
+            return False
+        if before.word == "of":
+            lead = self.at(k - 2)
+            return not (lead is not None and lead.word in ("total", "estimated", "number", "all", "most", "least"))
+        return before.word not in ("about", "around", "over", "out")
+
+    def list_opener(self, k: int) -> int | None:
+        """The "including" before ``k``'s list, if its phrase is a part standing between whole and verb."""
+        m = k
+        while m >= 0 and k - m < 8:
+            unit = self.row[m]
+            if unit.kind is Kind.INCLUDING:
+                return m
+            if unit.kind not in (Kind.PHRASE, Kind.AND, Kind.COMMA, Kind.ADVERB):
+                return None
+            m -= 1
+        return None
+
+    def list_left(self, k: int) -> list[int]:
+        """The phrase at ``k`` and those coordinated before it: "a man, a woman and two children"."""
+        victims = [k]
+        current = k
+        while len(victims) < 12:
+            m = current - 1
+            joined = False
+            while m >= 0 and self.row[m].kind in (Kind.AND, Kind.COMMA, Kind.ADVERB):
+                if self.row[m].word in ("while", "but"):
+                    return victims
+                joined = joined or self.row[m].kind in (Kind.AND, Kind.COMMA)
+                m -= 1
+            before = self.people(m)
+            here = self.people(current)
+            if before is None and joined:
+                # over a short tail: "two soldiers from the north and a nurse were killed"
+                back = m
+                while back > max(-1, m - 5) and self.row[back].kind in (Kind.WORD, Kind.PREPOSITION, Kind.ADVERB):
+                    back -= 1
+                tail = self.people(back)
+                if (
+                    tail is not None
+                    and here is not None
+                    and tail.counted
+                    and here.counted
+                    and back + 1 <= m
+                    and self.row[back + 1].kind is Kind.PREPOSITION
+                    and not self.oblique(back)
+                    and back not in self.by_unit
+                ):
+                    before, m = tail, back
+                else:
+                    return victims
+            if before is None or here is None or self.oblique(m):
+                return victims
+            if not joined and not (_definite_one(before) and _definite_one(here)) and not (
+                before.counted and here.counted and not before.bare
+            ):
+                return victims
+            if self.taken_as_object(m, k) or self.list_opener(m) is not None:
+                return victims
+            if not _listable(before, here):
+                return victims
+            victims.append(m)
+            current = m
+        return victims
+
+    def taken_as_object(self, k: int, p: int) -> bool:
+        return any(link.how in ("object", "list") and link.predicate is not None and link.predicate < k and link.predicate < p
+                   for link in self.by_unit.get(k, ()))
+
+    def relative_between(self, k: int, p: int) -> bool:
+        return any(self.row[m].kind is Kind.RELATIVE for m in range(k + 1, min(p, k + 4)))
+
+    def may_suffer(self, k: int, measures: list[Measure], act: Predicate, last: int, far: bool) -> bool:
+        found = self.people(k)
+        if found is None:
+            return False
+        if found.noun is not None and found.noun.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES):
+            return False
+        if Measure.DISPLACED in measures and act.form is Form.INTRANSITIVE:
+            if found.noun is not None and (found.noun.one or found.noun.group is Group.COMBATANT):
+                return False
+            after = self.at(last + 1)
+            if after is not None and (after.word in ("on", "with") or after.word in ("the",)):
+                follow = self.tokens[after.end].lower if after.end < len(self.tokens) else ""
+                if follow in ("scene", "area", "foot", "spot") or after.word == "on":
+                    return False
+            return True
+        if act.weak and act.form is Form.ED and self.is_kind(last + 1, Kind.WORD, Kind.PREPOSITION):
+            after = self.at(last + 1)
+            if after is not None and after.word in ("down", "at", "himself", "herself", "themselves", "back"):
+                return after.word in ("himself", "herself")
+        return True
+
+    # -- objects
+
+    def objects(
+        self, last: int, measures: list[Measure], p: int, hedged: bool, strict: bool = False, nominal: bool = False
+    ) -> bool:
+        """Victims to the right: "killing three soldiers and a child"."""
+        k = last + 1
+        skipped = 0
+        while k < len(self.row) and skipped < 3:
+            unit = self.row[k]
+            if unit.kind is Kind.PHRASE:
+                break
+            if unit.kind in (Kind.ADVERB, Kind.INCLUDING) and not (unit.kind is Kind.INCLUDING and strict):
+                if unit.kind is Kind.INCLUDING:
+                    return False
+                k += 1
+                continue
+            if unit.kind is Kind.COMMA and not strict and self.row[k].word in ("-", "("):
+                return False
+            if unit.kind is Kind.WORD and unit.word in ("off", "another", "all", "what", "down", "outright", "dead",
+                                                        "estimated", "roughly", "nearly", "two-thirds"):
+                k += 1
+                skipped += 1
+                continue
+            return False
+        found = self.people(k)
+        if found is None:
+            return False
+        if found.determiner == "no":
+            self.add(k, measures[0], p, "object")
+            return True
+        if found.noun is not None and found.noun.measure is not None and measures[0] is not found.noun.measure and (
+            found.noun.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES)
+        ):
+            return False
+        act = self.row[p].predicate
+        if act is not None and measures == [Measure.DETAINED] and act.form is not Form.ED and found.name:
+            return False
+        for measure in measures:
+            self.add(k, measure, p, "object", hedged=hedged, weak=act.weak if act else False)
+        for victim in self.list_right(k):
+            for measure in measures:
+                self.add(victim, measure, p, "list", hedged=hedged)
+        return True
+
+    def denied_objects(self, last: int, measures: list[Measure], p: int) -> None:
+        """ "did not hurt any civilians": an explicit zero."""
+        k = self.skip_right(last + 1, Kind.ADVERB)
+        unit = self.at(k)
+        if unit is not None and unit.word in ("any", "anyone", "anybody"):
+            m = k + 1
+            found = self.people(m)
+            if unit.word == "any" and found is None:
+                return
+            if unit.word != "any":
+                m = k
+            self.zero_at(m, measures[0], p)
+
+    def zero_at(self, k: int, measure: Measure, p: int) -> None:
+        unit = self.row[k]
+        if unit.phrase is None:
+            nobody = Phrase(unit.start, unit.start, unit.end, unit.end, None, NOUNS["people"], unit.start, "no")
+            self.row[k] = Unit(Kind.PHRASE, unit.start, unit.end, unit.word, phrase=nobody)
+        self.add(k, measure, p, "object", zero=True)
+
+    def list_right(self, k: int) -> Iterator[int]:
+        """Further objects after the phrase at ``k``: lists, and ellipsis over a place ("and five in Hama")."""
+        current = k
+        m = k + 1
+        far = 0
+        while m < len(self.row) and far < RIGHT:
+            unit = self.row[m]
+            if unit.kind in (Kind.AND, Kind.COMMA, Kind.ADVERB):
+                if unit.word in ("while", "but"):
+                    return
+                m += 1
+                continue
+            if unit.kind is Kind.PHRASE and unit.phrase is not None:
+                here, one = self.people(m), self.people(current)
+                joined = any(u.kind in (Kind.AND, Kind.COMMA) for u in self.row[current + 1 : m])
+                if here is None or one is None:
+                    far += 1
+                    m += 1
+                    continue
+                if self.oblique(m):
+                    far += 2
+                    m += 1
+                    continue
+                adjacent = m == current + 1
+                if self.is_subject(m) or not (joined or adjacent):
+                    return
+                if adjacent and not joined and not (_definite_one(here) or here.counted and not here.bare):
+                    return
+                if far and not (here.counted or _definite_one(here) or here.other):
+                    return
+                if not _listable(one, here):
+                    return
+                yield m
+                current = m
+                far = 0
+                m += 1
+                continue
+            if unit.kind in (Kind.WORD, Kind.PREPOSITION, Kind.TO):
+                far += 1
+                m += 1
+                continue
+            return
+
+    def is_subject(self, k: int) -> bool:
+        """Whether the phrase at ``k`` has a verb of its own after it."""
+        m = k + 1
+        steps = 0
+        while m < len(self.row) and steps < 6:
+            unit = self.row[m]
+            if unit.kind in (Kind.AUX, Kind.HAVE, Kind.MODAL):
+                return True
+            if unit.kind is Kind.PREDICATE and unit.predicate is not None:
+                return unit.predicate.form in (Form.ED, Form.EN, Form.INTRANSITIVE, Form.STATE)
+            if unit.kind is Kind.SAYING:
+                return steps == 0
+            if unit.kind is Kind.ADVERB:
+                m += 1
+                continue
+            if unit.kind is Kind.AND and steps == 0 and self.people(m + 1) is not None:
+                m += 2
+                continue
+            return False
+        return False
+
+    def trail(self, last: int, measures: list[Measure], p: int, hedged: bool) -> None:
+        """Ellipsis after a passive: "ten were killed in Homs and another five in Hama"."""
+        m = last + 1
+        far = 0
+        joined = False
+        while m < len(self.row) and far < RIGHT:
+            unit = self.row[m]
+            if unit.kind in (Kind.AND, Kind.COMMA):
+                if unit.word in ("while", "but"):
+                    return
+                joined = True
+                m += 1
+                continue
+            if unit.kind is Kind.PHRASE and unit.phrase is not None:
+                here = self.people(m)
+                if here is None or self.oblique(m):
+                    joined = False
+                    far += 1
+                    m += 1
+                    continue
+                place = self.at(m + 1)
+                if (
+                    joined
+                    and here.counted
+                    and not here.back
+                    and (here.other or here.bare)
+                    and not self.is_subject(m)
+                    and place is not None
+                    and place.kind is Kind.PREPOSITION
+                    and place.word in ("in", "at", "near", "on", "from")
+                ):
+                    for measure in measures:
+                        self.add(m, measure, p, "ellipsis", hedged=hedged)
+                    far = 0
+                    joined = False
+                    m += 1
+                    continue
+                return
+            if unit.kind in (Kind.WORD, Kind.PREPOSITION, Kind.TO, Kind.ADVERB):
+                joined = joined and unit.kind is Kind.ADVERB
+                far += 1
+                m += 1
+                continue
+            return
+
+    # -- nominals
+
+    def nominal(self, first: int, last: int, measure: Measure) -> None:
+        """ "the deaths of 12 soldiers", "killing of a nurse"."""
+        k = last + 1
+        if not (self.is_kind(k, Kind.PREPOSITION) and self.row[k].word == "of"):
+            return
+        k = self.skip_right(k + 1, Kind.ADVERB)
+        unit = self.at(k)
+        if unit is not None and unit.word in ("at", "between", "up"):
+            k += 1
+        found = self.people(k)
+        if found is None:
+            return
+        if found.determiner in ("", "the") and not found.counted and not found.name:
+            act = self.row[first].predicate
+            if act is None or act.form is Form.NOMINAL and measure is Measure.KILLED and found.noun is not None and (
+                not found.noun.one
+            ):
+                return
+        self.add(k, measure, first, "nominal")
+        for victim in self.list_right(k):
+            if (phrase_at := self.people(victim)) is not None and (phrase_at.counted or _definite_one(phrase_at)):
+                self.add(victim, measure, first, "nominal")
+
+    def toll(self, p: int, measure: Measure) -> None:
+        """ "the death toll rose to 40", "a toll of 12"."""
+        k = p + 1
+        marked = self.row[p].word != "toll" and False
+        budget = 16
+        while k < len(self.row) and budget:
+            unit = self.row[k]
+            word = unit.word
+            if unit.kind in (Kind.STOP,) and word != ":":
+                return
+            if unit.kind is Kind.SAYING or unit.kind is Kind.PREDICATE:
+                return
+            if unit.kind in (Kind.TO, Kind.AUX) or word in _MARKS:
+                marked = True
+            elif unit.kind is Kind.PHRASE and unit.phrase is not None:
+                found = self.people(k)
+                if found is not None and found.counted and marked and not (
+                    self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word in ("from", "in", "by", "on")
+                ):
+                    if self.is_kind(k - 1, Kind.PREPOSITION, Kind.TO, Kind.AUX, Kind.WORD, Kind.STOP, Kind.ADVERB):
+                        self.add(k, measure, p, "toll")
+                        return
+                if found is not None and unit.phrase.counted:
+                    marked = False
+            elif unit.kind is Kind.WORD and marked and word not in _MARKS:
+                marked = marked and self.tokens[unit.start].kind != WORD
+            k += 1
+            budget -= 1
+
+    def lives(self, p: int) -> None:
+        for k in range(p + 1, min(p + 6, len(self.row))):
+            found = self.people(k)
+            if found is None:
+                continue
+            if found.counted and found.head is not None and self.tokens[found.head].lower in ("lives", "life"):
+                self.add(k, Measure.KILLED, p, "lives")
+            elif (
+                found.counted
+                and self.is_kind(k + 1, Kind.PHRASE)
+                and self.tokens[self.row[k + 1].start].lower in ("lives",)
+            ):
+                self.add(k, Measure.KILLED, p, "lives")
+            elif found.noun is not None and found.head is not None and self.tokens[found.head].lower == "lives":
+                after = self.people(k + 2)
+                if after is not None and self.is_kind(k + 1, Kind.PREPOSITION) and (after.counted or _definite_one(after)):
+                    self.add(k + 2, Measure.KILLED, p, "lives")
+            return
+
+    def nominal_phrases(self) -> None:
+        """Phrases that carry their harm in themselves: "16 deaths", "no casualties", "26 displaced people"."""
+        for k, unit in enumerate(self.row):
+            found = self.people(k)
+            if found is None or k in self.by_unit:
+                continue
+            measure = found.noun.measure if found.noun is not None else None
+            if measure is None and found.state is not None and (found.counted or found.determiner == "a"):
+                if not found.back:
+                    measure = found.state
+            if measure is None or not (found.counted):
+                continue
+            before = self.at(self.skip_left(k - 1, Kind.ADVERB))
+            if before is not None and before.word in _RELEASED:
+                continue
+            if before is not None and before.word in ("of", "from") and self.is_kind(k - 2, Kind.WORD) and (
+                self.row[k - 2].word in ("release", "rescue", "return", "exchange")
+            ):
+                continue
+            word = self.tokens[found.head].lower if found.head is not None else ""
+            if word in ("killing", "murder", "homicide", "execution", "arrest", "kidnapping", "abduction", "detention",
+                        "body", "death"):
+                if found.quantity is not None and found.quantity.low != 0 and word != "death":
+                    continue
+            if word in ("captive", "captives", "detainee", "detainees") and self.is_subject(k):
+                continue
+            if found.quantity is not None and found.quantity.low != 0 and word == "martyrs" and False:
+                continue
+            # "deaths of 12 people": the number stands in the complement
+            _, _, modal, _, _, _ = self.auxiliaries(k)
+            self.add(k, measure, None, "noun", hedged=modal in ("may", "might"))
+
+    # -- sets and parts
+
+    def set_of(self, k: int) -> None:
+        """ "the dead included three children", "among the killed was a local chief", "a nurse was among the dead"."""
+        measure = self.row[k].measure
+        assert measure is not None
+        among = self.is_kind(k - 1, Kind.PREPOSITION, Kind.INCLUDING) and self.row[k - 1].word in ("among", "amongst")
+        m = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB, Kind.HAVE, Kind.COMMA)
+        if among:
+            if m > k + 1 and self.people(m) is not None and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
+                self.parts_of_set(m, measure, k)
+                return
+            left = self.skip_left(k - 2, Kind.AUX, Kind.ADVERB, Kind.HAVE)
+            if left < k - 2:
+                back = left
+                steps = 0
+                while back >= 0 and steps < 8 and self.row[back].kind in (Kind.WORD, Kind.PREPOSITION):
+                    back -= 1
+                    steps += 1
+                found = self.people(back)
+                if found is not None and (found.counted or _definite_one(found) or found.determiner == ""):
+                    for victim in self.list_left(back):
+                        self.add(victim, measure, k, "set", set_of=True)
+            return
+        if self.is_kind(m, Kind.INCLUDING) or m > k + 1 and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
+            if self.is_kind(m, Kind.INCLUDING):
+                m = self.skip_right(m + 1, Kind.ADVERB)
+            elif not (self.people(m) is not None):
+                return
+            self.parts_of_set(m, measure, k)
+
+    def parts_of_set(self, m: int, measure: Measure, k: int) -> None:
+        found = self.people(m)
+        if found is None:
+            return
+        self.add(m, measure, k, "set", set_of=True)
+        for victim in self.list_right(m):
+            self.add(victim, measure, k, "set", set_of=True)
+
+    def parts(self) -> None:
+        """ "including ten children", "among them two medics", "four of them civilians"."""
+        for k, unit in enumerate(self.row):
+            if unit.kind is Kind.INCLUDING:
+                self.including(k)
+            elif unit.phrase is not None and unit.phrase.back:
+                self.back(k)
+
+    def whole_before(self, k: int, measure: Measure | None = None) -> Link | None:
+        """The link that ends nearest before unit ``k``, by its phrase or its predicate."""
+        best: tuple[int, Link] | None = None
+        for link in self.links:
+            if link.unit >= k or (measure is not None and link.measure is not measure) or link.zero:
+                continue
+            edge = max(link.unit, link.predicate if link.predicate is not None and link.predicate < k else -1)
+            if link.whole is not None:
+                continue
+            if best is None or edge >= best[0]:
+                best = (edge, link)
+        return best[1] if best else None
+
+    def whole_after(self, k: int) -> Link | None:
+        """ "12 people, including 3 children, were killed": the whole's verb comes later."""
+        near = [link for link in self.links if link.unit < k]
+        return near[-1] if near else None
+
+    def including(self, k: int) -> None:
+        m = self.skip_right(k + 1, Kind.ADVERB, Kind.AUX, Kind.COMMA)
+        found = self.people(m)
+        if found is None or m in self.by_unit and self.by_unit[m][0].how in ("set",):
+            return
+        whole = self.whole_before(k)
+        if whole is None:
+            # the whole may stand in the sentence before; figures.py does not guess it
+            return
+        wholes = [link for link in self.links if link.unit == whole.unit]
+        members = [m, *self.list_right(m)]
+        for victim in members:
+            own = self.by_unit.get(victim)
+            if own:
+                for link in own:
+                    if link.how != "toll" and link.unit != whole.unit and link.measure is whole.measure:
+                        link.whole = whole.unit
+                continue
+            for parent in wholes:
+                self.add(victim, parent.measure, whole.predicate, "part", hedged=parent.hedged)
+                self.by_unit[victim][-1].whole = whole.unit
+
+    def back(self, k: int) -> None:
+        found = self.people(k)
+        assert found is not None
+        own = self.by_unit.get(k)
+        after = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB)
+        described = self.people(after)
+        complement = None
+        if described is not None and not described.counted and described.noun is not None and (
+            described.determiner in ("", "a")
+        ):
+            complement = after
+        whole = self.whole_before(k, own[0].measure if own else found.state)
+        if own:
+            for link in own:
+                link.complement = complement
+                if whole is not None and whole.unit != k and link.measure is whole.measure:
+                    link.whole = whole.unit
+            return
+        if found.state is not None:
+            self.add(k, found.state, None, "part", set_of=True)
+            self.by_unit[k][-1].complement = complement
+            return
+        if whole is None or complement is None and not self.is_kind(k + 1, Kind.COMMA, Kind.STOP, Kind.PREPOSITION):
+            return
+        if complement is None:
+            return
+        self.add(k, whole.measure, whole.predicate, "part", hedged=whole.hedged)
+        self.by_unit[k][-1].whole = whole.unit
+        self.by_unit[k][-1].complement = complement
+
+    def settle(self) -> None:
+        """One victim who was shot and died is one of the killed; plain definite plurals say no number."""
+        kept: list[Link] = []
+        for link in self.links:
+            others = self.by_unit[link.unit]
+            found = self.people(link.unit)
+            if found is None:
+                continue
+            if link.measure is Measure.INJURED and len(others) > 1 and any(o.measure is Measure.KILLED for o in others):
+                if link.weak or not found.counted:
+                    continue
+            if link.measure is Measure.KILLED and link.how == "toll" and any(
+                o.how != "toll" for o in others if o is not link
+            ):
+                continue
+            kept.append(link)
+        self.links = kept
+
+
+_MARKS = frozenset(
+    """of at to reached reaching reaches hit hits hitting stands stood rises rose rising climbs climbed climbing passed
+    passes topped exceeded exceeds risen jumped jumps is was to: up grew grown increased increases put puts putting
+    around over""".split()
+)
+
+
+def _alike(one: Predicate | None, two: Predicate) -> bool:
+    """Whether two predicates can share their victims ("killed and wounded", "shot and died")."""
+    if one is None:
+        return False
+    passive = (Form.ED, Form.EN, Form.STATE, Form.INTRANSITIVE)
+    if one.form in passive and two.form in passive:
+        return True
+    active = (Form.BASE, Form.FINITE)
+    return one.form is two.form or (one.form in active and two.form in active)
+
+
+def _definite_one(found: Phrase) -> bool:
+    """A person, said or named: "a child", "General N"."""
+    return found.determiner in ("a", "name") and not found.counted
+
+
+def _listable(one: Phrase, two: Phrase) -> bool:
+    """Whether two phrases can be members of one list of victims."""
+    rank_one, rank_two = _rank(one), _rank(two)
+    return rank_one == rank_two or (rank_one > 0 and rank_two > 0)
+
+
+def _rank(found: Phrase) -> int:
+    if found.counted or _definite_one(found) or found.other:
+        return 2
+    return 1 if found.determiner in ("", "the", "bare") else 0
+
+
+def links(tokens: Sequence[Token]) -> tuple[list[Unit], list[Link]]:
+    """The units of a sentence and the links between its predicates of harm and its counted phrases."""
+    linker = _Linker(tokens)
+    found = linker.run()
+    return linker.row, found
