@@ -22,7 +22,7 @@ AIM = "aim"  # wants or means to: the content is an infinitive or a thing
 SEEM = "seem"  # nobody in particular: "appears to"
 
 ASSERTING = frozenset(
-    "said told confirmed announced claimed alleged denied warned documented estimated reported believed asked shown quoted".split()
+    "said told confirmed announced claimed alleged denied warned documented estimated reported believed asked shown quoted accused blamed named".split()
 )
 """The stances that lay a figure in somebody's mouth; a judgement or a wish about it does not."""
 
@@ -48,8 +48,8 @@ _ENTRIES = (
         CLAUSE,
         "said",
         """say add state note explain write tweet comment remark observe reply respond continue recall stress
-        emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount relate mention
-        complain reason retort shout exclaim elaborate specify clarify underline underscore sigh whisper retweet
+        emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount mention
+        complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper retweet
         interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest indicate
         agree counter remember grumble agonize""",
     ),
@@ -72,7 +72,7 @@ _ENTRIES = (
         """believe think suspect fear feel know doubt wonder assume realize realise understand expect worry
         presume reckon speculate anticipate imagine guess envision foresee hope""",
     ),
-    _Entry(CLAUSE, "shown", "show find demonstrate reveal prove"),
+    _Entry(CLAUSE, "shown", "show find demonstrate reveal"),
     _Entry(TELL, "told", "tell inform assure remind notify brief"),
     _Entry(TELL, "warned", "warn"),
     _Entry(TELL, "asked", "ask urge"),
@@ -82,19 +82,20 @@ _ENTRIES = (
         "judged",
         """criticize criticise praise condemn endorse reject dismiss denounce blast slam mock ridicule defend
         describe call support oppose back favor favour question attack applaud rebuke decry deride hail tout laud
-        portray characterize characterise label dub depict brand regard view consider deem address discuss
-        outline detail echo invoke blame credit attribute liken compare highlight propose recommend
+        portray characterize characterise label dub depict brand regard view consider deem discuss
+        outline detail echo invoke blame credit attribute liken highlight propose recommend
         advocate champion celebrate welcome embrace challenge rip lambaste assail bash skewer scold chide
-        bemoan downplay promote disavow mention reference see name identify interpret congratulate thank
-        apologize refer point express voice issue release post raise cheer urge demand request nominate trumpet
+        bemoan downplay promote disavow mention reference see interpret congratulate
+        apologize refer point express voice post cheer urge demand request nominate trumpet
         contradict rebut rebuff""",
     ),
+    _Entry(OBJECT, "named", "name identify"),
     _Entry(OBJECT, "alleged", "accuse charge"),
     _Entry(
         AIM,
         "aimed",
         """want vow pledge promise threaten refuse decline plan seek intend wish offer prefer aim agree decide
-        opt yearn long attempt decide desire""",
+        opt yearn decide desire""",
     ),
     _Entry(SEEM, "seemed", "seem appear"),
 )
@@ -273,8 +274,8 @@ CONJUNCTIONS = frozenset("and but or nor yet".split())
 RELATIVES = frozenset("who which".split())
 ADVERBS = frozenset(
     """also later earlier then now still already just even often again once only however meanwhile separately further
-    moreover furthermore instead never always too not first then soon ever long yet therefore thus rather quite
-    yesterday today tonight tomorrow elsewhere nevertheless nonetheless afterwards afterward else perhaps maybe almost
+    moreover furthermore instead never always too not then soon ever long yet therefore thus rather quite
+    elsewhere nevertheless nonetheless afterwards afterward else perhaps maybe almost
     here there well back far sometimes together meantime likewise""".split()
 )
 _NOT_ADVERBS = frozenset(
@@ -418,6 +419,9 @@ _WORDS: Mapping[str, VoiceKind] = MappingProxyType(
 )
 _PREFERENCE = {kind: i for i, (kind, _) in enumerate(_KIND_WORDS)}
 
+NEWSROOMS = frozenset(word for word, of in _WORDS.items() if of is VoiceKind.AGENCY) - {"agency", "ap"}
+"""Agencies by name."""
+
 VOICE_NOUNS = frozenset(_WORDS) | frozenset(
     """group groups statement spokesmen team director head leader leaders analyst analysts expert experts people man woman men women
     company campaign aide aides adviser advisers advisor advisors lawyer lawyers critics study survey poll polls
@@ -426,6 +430,22 @@ VOICE_NOUNS = frozenset(_WORDS) | frozenset(
     chairwoman manager owner author authors letter documents document memo email""".split()
 )
 """Heads of phrases that speak: what tells "activists said" from the end of the clause before it."""
+
+MUTE = frozenset(
+    """attack attacks war wars conflict conflicts operation operations clash clashes explosion explosions strike strikes
+    airstrike airstrikes raid raids shelling bombing bombings blast blasts violence fighting battle battles offensive
+    country province city town village region area toll death deaths number crisis assault assaults shell shells bomb
+    bombs rocket rockets missile missiles crash incident massacre shooting uprising siege evidence condition hashtag territory truce ceasefire cease-fire""".split()
+)
+"""What happens to people says nothing: heads of phrases that are no voice."""
+
+QUANTITIES = frozenset(
+    "tens hundreds thousands dozens scores millions tenths more nearly approximately roughly".split()
+)
+"""Words that begin a count: where a name before them has ended."""
+
+TAIL_PREPOSITIONS = frozenset("in on at during to from by via through for over with before after under".split())
+"""What may lead on from a cue to where, when and how it was said."""
 
 HEARERS = frozenset("reporters journalists correspondents us me them him her you parliament lawmakers viewers".split())
 """Who is told, but hands nothing on."""

@@ -18,12 +18,12 @@ _POINTERS = frozenset(
     """group monitor monitors statement report source sources agency organisation organization ministry watchdog
     official officials spokesman spokeswoman spokesperson communique bulletin reports network activists activist witness
     residents resident commander doctor body channel newspaper website correspondent reporter paper document director head
-    chief minister general colonel ngo charity observatory outlet station army military rebels militants""".split()
+    chief minister general colonel ngo charity outlet station""".split()
 )
 _PERSON_HINTS = frozenset(
     """spokesman spokeswoman spokesperson director head chief doctor dr mr mrs ms gen general col colonel lt maj capt sgt
     commander activist resident official minister president secretary governor mayor witness source officer leader analyst
-    correspondent reporter villager brother sister father mother son wife husband surgeon medic nurse teacher farmer lawyer""".split()
+    correspondent reporter villager brother sister father mother son wife husband surgeon medic nurse teacher farmer lawyer manager""".split()
 )
 _BODY_HINTS = frozenset(
     """observatory group network agency ministry organisation organization army coalition office committee committees un
@@ -67,7 +67,22 @@ def _points(words: str) -> bool:
     if low in _PRONOUN_WORDS:
         return True
     rest = _THE.sub("", low)
-    return rest != low and rest in _POINTERS
+    if rest == low or "-based" in rest:
+        return False
+    return rest in _POINTERS or (_group_like(rest) and not re.search(r"\s[A-Z]", words))
+
+
+def _group_like(rest: str) -> bool:
+    """Whether a phrase after its article is "monitoring group", "Northland-based monitor", "jihadist group"."""
+    parts = rest.split()
+    return 2 <= len(parts) <= 4 and parts[-1] in (
+        "group",
+        "monitor",
+        "watchdog",
+        "organisation",
+        "organization",
+        "network",
+    )
 
 
 def _antecedent(pointer: Voice, seen: Sequence[Voice]) -> Voice | None:
@@ -99,20 +114,29 @@ def _antecedent(pointer: Voice, seen: Sequence[Voice]) -> Voice | None:
         )
     noun = _THE.sub("", low)
     stem = noun.removesuffix("s")
+    parts = noun.split()
+    last = parts[-1] if parts else noun
+    if last in _GROUPS:
+        fits = _ARMED if any(p in _ARMED_WORDS for p in parts) else _BODIES
+        of_kind = [v for v in near if v.kind in fits]
+        return next((v for v in of_kind if re.search(r"[A-Z]", v.words[1:])), None) or next(iter(of_kind), None)
     same = next((v for v in near if any(t.removesuffix("s") == stem for t in _tokens(v.words))), None)
     if same is not None:
         return same
-    if noun in ("statement", "report", "communique", "bulletin", "document"):
-        return next((v for v in near if not _is_person(v)), None) if noun == "statement" else None
+    if last == "statement":
+        return next((v for v in near if not _is_person(v)), None)
     of = speech.kind(noun, {})
-    alike = next((v for v in near if v.kind is of and of not in (VoiceKind.UNKNOWN, VoiceKind.ANONYMOUS)), None)
-    if alike is not None:
-        return alike
-    if noun in ("group", "monitor", "watchdog", "organisation", "organization", "network", "body", "ngo", "charity"):
-        return next(
-            (v for v in near if v.kind in (VoiceKind.MONITOR, VoiceKind.NGO, VoiceKind.ACTIVIST)), None
-        ) or next((v for v in near if not _is_person(v) and v.kind is not VoiceKind.ANONYMOUS), None)
-    return None
+    if of in (VoiceKind.UNKNOWN, VoiceKind.ANONYMOUS):
+        return None
+    return next((v for v in near if v.kind is of), None)
+
+
+_GROUPS = frozenset("group monitor watchdog organisation organization network body ngo charity".split())
+_BODIES = frozenset({VoiceKind.MONITOR, VoiceKind.NGO, VoiceKind.ACTIVIST, VoiceKind.UN})
+_ARMED = frozenset({VoiceKind.ARMED_GROUP})
+_ARMED_WORDS = frozenset(
+    "jihadist militant rebel armed terror terrorist insurgent extremist guerrilla islamist".split()
+)
 
 
 def _head(words: str) -> str:

@@ -34,6 +34,7 @@ _ENDS = frozenset({".", "!", "?", "...", "…", ";", "؟", "。"})
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 _CLAUSE_MARKS = frozenset({",", ":", ";", "(", "[", "/"}) | _ENDS
 _LONGEST = 500  # tokens of a unit: a text without marks is cut, so that reading it stays linear
+_LONG_SUBJECT = 22  # tokens
 _APPOSITION = 34  # tokens between the commas of "X, head of ..., said"; longer ones are clauses
 
 
@@ -98,6 +99,8 @@ class Lines:
             return token.kind == SYMBOL and low in ("&", "%", "$")
         if low in speech.VOICE_NOUNS:
             return True
+        if low in speech.QUANTITIES:
+            return False
         if low in _CLOSED or low in speech.TIMES:
             return False
         if speech.is_adverb(low):
@@ -129,11 +132,65 @@ class Lines:
         The least phrase is taken, but one that reaches back to the start of its clause is taken whole: "a source
         in the ministry" at the start, yet "killed six in Narsa, activists" without its comma gives "activists".
         """
-        floor = self.clause_start(end, lo)
+        floor = self._past_leads(self.clause_start(end, lo), end)
+        vague = floor > lo and self.low[floor - 1] in ("after", "before", "since", "until", "as", "than", "once")
+        if not vague and self._subject(floor, end):
+            return floor
         whole = self._left(end, floor, greedy=True)
         if whole == floor or (whole > floor and self.low[whole - 1] in speech.CONJUNCTIONS):
             return whole
         return self._left(end, floor, greedy=False)
+
+    def _subject(self, first: int, end: int) -> bool:
+        """Whether a stretch without any verb of its own is one long subject: "R. Doe a doctor working in Narsa"."""
+        if not 0 < end - first <= _LONG_SUBJECT:
+            return False
+        low = self.low[first]
+        if not (self.nominal(first) or low in speech.DETERMINERS) or low in speech.TIMES:
+            return False
+        if low.endswith("ing") and low in speech.VERBS:
+            return False
+        return not any(
+            self.finite(k)
+            or self.low[k] in speech.RELATIVES
+            or self.low[k] in speech.PRONOUNS
+            or self.low[k] in speech.TIMES
+            for k in range(first, end)
+        )
+
+    def _past_leads(self, first: int, end: int) -> int:
+        """Past "However" and "But" at the head of a clause."""
+        while first < end and (speech.is_adverb(self.low[first]) or self.low[first] in speech.CONJUNCTIONS):
+            first += 1
+        return first
+
+    def head(self, first: int, end: int) -> int:
+        """The head of the noun phrase ``first``..``end``: the last word before its first preposition or comma."""
+        for k in range(first + 1, end):
+            if self.low[k] in speech.PREPOSITIONS or self.low[k] in (",", "who", "which", "("):
+                return k - 1
+        return end - 1
+
+    def unclipped(self, first: int, end: int, lo: int) -> tuple[int, int]:
+        """A noun phrase with the name that it explains, where no comma parts them: "R. Doe the head of the group".
+
+        For "R. Doe who runs the group" the name alone, since the phrase is what the relative clause speaks of.
+        """
+        if first == end:
+            return first, end
+        floor = self._past_leads(self.clause_start(first, lo), first)
+        if floor >= first:
+            return first, end
+        for k in range(floor + 1, first):
+            if self.low[k] in speech.RELATIVES:
+                return (floor, k) if self.phrase_left(k, lo) == floor and first - k > 1 else (first, end)
+        if (
+            self.low[first] in ("the", "a", "an")
+            and self._left(first, floor, greedy=True) == floor
+            and self.capital(first - 1)
+        ):
+            return floor, end
+        return first, end
 
     def clause_start(self, end: int, lo: int) -> int:
         """The first token after the last mark, subordinator or quotation before ``end``."""
@@ -170,7 +227,9 @@ class Lines:
                     break
                 i = back - 1
                 continue
-            if low in speech.DETERMINERS and not (low == "that" and first == end):
+            if low in speech.DETERMINERS and not (
+                low == "that" and (first == end or i == lo or self.low[i - 1] in speech.VERBS)
+            ):
                 first = i
                 i -= 1
                 if i >= lo and low in speech.POSSESSIVES and self.low[i] == "of":
@@ -180,6 +239,9 @@ class Lines:
                     continue
                 if i >= lo and self.low[i] in ("all", "both", "some", "many", "most"):
                     first = i
+                if i > lo and self.low[i] == "and" and self.low[i - 1] in speech.VOICE_NOUNS:
+                    i -= 1
+                    continue
                 break
             if self.nominal(i) and not (low in speech.VERBS and not greedy and first < end and self._verbal(i, lo)):
                 if first < end and not greedy and self._ruptures(i, lo):
@@ -220,15 +282,17 @@ class Lines:
     def _ruptures(self, i: int, lo: int) -> bool:
         """Whether a lost comma stands after token ``i``: "Aleppo | local media", "Damascus | activists"."""
         after = self.low[i + 1]
+        before = self.low[i - 1] if i > lo else ""
+        if self.capital(i) and before in speech.PREPOSITIONS and (after in _OPENERS or after in speech.NEWSROOMS):
+            return True
         if after in _OPENERS and not self.capital(i + 1):
-            before = self.low[i - 1] if i > lo else ""
             return before in speech.PREPOSITIONS or not (
                 self.capital(i) or self.low[i].endswith(("ian", "i", "ish", "an"))
             )
         return (
             self.capital(i + 1)
             and not self.capital(i)
-            and self.low[i] not in speech.VOICE_NOUNS
+            and (self.low[i] not in speech.VOICE_NOUNS or self.low[i] in ("people", "wounded", "injured", "victims"))
             and self.low[i] not in _OPENERS
             and not self.low[i].endswith("-based")
         )
@@ -284,6 +348,13 @@ class Lines:
                     nearby = i + 1 < end and self.low[i + 1] in speech.VOICE_NOUNS
                     if not nearby:
                         break
+                if (
+                    named
+                    and low.endswith("ing")
+                    and not self.capital(i)
+                    and not (i + 1 < end and self.low[i + 1] in speech.VOICE_NOUNS)
+                ):
+                    break
                 named = True
                 i += 1
                 continue

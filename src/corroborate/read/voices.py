@@ -28,6 +28,7 @@ _ADDING = frozenset(
 _TAILS = frozenset(
     "statement interview report letter tweet briefing conference email e-mail speech post phone telephone video message broadcast".split()
 )
+TOLL = "toll"  # counts: the content is a thing, to the end of the sentence
 _HEADLINE = 18  # tokens: a longer line that ends in ": monitor" is no headline
 
 
@@ -82,6 +83,8 @@ def _unit(lines: Lines, a: int, b: int) -> list[_Found]:
             made = _according(lines, i, a, end)
         elif low in speech.VERBS:
             made = _verb(lines, i, a, end, found)
+        elif low in _PUTTING:
+            made = _toll(lines, i, a, end)
         elif low in speech.NOUN_CUES:
             made = _noun(lines, i, a, end)
         if made is not None:
@@ -103,9 +106,13 @@ def _according(lines: Lines, i: int, a: int, end: int) -> _Found | None:
         else:
             return None
     first = i + 2
+    if lines.low[right - 1] in ("statement", "report", "reports", "statements"):
+        by = next((k for k in range(right, min(right + 6, end)) if lines.low[k] in ("by", "from")), None)
+        if by is not None and lines.phrase_right(by + 1, end) > by + 1:
+            right = lines.phrase_right(by + 1, end)
     right = _appositive_right(lines, right, end)
-    found = _Found((i, i + 2), (first, right), "said", CLAUSE, "before" if i <= a + 1 else "after")
-    return found
+    begins = i <= a + 1 or (lines.tokens[i].text == "According" and right < end)
+    return _Found((i, i + 2), (first, right), "said", CLAUSE, "before" if begins else "after")
 
 
 def _appositive_right(lines: Lines, right: int, end: int) -> int:
@@ -125,6 +132,34 @@ def _appositive_right(lines: Lines, right: int, end: int) -> int:
     return right
 
 
+_PUTTING = frozenset(
+    "put puts placed places updated revised raised counted counts recorded records registered listed".split()
+)
+
+
+def _toll(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """ "The centre has put the death toll at": who counts, says."""
+    counting = lines.low[i] in ("counted", "recorded", "registered", "listed", "counts", "records")
+    if not counting and not any(lines.low[k] in ("toll", "tolls") for k in range(i + 1, min(i + 9, end))):
+        return None
+    g0 = _group(lines, i, a)
+    if any(lines.low[k] in speech.BE for k in range(g0, i)) or lines.quoted[i] >= 0:
+        return None
+    first = g0
+    if g0 > a and lines.low[g0 - 1] in speech.PRONOUNS:
+        first = g0 - 1
+    elif g0 > a and not lines.is_quote(g0 - 1) and lines.low[g0 - 1] != ",":
+        first = lines.phrase_left(g0, a)
+    if first == g0 or lines.low[lines.head(first, g0)] in speech.MUTE:
+        return None
+    source = (first, g0) if lines.low[first] in speech.PRONOUNS else lines.unclipped(first, g0, a)
+    if counting and not any(
+        lines.low[k] in speech.VOICE_NOUNS or lines.low[k] in speech.PRONOUNS for k in range(*source)
+    ):
+        return None
+    return _Found((g0, i + 1), source, "documented" if counting else "estimated", TOLL, "before")
+
+
 def _group(lines: Lines, i: int, a: int) -> int:
     """The first token of the group of auxiliaries and adverbs before the verb at ``i``."""
     g = i
@@ -133,7 +168,11 @@ def _group(lines: Lines, i: int, a: int) -> int:
         low = lines.low[k]
         if low in speech.AUXILIARIES or low in speech.NEGATIONS:
             g = k
-        elif speech.is_adverb(low) and low not in ("later", "earlier", "then", "meanwhile", "separately", "so", "yet"):
+        elif low in speech.TIMES and i > k and lines.low[k + 1] not in speech.PREPOSITIONS and k > a:
+            g = k
+            if lines.low[k - 1] == "on":
+                g = k = k - 1
+        elif speech.is_adverb(low) and not (lines.capital(k) and k > a) and low not in ("so", "yet"):
             before = lines.low[k - 1] if k > a else ""
             if before in speech.PREPOSITIONS or before == ",":
                 break
@@ -163,11 +202,21 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
         return None
     if prev == "to" and g0 > a:
         return None
+    if (
+        not group
+        and (prev in speech.DETERMINERS or prev in speech.PREPOSITIONS or prev.endswith("'s"))
+        and prev not in (speech.LONE_SOURCES | {"that", "this"})
+    ):
+        return None
     if verb.form == "base" and not group and not _plural_before(lines, g0, a):
         return None
     if verb.form in ("base", "s") and verb.noun and not group and not _verb_not_noun(lines, i, g0, a, end):
         return None
     if modal and verb.frame not in (CLAUSE, TELL):
+        return None
+    if _idiom(lines, verb, i, end):
+        return None
+    if lines.quoted[i] >= 0 and (verb.frame in (AIM, OBJECT, SEEM) or verb.stance in ("believed", "shown")):
         return None
     g1 = _particle(lines, verb, i, end)
     if passive:
@@ -177,6 +226,10 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
     if verb.form == "ing" and not be:
         return _participle(lines, verb, i, g0, g1, a, end, before)
     source, where = _source(lines, verb, g0, g1, a, end)
+    if verb.lemma in ("cite", "quote") and source is not None:
+        cited = _as_saying(lines, source, g0, g1, a, end)
+        if cited is not None:
+            return cited
     inherits = False
     if source is None and verb.form in ("past", "both", "s", "base"):
         source = _conjoined(lines, g0, a, before)
@@ -187,6 +240,22 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
     found = _Found((g0, g1), source, _stance(verb, negative), verb.frame, where, negative=negative, inherits=inherits)
     found.hedged = any(w in speech.HEDGES for w in group)
     return found
+
+
+_LIVES = frozenset("life lives responsibility victims".split())
+_REFLEXIVE = frozenset("itself themselves himself herself".split())
+
+
+def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
+    """Whether a verb says nothing here: "claimed nine lives", "found itself", "found dead"."""
+    after = lines.low[i + 1 : min(i + 6, end)]
+    if verb.lemma == "claim":
+        return any(w in _LIVES for w in after) and "that" not in after
+    if verb.lemma in ("find", "see", "show"):
+        return bool(after) and (
+            after[0] in _REFLEXIVE or after[0] in ("dead", "a", "the", "him", "her", "them") and verb.lemma == "find"
+        )
+    return False
 
 
 def _plural_before(lines: Lines, g0: int, a: int) -> bool:
@@ -206,7 +275,9 @@ def _plural_before(lines: Lines, g0: int, a: int) -> bool:
 def _verb_not_noun(lines: Lines, i: int, g0: int, a: int, end: int) -> bool:
     """Whether a form such as "claims" is a verb here, by its neighbours."""
     if i + 1 >= end:
-        return g0 > a and lines.low[g0 - 1] in speech.PRONOUNS
+        return g0 > a and (
+            lines.low[g0 - 1] in speech.PRONOUNS or lines.low[g0 - 1] in speech.VOICE_NOUNS or lines.capital(g0 - 1)
+        )
     if g0 == a:
         return False
     prev, nxt = lines.low[g0 - 1], lines.low[i + 1]
@@ -282,7 +353,9 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
         elif not lines.is_quote(left):
             first = lines.phrase_left(g0, a)
             if first < g0:
-                source = (first, g0)
+                source = lines.unclipped(first, g0, a)
+    if source is not None and verb.frame in (CLAUSE, TELL) and lines.low[lines.head(*source)] in speech.MUTE:
+        source = None
     inverted = _inverted(lines, verb, g0, g1, a, end, source)
     if inverted is not None:
         return inverted, "after"
@@ -314,7 +387,8 @@ def _inverted(
     closes = closes or (
         right < end and (lines.opens(right) or lines.low[right] in speech.DETERMINERS or speech.is_adverb(after))
     )
-    if not closes:
+    voiced = any(lines.low[k] in speech.VOICE_NOUNS for k in range(g1, right))
+    if lines.low[g1] == "that" or (not closes and not (voiced and after.endswith("ing"))):
         return None
     if left and (lines.is_quote(g0 - 1) or (left == "," and source is None)):
         return (g1, _appositive_right(lines, right, end))
@@ -324,13 +398,22 @@ def _inverted(
     if (
         verb.lemma in ("say", "report", "add", "note", "announce")
         and verb.form in ("past", "both")
-        and not lines.has_finite(right, end)
-        and lines.has_finite(a, max(a, (source[0] if source else g0)))
-        and any(lines.low[k] in speech.VOICE_NOUNS or lines.capital(k) for k in range(g1, right))
-        and not (source and any(lines.low[k] in speech.VOICE_NOUNS for k in range(*source)))
+        and not _predicate(lines, right, end)
+        and lines.has_finite(a, g0 - 1)
+        and (voiced or any(lines.capital(k) for k in range(g1, right)))
     ):
         return (g1, _appositive_right(lines, right, end))
     return None
+
+
+def _predicate(lines: Lines, first: int, end: int) -> bool:
+    """Whether a verb of its own stands close after a name, and no relative clause or apposition between."""
+    for k in range(first, min(first + 3, end)):
+        if lines.low[k] in speech.RELATIVES or lines.low[k] in speech.DETERMINERS or lines.low[k] == ",":
+            return False
+        if lines.finite(k):
+            return True
+    return False
 
 
 def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, end: int) -> str:
@@ -365,8 +448,7 @@ def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, e
             "with",
             "who",
             "which",
-            "in",
-            "updating",
+            "including",
             ",",
         ):
             return "after"
@@ -499,6 +581,16 @@ def _participle(
             before[-1].through = (g1, right)
             return None
     return _Found((g0, g1), source, _stance(verb, False), verb.frame, "before", inherits=inherits)
+
+
+def _as_saying(lines: Lines, source: tuple[int, int], g0: int, g1: int, a: int, end: int) -> _Found | None:
+    """ "The agency quoted residents as saying": the agency hands on what the residents said."""
+    right = lines.phrase_right(g1, end)
+    if right == g1 or right + 1 >= end or lines.low[right] != "as" or lines.low[right + 1] not in ("saying", "telling"):
+        return None
+    j = _past_tail(lines, right + 2, end, right + 2)
+    where = "after" if _at_end(lines, j, end) and source[0] > a else "before"
+    return _Found((right, right + 2), (g1, right), "quoted", CLAUSE, where, told=source)
 
 
 def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, int] | None:
@@ -664,6 +756,11 @@ def _contents(lines: Lines, found: list[_Found], a: int, end: int) -> None:
             left = _left_content(lines, f, a, found[:n])
             if left is not None:
                 f.spans.append(left)
+        if f.where == "after":
+            j = max(f.cue[1], f.source[1] if f.source else 0)
+            j = _past_tail(lines, j, end, j)
+            if j < end and lines.low[j] in ("including", "updating") or lines.low[j : j + 3] == ["as", "well", "as"]:
+                f.spans.append((j, end))
         if f.where == "inside":
             j = _past_tail(lines, f.cue[1], end, f.cue[1])
             right = _right_content(lines, f, j, end, later)
@@ -717,7 +814,7 @@ def _hands_on(lines: Lines, hearer: tuple[int, int]) -> bool:
 
 def _left_content(lines: Lines, f: _Found, a: int, before: list[_Found]) -> tuple[int, int] | None:
     """The content that ends before the source and cue of ``f``."""
-    edge = f.cue[0] if f.source is None else min(f.cue[0], f.source[0])
+    edge = min(x[0] for x in (f.cue, f.source, f.told if f.stance == "quoted" else None) if x is not None)
     stop = edge
     while stop > 0 and lines.low[stop - 1] in (",", *_DASHES) and stop - 1 >= a:
         stop -= 1
@@ -748,12 +845,39 @@ def _right_content(lines: Lines, f: _Found, j: int, end: int, later: list[_Found
         if other.inherits or (other.where == "after" and other.frame == CLAUSE and lines.low[edge] == "according"):
             stop = min(stop, edge)
             break
-    if f.frame in (OBJECT, AIM):
+    if f.frame in (OBJECT, AIM) or (f.frame == CLAUSE and f.stance != "said" and not _clausal(lines, j, stop)):
         stop = min(stop, _object_end(lines, j, end))
     while stop > j and (lines.low[stop - 1] in (",", "and", "but", "then", *_DASHES) or lines.low[stop - 1] in _ENDS):
         stop -= 1
     stop = _whole_quotes(lines, j, stop)
     return (j, stop) if stop > j else None
+
+
+def _clausal(lines: Lines, j: int, end: int) -> bool:
+    """Whether a clause with its own verb begins at ``j``, and not only a thing: "declared the end of the truce"."""
+    low = lines.low[j]
+    if (
+        low in ("that", "if", "whether", "how", "why", "what", "when", "where", "there")
+        or low in speech.PRONOUNS
+        or lines.opens(j)
+    ):
+        return True
+    k = j
+    while k < end and k - j < 40:
+        right = lines.phrase_right(k, end)
+        if right > k:
+            k = right
+        while k < end and (speech.is_adverb(lines.low[k]) or lines.low[k] in speech.TIMES):
+            k += 1
+        if k >= end:
+            return False
+        if lines.finite(k) or lines.low[k] in speech.RELATIVES:
+            return True
+        if lines.low[k] in speech.PREPOSITIONS or lines.low[k] in ("and", ",") or lines.low[k] in _DASHES:
+            k += 1
+            continue
+        return lines.low[k] in speech.FINITE
+    return False
 
 
 def _object_end(lines: Lines, j: int, end: int) -> int:
