@@ -1,0 +1,413 @@
+"""The composition root: settings in, an App out. The only place that knows which parts are plugged in.
+
+Nothing happens at import; the gazetteer, the record and its cache are opened when they are first needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import importlib.metadata
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from corroborate import __version__, codec
+from corroborate.desk import exports
+from corroborate.errors import BadReference, BadSetting, CorroborateError, NotFound
+from corroborate.ports import Cache, Clock, Gazetteer
+from corroborate.shell import fetch, pipeline
+from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
+from corroborate.shell.dialects import path_of
+from corroborate.shell.pipeline import Added, Parts, Progress, Unread, in_silence
+from corroborate.shell.store import SqlStore, open_store
+from corroborate.values import Dossier, Event, Figure, Reading, VoiceKind
+
+READERS = ("rules",)
+# The settings of a record that hold the content of files which were given to ``add``.
+_GAZETTEER, _VOICES, _PARTIES = "gazetteer", "voices", "parties"
+
+
+def now() -> dt.datetime:
+    """The clock on the wall: the only one in the house."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may choose. Files that are given win over those that the record keeps."""
+
+    record: str | None = None
+    gazetteer: tuple[Path, ...] = ()
+    voices: tuple[Path, ...] = ()
+    parties: Path | None = None
+    reader: str = "rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A gazetteer layer, voice directory or party register: its name and what stands in it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """All the references that a reading and a weighing stand on, besides what ships with the software."""
+
+    gazetteer: tuple[Reference, ...] = ()
+    voices: tuple[Reference, ...] = ()
+    parties: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOne:
+    """One report as read without a record: the path it came from and the events that it alone gives."""
+
+    path: str | None
+    reading: Reading
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that ``doctor`` looked at."""
+
+    what: str
+    ok: bool
+    words: str
+
+    def plain(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"what": self.what, "ok": self.ok, "words": self.words}
+
+
+def open_app(settings: Settings, *, create: bool = False, clock: Clock = now) -> App:
+    """The App for these settings. The record is opened, or made if ``create``, so that its errors come first.
+
+    Raises BadSetting, BadReference, NotFound or RecordError.
+    """
+    if settings.reader not in READERS:
+        raise BadSetting(f"there is no reader {settings.reader!r}; today: {', '.join(READERS)}")
+    given = _given_references(settings)
+    store = open_store(settings.record, create=create) if settings.record is not None else None
+    return App(settings, given, store, clock)
+
+
+class App:
+    """Everything that the commands (and later the web) can ask for. Close it when done.
+
+    ``broken`` holds the documents of the record that broke the reader in the last dossier: they are in the record,
+    but no number of theirs is in a toll.
+    """
+
+    formats: tuple[str, ...] = ("json",)
+
+    def __init__(self, settings: Settings, given: References, store: SqlStore | None, clock: Clock) -> None:
+        self._settings, self._given, self._opened, self._clock = settings, given, store, clock
+        self.broken: tuple[Unread, ...] = ()
+
+    @property
+    def record_name(self) -> str:
+        """The record's place, as it was given."""
+        return self._settings.record or "no record"
+
+    @property
+    def _store(self) -> SqlStore:
+        if self._opened is None:
+            raise BadSetting("no record was named; give --record FILE or set CORROBORATE_RECORD")
+        return self._opened
+
+    @cached_property
+    def _cache(self) -> SqlCache | MemoryCache:
+        return open_cache(path_of(self._settings.record)) if self._settings.record is not None else MemoryCache()
+
+    def close(self) -> None:
+        """Give the record and its cache back."""
+        if self._opened is not None:
+            self._opened.close()
+        cache = self.__dict__.get("_cache")
+        if isinstance(cache, SqlCache):
+            cache.close()
+
+    # -------------------------------------------------------------- reading and adding
+
+    def read(
+        self,
+        paths: Iterable[str],
+        given: Mapping[str, str | None],
+        *,
+        progress: Progress = in_silence,
+        notes: Callable[[str], None] | None = None,
+    ) -> Iterator[ReadOne | Unread]:
+        """What each report says, in the order of the inputs; nothing is kept. What cannot be read is Unread."""
+        paths = tuple(paths)
+        parts = _parts(self._given, self._reader)
+        total, done = fetch.count(paths), 0
+        # Inputs are read by the batch, for one look-up; an error waits for its place in the order.
+        for batch in pipeline.batches(fetch.inputs(paths), pipeline.BATCH_READINGS):
+            outcomes = []
+            for item in batch:
+                outcome, said = pipeline.cleaned(item, given)
+                outcomes.append((item, outcome))
+                for note in said if notes is not None else ():
+                    notes(note)
+            documents = [outcome for _, outcome in outcomes if not isinstance(outcome, CorroborateError)]
+            readings = pipeline.read_many(documents, parts)
+            for item, outcome in outcomes:
+                if isinstance(outcome, CorroborateError):
+                    yield Unread(came_from=item.name, error=outcome)
+                    continue
+                reading = next(readings)
+                if isinstance(reading, Unread):
+                    yield Unread(came_from=item.name, error=reading.error, document=reading.document)
+                else:
+                    path = None if item.name.startswith("stdin") else item.name
+                    yield ReadOne(path=path, reading=reading, events=pipeline.events_of(reading))
+            done += len(batch)
+            progress("reports read", done, total)
+
+    def add(
+        self, paths: Iterable[str], given: Mapping[str, str | None], *, progress: Progress = in_silence
+    ) -> tuple[Added, tuple[Unread, ...]]:
+        """Keep reports in the record and read the new ones into its cache; also the documents that broke the reader.
+
+        References that were given are kept first, so that the record can be rebuilt at any moment.
+        """
+        paths = tuple(paths)
+        for key, references in _kept(self._given).items():
+            self._store.put_setting(key, references, self._clock())
+        added = pipeline.add(
+            self._store,
+            fetch.inputs(paths),
+            given,
+            clock=self._clock,
+            progress=progress,
+            total=fetch.count(paths),
+        )
+        total = self._store.counts()["documents"]
+        done, broken = 0, []
+        parts = self._record_parts(None)
+        for reading in pipeline.read_many((s.document for s in self._store.documents()), parts, cache=self._cache):
+            done += 1
+            if isinstance(reading, Unread):
+                broken.append(reading)
+            if done % pipeline.BATCH_READINGS == 0:
+                progress("reports read", done, total)
+        return added, tuple(broken)
+
+    # -------------------------------------------------------------- the dossier
+
+    def dossier(
+        self,
+        *,
+        as_of: dt.date | None = None,
+        known_at: dt.datetime | None = None,
+        case: str | None = None,
+        title: str | None = None,
+        progress: Progress = in_silence,
+    ) -> Dossier:
+        """What the record says: published by the end of a day, known at a moment, of a case. Writes no fact."""
+        store = self._store
+        parts = self._record_parts(known_at)
+        references = self._references(known_at)
+        readings, broken = [], []
+        total = store.counts()["documents"]
+        for reading in pipeline.read_many((s.document for s in store.documents(known_at)), parts, cache=self._cache):
+            if isinstance(reading, Unread):
+                broken.append(reading)
+            else:
+                readings.append(reading)
+            if len(readings) % pipeline.BATCH_READINGS == 0:
+                progress("reports read", len(readings), total)
+        self.broken = tuple(broken)
+        return pipeline.weigh(
+            readings,
+            references=pipeline.Registers(),
+            reviews=store.reviews(known_at),
+            public_ids=store.public_ids(),
+            settings=store.settings(known_at),
+            as_of=as_of,
+            known_at=known_at,
+            case=case,
+            title=title,
+            cache=self._cache,
+            version=self._reader,
+        )
+
+    def publish(
+        self,
+        *,
+        as_of: dt.date | None = None,
+        known_at: dt.datetime | None = None,
+        case: str | None = None,
+        title: str | None = None,
+        progress: Progress = in_silence,
+    ) -> Dossier:
+        """The dossier as it leaves the house: each of its events bears a public id, issued now if it had none."""
+        draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
+        if any(event.public_id is None for event in draft.events):
+            self._store.issue_all(((event.id, event.claims) for event in draft.events), self._clock())
+            draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
+        return draft
+
+    # -------------------------------------------------------------- integrity
+
+    def digest(self) -> str:
+        """The digest of the record's facts."""
+        return self._store.digest()
+
+    def verify(self) -> tuple[tuple[str, ...], Mapping[str, int], str | None]:
+        """Every breach of integrity in words, how many facts there are, and their digest (None when breached)."""
+        breaches = self._store.check()
+        return breaches, self._store.counts(), None if breaches else self._store.digest()
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Whether all that is needed is there and works."""
+        return tuple(_examine(what, look) for what, look in self._looks())
+
+    def _looks(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        yield "corroborate", lambda: f"{__version__}, Python {sys.version.split()[0]}"
+        yield "encoding", _encoding
+        yield "gazetteer", self._try_gazetteer
+        yield "reader", self._try_reader
+        if self._opened is not None:
+            yield "record", self._try_record
+            yield "cache", self._try_cache
+
+    def _try_gazetteer(self) -> str:
+        began = time.perf_counter()
+        gazetteer = _gazetteer(self._given)
+        found = gazetteer.lookup(["Paris"])["Paris"]
+        if not found:
+            raise BadReference("it does not know Paris; install Corroborate anew")
+        return f"opened in {time.perf_counter() - began:.1f} s"
+
+    def _try_reader(self) -> str:
+        words = "Residents said at least twelve farmers were killed in Paris on Sunday."
+        began = time.perf_counter()
+        (outcome,) = pipeline.read_many(
+            [fetch.Input(name="a sentence", raw=words.encode()).cleaned().document], _parts(self._given, self._reader)
+        )
+        if isinstance(outcome, Unread):
+            raise outcome.error
+        if [figure.low for figure in outcome.figures] != [12]:
+            raise BadSetting(f"it should find one figure in a sentence, and found {len(outcome.figures)}")
+        return f"reads a sentence in {1000 * (time.perf_counter() - began):.0f} ms"
+
+    def _try_record(self) -> str:
+        breaches = self._store.check()
+        if breaches:
+            raise BadSetting(f"{len(breaches)} breaches of integrity; `corroborate verify` names them")
+        counts = self._store.counts()
+        return f"{counts['documents']} documents, {counts['failures']} unread inputs, {sum(counts.values())} facts"
+
+    def _try_cache(self) -> str:
+        self._cache.put([("doctor", "well")])
+        if isinstance(self._cache, MemoryCache) or self._cache.get("doctor") != "well":
+            raise BadSetting("cannot be written beside the record: everything is read anew each time")
+        return "can be written"
+
+    # -------------------------------------------------------------- what is plugged in
+
+    @cached_property
+    def _reader(self) -> str:
+        """The version of everything that reads and weighs: its code and the tables that ship with it."""
+        return _code_digest()
+
+    def _references(self, known_at: dt.datetime | None) -> References:
+        """What the record keeps, unless files were given."""
+        kept = self._store.settings(known_at)
+        return References(
+            gazetteer=self._given.gazetteer or _from_setting(kept.get(_GAZETTEER)),
+            voices=self._given.voices or _from_setting(kept.get(_VOICES)),
+            parties=self._given.parties or _from_setting(kept.get(_PARTIES)),
+        )
+
+    def _record_parts(self, known_at: dt.datetime | None) -> Parts:
+        return _parts(self._references(known_at), self._reader)
+
+
+# ------------------------------------------------------------------ references
+
+
+def _given_references(settings: Settings) -> References:
+    """The files that were given, read and tried: a bad one is found before anything is done."""
+    return References(
+        gazetteer=tuple(_reference(path) for path in settings.gazetteer),
+        voices=tuple(_reference(path) for path in settings.voices),
+        parties=(_reference(settings.parties),) if settings.parties is not None else (),
+    )
+
+
+def _reference(path: Path) -> Reference:
+    try:
+        return Reference(name=path.name, text=path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise BadReference(f"{path} cannot be opened: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise BadReference(f"{path} is not UTF-8 text; save it as UTF-8") from error
+
+
+def _kept(references: References) -> dict[str, str]:
+    """The settings under which references are kept: those that were given only."""
+    by_key = {_GAZETTEER: references.gazetteer, _VOICES: references.voices, _PARTIES: references.parties}
+    return {key: codec.canonical(codec.to_plain(list(given))) for key, given in by_key.items() if given}
+
+
+def _from_setting(value: str | None) -> tuple[Reference, ...]:
+    return codec.loads(value, tuple[Reference, ...]) if value is not None else ()
+
+
+def _code_digest() -> str:
+    """The digest of the rooms' source and of the tables that ship with them: 2 MB at most, some milliseconds."""
+    h = hashlib.sha256(__version__.encode())
+    root = resources.files("corroborate")
+    for name in ("values.py", "codec.py", "text", "read", "weigh", "desk", "data", "shell/gazetteer.py"):
+        for path, content in _contents(root.joinpath(name), name):
+            h.update(codec.digest(path, hashlib.sha256(content).hexdigest()).encode())
+    return h.hexdigest()
+
+
+def _contents(node: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    if node.is_dir():
+        for child in sorted(node.iterdir(), key=lambda c: c.name):
+            if child.name != "__pycache__":
+                yield from _contents(child, f"{name}/{child.name}")
+    elif node.is_file():
+        yield name, node.read_bytes()
+
+
+def _gazetteer(references: References) -> Gazetteer:
+    from corroborate.shell.gazetteer import open_gazetteer
+
+    return open_gazetteer([layer.text.encode() for layer in references.gazetteer])
+
+
+def _parts(references: References, reader: str) -> Parts:
+    return Parts(gazetteer=_gazetteer(references), voice_kinds={}, reader=reader)
+
+
+# ------------------------------------------------------------------ doctor
+
+
+def _examine(what: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what=what, ok=True, words=look())
+    except CorroborateError as error:
+        return Finding(what=what, ok=False, words=str(error))
+
+
+def _encoding() -> str:
+    encoding = sys.getfilesystemencoding()
+    if encoding.lower().replace("-", "") != "utf8":
+        raise BadSetting(f"file names are read as {encoding}; set the locale to one with UTF-8, such as C.UTF-8")
+    return "UTF-8"

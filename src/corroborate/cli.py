@@ -1,0 +1,636 @@
+"""The command line: reads arguments, asks the App, prints, exits. The only place that catches our errors.
+
+Results go to standard output, what was done to standard error, progress bars there too and only on a terminal.
+Exit status: 0 all went well; 1 some input could not be read, or the user has something to put right; 2 a bug of
+ours, or a command that does not exist.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corroborate import __version__
+from corroborate.errors import BadSetting, Bug, UserError
+
+if TYPE_CHECKING:
+    from corroborate.app import App
+    from corroborate.shell.pipeline import Added, Progress, Unread
+    from corroborate.values import Dossier, Figure, Reading, When
+
+cli = typer.Typer(
+    name="corroborate",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Conflict reports in, a record out: who was harmed, where and when, by whom, who says so, how sure are we.
+
+\b
+  corroborate read report.html                     what one report says, figure by figure
+  corroborate add reports/ --record case.db        keep reports in a record
+  corroborate tolls --record case.db               killed, injured … by event: low, best, high
+  corroborate show ID --record case.db             down to the sentence
+  corroborate dossier -o case.html --record case.db
+
+A record is one file. Give it with --record or set CORROBORATE_RECORD.
+""",
+)
+
+
+# ------------------------------------------------------------------ options that commands share
+
+
+def _day(value: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a day; write it as 2031-03-09") from error
+
+
+def _moment(value: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a moment; write it as 2031-03-09T18:00Z") from error
+    if len(value) <= len("2031-03-09"):  # a day means until its end
+        moment = dt.datetime.combine(moment.date(), dt.time.max)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+Record = Annotated[
+    str | None, typer.Option("--record", metavar="FILE", envvar="CORROBORATE_RECORD", help="The record's file.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Reports: files (text, Markdown, HTML, PDF), documents files (.jsonl, .csv), folders of them, - for "
+        "standard input.",
+    ),
+]
+Published = Annotated[
+    dt.date | None,
+    typer.Option("--published", metavar="DATE", parser=_day, help="When they were published, if they do not say it."),
+]
+SourceName = Annotated[
+    str | None, typer.Option("--source", metavar="NAME", help="Who printed them, if they do not say it.")
+]
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Places of your own (.csv); wins over the base. May be repeated."),
+]
+Voices = Annotated[
+    list[Path] | None,
+    typer.Option("--voices", metavar="FILE", help="A voice directory of your own (.csv). May be repeated."),
+]
+Parties = Annotated[Path | None, typer.Option("--parties", metavar="FILE", help="The sides and their allies (.csv).")]
+Reader = Annotated[str, typer.Option("--reader", metavar="NAME", help="How text is read; today: rules.")]
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option("--as-of", metavar="DATE", parser=_day, help="What had been said by the end of that day."),
+]
+KnownAt = Annotated[
+    dt.datetime | None,
+    typer.Option("--known-at", metavar="TIME", parser=_moment, help="What this record held at that moment (UTC)."),
+]
+Case = Annotated[
+    str | None,
+    typer.Option(
+        "--case",
+        metavar="QUERY",
+        help="Only some events: place=NAME, from=DATE, to=DATE, kind=KIND, with commas between, "
+        "as in place=Hadra,from=2031-03-06,to=2031-03-10. Default: everything.",
+    ),
+]
+
+
+# ------------------------------------------------------------------ commands
+
+
+@cli.command()
+def read(
+    paths: Paths,
+    published: Published = None,
+    source: SourceName = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a report, one a line.")] = False,
+    as_json: Json = False,
+    gazetteer: Gazetteers = None,
+    voices: Voices = None,
+    parties: Parties = None,
+    reader: Reader = "rules",
+) -> None:
+    r"""Read reports and print what they say. Keeps nothing.
+
+    \b
+    corroborate read report.pdf --published 2031-03-07
+    corroborate read reports/ --jsonl > readings.jsonl
+    cat report.txt | corroborate read - --source "The Harbour Post"
+    """
+    from corroborate.shell.pipeline import Unread
+
+    with _app(gazetteer=gazetteer, voices=voices, parties=parties, reader=reader) as app:
+        good = bad = bugs = figures = 0
+        printed = _Lines(jsonl=jsonl) if jsonl or as_json else None
+        with _progress(printing=True) as progress:
+            for outcome in app.read(paths, _given(published, source), progress=progress, notes=_say):
+                if isinstance(outcome, Unread):
+                    _say_unread(outcome)
+                    bad += 1
+                    bugs += isinstance(outcome.error, Bug)
+                else:
+                    good += 1
+                    figures += len(outcome.reading.figures)
+                if printed is not None:
+                    printed.put(app.read_json(outcome))
+                elif not isinstance(outcome, Unread):
+                    _print_reading(outcome.reading, outcome.path)
+        if printed is not None:
+            printed.end()
+        _say(
+            f"{_count(good, 'report')} read, {_count(figures, 'figure')}"
+            + (f"; {bad} could not be read" if bad else "")
+        )
+        _exit(bad, bugs)
+
+
+@cli.command()
+def add(
+    paths: Paths,
+    record: Record = None,
+    published: Published = None,
+    source: SourceName = None,
+    gazetteer: Gazetteers = None,
+    voices: Voices = None,
+    parties: Parties = None,
+    reader: Reader = "rules",
+    as_json: Json = False,
+) -> None:
+    r"""Add reports to a record, which is made if it is not there. Adding again adds nothing.
+
+    It may be stopped at any moment and run again. A gazetteer, voice directory or party register that is given is
+    kept in the record and stands, instead of the one before, for all of its reports.
+
+    \b
+    corroborate add reports/ --record case.db
+    corroborate add reports.jsonl --record case.db --voices voices.csv --parties parties.csv
+    """
+    with _app(record, gazetteer=gazetteer, voices=voices, parties=parties, reader=reader, create=True) as app:
+        with _progress() as progress:
+            added, broken = app.add(paths, _given(published, source), progress=progress)
+        for note in added.notes:
+            _say(note)
+        for unread in (*added.unread, *broken):
+            _say_unread(unread)
+        if as_json:
+            _print_json(_added_json(added, broken, app.record_name, app.digest()))
+        _say(
+            f"{app.record_name}: {_count(added.new, 'report')} added, {added.already} already there"
+            + (f", {added.recleaned} cleaned anew" if added.recleaned else "")
+            + (f", {len(added.unread)} could not be read" if added.unread else "")
+        )
+        bad = [*added.unread, *broken]
+        _exit(len(bad), sum(isinstance(u.error, Bug) for u in bad))
+
+
+@cli.command()
+def tolls(
+    record: Record = None, as_of: AsOf = None, known_at: KnownAt = None, case: Case = None, as_json: Json = False
+) -> None:
+    r"""Print the tolls: by event, measure and group, the low, best and high number of persons.
+
+    \b
+    corroborate tolls --record case.db
+    corroborate tolls --record case.db --as-of 2031-03-09
+    corroborate tolls --record case.db --case place=Hadra,kind="Armed clash"
+    """
+    with _dossier(record, as_of, known_at, case) as (app, dossier):
+        if as_json:
+            _print_json(app.tolls_json(dossier))
+        elif dossier.tolls:
+            _table(
+                ("event", "place", "when", "measure", "group", ">low", ">best", ">high", "grade", "said by"),
+                app.toll_rows(dossier),
+            )
+        _say_dossier(dossier)
+
+
+@cli.command()
+def events(
+    record: Record = None, as_of: AsOf = None, known_at: KnownAt = None, case: Case = None, as_json: Json = False
+) -> None:
+    r"""Print the events, each with its kind, place, time, reports and grade.
+
+    \b
+    corroborate events --record case.db
+    corroborate events --record case.db --case from=2031-03-06,to=2031-03-07 --json
+    """
+    with _dossier(record, as_of, known_at, case) as (app, dossier):
+        if as_json:
+            _print_json(app.events_json(dossier))
+        elif dossier.events:
+            _table(
+                ("event", "kind", "place", "when", ">reports", ">claims", "grade", "part of"), app.event_rows(dossier)
+            )
+        _say_dossier(dossier)
+
+
+@cli.command()
+def show(
+    ident: Annotated[str, typer.Argument(metavar="ID", help="An event, a figure, a claim or a document.")],
+    record: Record = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: Json = False,
+) -> None:
+    r"""Show one event, figure, claim or document, down to the sentences it rests on.
+
+    The ids are those that tolls, events and show print; the first letters are enough if they fit one only.
+
+    \b
+    corroborate show E-k3v2m7qa --record case.db
+    corroborate show fig-2x7 --record case.db
+    """
+    with _dossier(record, as_of, known_at, None) as (app, dossier):
+        shown = app.show(dossier, ident)
+        if as_json:
+            _print_json(shown.plain)
+        else:
+            _write("\n".join(shown.lines) + "\n")
+
+
+@cli.command()
+def export(
+    format_: Annotated[str, typer.Option("--format", metavar="F", help="Today: json.")] = "json",
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: print it.")] = None,
+    record: Record = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    case: Case = None,
+    as_json: Json = False,
+) -> None:
+    r"""Export what the record says, its private people protected. Issues public ids to the events that have none.
+
+    \b
+    corroborate export --format json -o case.json --record case.db
+    corroborate export --record case.db --as-of 2031-03-09 | jq '.tolls[]'
+    """
+    with _app(record) as app:
+        if format_ not in app.formats:
+            raise BadSetting(f"there is no export to {format_} yet; today: {', '.join(app.formats)}")
+        with _progress() as progress:
+            dossier = app.publish(as_of=as_of, known_at=known_at, case=case, progress=progress)
+            text = app.export(dossier, format_)
+        if output is None:
+            _write(text)
+        else:
+            _write_file(output, text)
+            if as_json:
+                _print_json({"file": str(output), "format": format_, "digest": dossier.digest})
+        _say_dossier(dossier)
+
+
+@cli.command()
+def dossier(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html", help="Where to write it.")],
+    title: Annotated[str | None, typer.Option("--title", help="What it says at the top.")] = None,
+    record: Record = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    case: Case = None,
+    as_json: Json = False,
+) -> None:
+    r"""Write the dossier as a page that stands alone: tolls, events, who says what, and how sure we are.
+
+    \b
+    corroborate dossier -o case.html --record case.db
+    corroborate dossier -o hadra.html --record case.db --case place=Hadra --title "Hadra, March 2031"
+    """
+    if output.suffix.lower() not in (".html", ".htm"):
+        raise BadSetting(f"a dossier is written as .html today, not as {output.suffix or 'a file without suffix'}")
+    with _app(record) as app:
+        with _progress() as progress:
+            made = app.publish(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
+            _write_file(output, app.export(made, "html"))
+        if as_json:
+            _print_json(
+                {"file": str(output), "digest": made.digest, "events": len(made.events), "tolls": len(made.tolls)}
+            )
+        _say_dossier(made)
+        _say(f"written to {output}")
+
+
+@cli.command()
+def verify(record: Record = None, as_json: Json = False) -> None:
+    r"""Check that nothing in the record was altered, removed, added from outside or put in another order.
+
+    \b
+    corroborate verify --record case.db
+    """
+    with _app(record) as app:
+        breaches, counts, digest = app.verify()
+        if as_json:
+            _print_json({"ok": not breaches, "breaches": list(breaches), "facts": counts, "digest": digest})
+        else:
+            for breach in breaches:
+                _write(breach + "\n")
+        facts = sum(counts.values())
+        if breaches:
+            _say(f"{app.record_name}: {_count(len(breaches), 'breach', 'breaches')} in {_count(facts, 'fact')}")
+        else:
+            _say(f"{app.record_name} is sound: {_count(facts, 'fact')}, digest {digest}")
+        _exit(len(breaches), 0)
+
+
+@cli.command()
+def doctor(record: Record = None, as_json: Json = False) -> None:
+    r"""Look whether everything that Corroborate needs is there and works.
+
+    \b
+    corroborate doctor
+    corroborate doctor --record case.db
+    """
+    with _app(record, needed=False) as app:
+        findings = app.doctor()
+        if as_json:
+            _print_json({"ok": all(f.ok for f in findings), "findings": [f.plain() for f in findings]})
+        else:
+            for finding in findings:
+                _write(f"{'ok ' if finding.ok else 'NOT'}  {finding.what}: {finding.words}\n")
+        wrong = sum(not finding.ok for finding in findings)
+        _say("all is well" if not wrong else f"{_count(wrong, 'thing')} to put right")
+        _exit(wrong, 0)
+
+
+def _version(value: bool) -> None:
+    if value:
+        _write(f"corroborate {__version__}\n")
+        raise typer.Exit
+
+
+@cli.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+# ------------------------------------------------------------------ asking the App
+
+
+_UNASKED = object()
+
+
+@contextlib.contextmanager
+def _app(
+    record: Any = _UNASKED,
+    *,
+    gazetteer: Sequence[Path] | None = None,
+    voices: Sequence[Path] | None = None,
+    parties: Path | None = None,
+    reader: str = "rules",
+    create: bool = False,
+    needed: bool = True,
+) -> Iterator[App]:
+    """The App, closed when the command ends. A record is opened only for commands that take one."""
+    from corroborate.app import Settings, open_app
+
+    if record is None and needed:
+        raise BadSetting("no record was named; give --record FILE or set CORROBORATE_RECORD")
+    settings = Settings(
+        record=None if record is _UNASKED else record,
+        gazetteer=tuple(gazetteer or ()),
+        voices=tuple(voices or ()),
+        parties=parties,
+        reader=reader,
+    )
+    with contextlib.closing(open_app(settings, create=create)) as app:
+        yield app
+
+
+@contextlib.contextmanager
+def _dossier(
+    record: str | None, as_of: dt.date | None, known_at: dt.datetime | None, case: str | None
+) -> Iterator[tuple[App, Dossier]]:
+    with _app(record) as app:
+        with _progress() as progress:
+            made = app.dossier(as_of=as_of, known_at=known_at, case=case, progress=progress)
+        for unread in app.broken:
+            _say_unread(unread)
+        yield app, made
+
+
+def _given(published: dt.date | None, source: str | None) -> dict[str, str | None]:
+    return {"published": published.isoformat() if published else None, "source": source}
+
+
+# ------------------------------------------------------------------ printing
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _say(words: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(" ".join(words.split()) + "\n")
+
+
+def _print_json(plain: Any) -> None:
+    _write(json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=False) + "\n")
+
+
+def _write_file(path: Path, text: str) -> None:
+    """All of the file or none: a reader never meets half of it."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise BadSetting(f"{path} cannot be written: {error.strerror or error}; give another -o") from error
+
+
+class _Lines:
+    """JSON objects printed as they come: one a line, or as the elements of one array."""
+
+    def __init__(self, *, jsonl: bool) -> None:
+        self._jsonl, self._any = jsonl, False
+
+    def put(self, plain: Any) -> None:
+        """Print the next."""
+        line = json.dumps(plain, ensure_ascii=False)
+        _write(line + "\n" if self._jsonl else (",\n" if self._any else "[\n") + line)
+        self._any = True
+
+    def end(self) -> None:
+        """Print what closes the array."""
+        if not self._jsonl:
+            _write("\n]\n" if self._any else "[]\n")
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _say_unread(unread: Unread) -> None:
+    kind = "a bug of ours, please report it" if isinstance(unread.error, Bug) else "not read"
+    _say(f"{unread.came_from}: {kind}: {unread.error}")
+
+
+def _added_json(added: Added, broken: Iterable[Unread], record: str, digest: str) -> dict[str, Any]:
+    return {
+        "record": record,
+        "new": added.new,
+        "already": added.already,
+        "recleaned": added.recleaned,
+        "unread": [
+            {"path": u.came_from, "error": {"type": type(u.error).__name__, "message": str(u.error)}}
+            for u in (*added.unread, *broken)
+        ],
+        "digest": digest,
+    }
+
+
+def _say_dossier(dossier: Dossier) -> None:
+    _say(
+        f"{_count(len(dossier.readings), 'report')}, {_count(len(dossier.events), 'event')}, "
+        f"{_count(len(dossier.tolls), 'toll')}; digest {dossier.digest}"
+    )
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table in plain text; a column whose name begins with ">" holds numbers."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        table.add_column(
+            column.removeprefix(">"), justify="right" if column.startswith(">") else "left", overflow="fold"
+        )
+    for row in rows:
+        table.add_row(*(cell.replace("[", "\\[") for cell in row))
+    # Into a file or a pipe a row stays one line, however long; on a terminal it folds to fit.
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 10_000, highlight=False)
+    console.print(table)
+
+
+def _number(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _print_reading(reading: Reading, path: str | None) -> None:
+    document = reading.document
+    heading = document.title or document.ref or path or "standard input"
+    about = ", ".join(x for x in (document.source, document.published and document.published.isoformat()) if x)
+    _write(f"{heading}" + (f" ({about})" if about else "") + (f"  {path}" if path and path != heading else "") + "\n")
+    if not reading.figures:
+        _write("  no figures\n\n")
+        return
+    named = {mention.id: mention.words for mention in reading.places}
+    _table(
+        ("measure", "group", ">low", ">best", ">high", "words", "where", "when", "says", "flags"),
+        [_figure_row(figure, named) for figure in reading.figures],
+    )
+    _write("\n")
+
+
+def _figure_row(figure: Figure, places: dict[str, str]) -> tuple[str, ...]:
+    flags = list(figure.flags)
+    if figure.certainty.value != "asserted":
+        flags.append(figure.certainty.value)
+    if figure.unit.value != "persons":
+        flags.append(figure.unit.value)
+    return (
+        figure.measure.value,
+        figure.group.value + (f", {figure.subgroup}" if figure.subgroup else ""),
+        _number(figure.low),
+        _number(figure.best),
+        _number(figure.high),
+        " ".join(figure.words.split()),
+        places.get(figure.place or "", ""),
+        _when(figure.when),
+        " ".join(figure.voice.words.split()) if figure.voice else "",
+        " ".join(flags),
+    )
+
+
+def _when(when: When | None) -> str:
+    if when is None:
+        return ""
+    if when.start == when.end:
+        return when.start.isoformat() if when.start else ""
+    return f"{when.start or '…'} to {when.end or '…'}"
+
+
+@contextlib.contextmanager
+def _progress(*, printing: bool = False) -> Iterator[Progress]:
+    """Bars on standard error, if somebody can see them and no results are ``printing`` on the same terminal."""
+    from corroborate.shell.pipeline import in_silence
+
+    if not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
+        yield in_silence
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def show_progress(what: str, done: int, total: int | None) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total)
+            bars.update(tasks[what], completed=done, total=total)
+
+        yield show_progress
+
+
+# ------------------------------------------------------------------ the end
+
+
+def _exit(bad: int, bugs: int) -> None:
+    if bugs:
+        raise typer.Exit(2)
+    if bad:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command that was asked for, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    status: int | str | None = 0
+    try:
+        cli(prog_name="corroborate")
+    except UserError as error:
+        _say(f"corroborate: {error}")
+        status = 1
+    except Bug as error:
+        _say(f"corroborate: a bug of ours: {error}; please report it with the command that you gave")
+        status = 2
+    except SystemExit as leaving:
+        status = leaving.code
+    except BrokenPipeError:
+        status = 1
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has left; without this the interpreter complains as it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

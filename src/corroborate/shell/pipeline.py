@@ -1,0 +1,300 @@
+"""Reads values, hands them from room to room, writes values: the only place where the rooms meet.
+
+``add`` turns inputs into stored facts; ``read_many`` turns documents into readings; ``weigh`` turns readings into
+a dossier.  The rooms are pure, so nothing here depends on the order or the batches in which documents came.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple, Protocol, TypeVar
+
+from corroborate import codec
+from corroborate.errors import Bug, CorroborateError, NotFound
+from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer
+from corroborate.read.claims import compose
+from corroborate.read.entities import entities
+from corroborate.read.figures import figures
+from corroborate.read.mentions import mentions, place_names
+from corroborate.read.roles import acts
+from corroborate.read.times import times
+from corroborate.read.voices import attributions
+from corroborate.shell.fetch import Input
+from corroborate.shell.store import SqlStore
+from corroborate.text.clean import CLEANER
+from corroborate.text.passages import passages
+from corroborate.text.tokens import Sentence, sentences
+from corroborate.values import Candidate, Document, Event, Mention, Passage, Reading, VoiceKind
+from corroborate.weigh.places import resolve
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+# One transaction holds so many inputs, or so many bytes of originals: small enough that a kill loses a second of
+# work, large enough that waiting for the disk (synchronous=FULL) does not show.
+BATCH_INPUTS = 64
+BATCH_BYTES = 16_000_000
+# One lookup serves the names of so many reports.
+BATCH_READINGS = 32
+
+# What a room that breaks on a text raises besides our own errors: one such text costs one line, not the record.
+_BREAKS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+class Progress(Protocol):
+    """Told how far long work is."""
+
+    def __call__(self, what: str, done: int, total: int | None) -> None:
+        """``done`` of ``total`` pieces of ``what`` are done; the total is None where it cannot be known."""
+        ...
+
+
+def in_silence(what: str, done: int, total: int | None) -> None:
+    """A Progress that tells nobody."""
+
+
+class LocalEngine:
+    """``ports.Engine`` in this process."""
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        """``function`` of each item."""
+        return map(function, items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Something that could not be read, and why. ``document`` is None if no text was even found."""
+
+    came_from: str
+    error: CorroborateError
+    document: Document | None = None
+
+
+def _bug(what: str, error: BaseException) -> Bug:
+    return Bug(f"{what} broke the reader ({type(error).__name__}: {error})")
+
+
+def batches(items: Iterable[A], size: int) -> Iterator[list[A]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+# ------------------------------------------------------------------ inputs to facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What ``add`` did: documents new, there before, re-cleaned; what could not be read; notes on the cleaning."""
+
+    new: int = 0
+    already: int = 0
+    recleaned: int = 0
+    unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class _Cleaned(NamedTuple):
+    """An input and what came of it: a document, an error, or None where it is already kept."""
+
+    item: Input
+    outcome: Document | CorroborateError | None
+    notes: tuple[str, ...]
+
+
+def cleaned(item: Input, given: Mapping[str, str | None]) -> tuple[Document | CorroborateError, tuple[str, ...]]:
+    """The document in an input, or why there is none, and what a user should know about the cleaning."""
+    try:
+        result = item.cleaned(**given)
+    except CorroborateError as error:
+        return error, ()
+    except _BREAKS as error:
+        return _bug(item.name, error), ()
+    return result.document, tuple(f"{item.name}: {note}" for note in result.notes)
+
+
+def add(
+    store: SqlStore,
+    inputs: Iterable[Input],
+    given: Mapping[str, str | None],
+    *,
+    clock: Clock,
+    progress: Progress = in_silence,
+    total: int | None = None,
+) -> Added:
+    """Keep what can be read, and what cannot with its error. Idempotent, and safe to be killed at any point.
+
+    ``given`` is what the user said of the inputs (source, published…). The same bytes are kept once, as they first
+    came; a newer cleaner makes a new document of them that supersedes the old. Each batch is one transaction.
+    """
+    added = Added()
+    done = size = 0
+    batch: list[_Cleaned] = []
+    for item in inputs:
+        old = store.made_from(item.sha256()) if item.raw else ()
+        if any(document.cleaned_by == CLEANER for document in old):
+            batch.append(_Cleaned(item, None, ()))
+        else:
+            outcome, notes = cleaned(item, given)
+            if old and isinstance(outcome, Document):
+                outcome = replace(outcome, supersedes=old[-1].id)
+            batch.append(_Cleaned(item, outcome, notes))
+        size += len(item.raw)
+        if len(batch) >= BATCH_INPUTS or size >= BATCH_BYTES:
+            added = _keep(store, batch, added, clock())
+            done, size = done + len(batch), 0
+            batch.clear()
+            progress("reports kept", done, total)
+    added = _keep(store, batch, added, clock())
+    progress("reports kept", done + len(batch), total)
+    return added
+
+
+def _keep(store: SqlStore, batch: Sequence[_Cleaned], added: Added, at: dt.datetime) -> Added:
+    """One batch, in one transaction."""
+    if not batch:
+        return added
+    new = recleaned = 0
+    unread: list[Unread] = []
+    with store.batch():
+        for item, outcome, _ in batch:
+            if isinstance(outcome, CorroborateError):
+                unread.append(Unread(came_from=item.name, error=outcome))
+                if not isinstance(outcome, NotFound):  # a path with nothing there is no input
+                    store.add_failure(_failure(item, outcome, at), item.raw)
+            elif outcome is not None and store.add_document(outcome, item.raw, item.name, at):
+                new += outcome.supersedes is None
+                recleaned += outcome.supersedes is not None
+    return Added(
+        new=added.new + new,
+        already=added.already + len(batch) - new - recleaned - len(unread),
+        recleaned=added.recleaned + recleaned,
+        unread=(*added.unread, *unread),
+        notes=(*added.notes, *(note for piece in batch for note in piece.notes)),
+    )
+
+
+def _failure(item: Input, error: CorroborateError, at: dt.datetime) -> Failure:
+    return Failure(
+        came_from=item.name, sha256=item.sha256(), error=type(error).__name__, message=str(error), recorded=at
+    )
+
+
+# ------------------------------------------------------------------ documents to readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What reading needs besides the document.
+
+    ``voice_kinds`` maps casefolded names and aliases of the voice directory to kinds; ``reader`` names the
+    version of the rooms, so that what an older one read is not taken for this one's.
+    """
+
+    gazetteer: Gazetteer
+    voice_kinds: Mapping[str, VoiceKind]
+    reader: str
+
+    def digest(self) -> str:
+        """All that a reading is made from, but for the document."""
+        kinds = codec.canonical({name: kind.value for name, kind in self.voice_kinds.items()})
+        return codec.digest("parts", self.reader, self.gazetteer.digest, kinds)
+
+
+class _Looked(NamedTuple):
+    """A document as far as it can be read without a gazetteer."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Mention, ...]
+
+
+def _look(document: Document) -> _Looked | Unread:
+    try:
+        stretches = passages(document)
+        lines = sentences(document.text, stretches)
+        return _Looked(document, stretches, lines, mentions(document, lines))
+    except (*_BREAKS, Bug) as error:
+        return _broken(document, error)
+
+
+def _understand(
+    looked: _Looked, candidates: Mapping[str, tuple[Candidate, ...]], voice_kinds: Mapping[str, VoiceKind]
+) -> Reading | Unread:
+    document, stretches, lines, names = looked
+    try:
+        # Only its own names, so that a reading is the same in whatever batch it was made.
+        own = {name: candidates[name] for name in place_names(names)}
+        places = resolve(document, lines, names, own)
+        counted = figures(document, lines)
+        done = acts(document, lines, names, counted)
+        return compose(
+            document,
+            stretches,
+            lines,
+            attributions=attributions(lines, voice_kinds),
+            figures=counted,
+            times=times(lines, document.published),
+            places=places,
+            acts=done,
+            entities=entities(document, names, done),
+        )
+    except (*_BREAKS, Bug) as error:
+        return _broken(document, error)
+
+
+def _broken(document: Document, error: BaseException) -> Unread:
+    name = document.ref or document.title or document.id
+    bug = error if isinstance(error, Bug) else _bug(name, error)
+    return Unread(came_from=name, error=bug, document=document)
+
+
+def read_document(document: Document, parts: Parts) -> Reading | Unread:
+    """Everything that the rooms read out of one document, or the bug that it found in them."""
+    looked = _look(document)
+    if isinstance(looked, Unread):
+        return looked
+    return _understand(looked, parts.gazetteer.lookup(place_names(looked.names)), parts.voice_kinds)
+
+
+def read_many(
+    documents: Iterable[Document], parts: Parts, *, cache: Cache | None = None, engine: Engine | None = None
+) -> Iterator[Reading | Unread]:
+    """The readings of documents, in their order: from the cache where it has them, and kept there where it has not.
+
+    The names of a batch are looked up together. What broke the reader is given as Unread and not kept.
+    """
+    runner: Engine = engine or LocalEngine()
+    with_parts = parts.digest()
+    for batch in batches(documents, BATCH_READINGS):
+        keys = [codec.digest("reading", with_parts, codec.dumps(document)) for document in batch]
+        ready: dict[int, Reading | Unread] = {}
+        if cache is not None:
+            for number, key in enumerate(keys):
+                if (kept := cache.get(key)) is not None:
+                    ready[number] = codec.loads(kept, Reading)
+        missing = [number for number in range(len(batch)) if number not in ready]
+        looked = dict(zip(missing, runner.map(_look, [batch[n] for n in missing]), strict=True))
+        wanted = {name for one in looked.values() if isinstance(one, _Looked) for name in place_names(one.names)}
+        candidates = parts.gazetteer.lookup(sorted(wanted)) if wanted else {}
+        fresh: list[tuple[str, str]] = []
+        for number, one in looked.items():
+            reading = one if isinstance(one, Unread) else _understand(one, candidates, parts.voice_kinds)
+            ready[number] = reading
+            if cache is not None and isinstance(reading, Reading):
+                fresh.append((keys[number], codec.dumps(reading)))
+        if cache is not None:
+            cache.put(fresh)
+        yield from (ready[number] for number in range(len(batch)))
+
+
+# ------------------------------------------------------------------ readings to a dossier
+
+
+def events_of(reading: Reading) -> tuple[Event, ...]:
+    """The events that one report alone gives."""
+    return ()
