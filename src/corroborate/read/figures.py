@@ -7,7 +7,7 @@ decides group, scope, certainty, perpetrator and part-of by the rules of docs/me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.codec import anchor
@@ -275,8 +275,11 @@ def _party(item: _Found, tokens: Sequence[Token]) -> str | None:
         while k < len(tokens) and tokens[k].lower in ("the", "a", "an"):
             k += 1
         first = k
-        while k < len(tokens) and k - first < 6 and tokens[k].kind == WORD and (
-            tokens[k].text[:1].isupper() or tokens[k].lower in ARMED or tokens[k].lower in ("of", "group")
+        while (
+            k < len(tokens)
+            and k - first < 6
+            and tokens[k].kind == WORD
+            and (tokens[k].text[:1].isupper() or tokens[k].lower in ARMED or tokens[k].lower in ("of", "group"))
         ):
             k += 1
         if k > first:
@@ -311,7 +314,10 @@ def _scope(item: _Found, low: int | None, high: int | None) -> Scope:
         if word == "since" and near:
             return Scope.CUMULATIVE
         if word in _WARS and near and k and words[k - 1] in ("the", "syrian", "civil", "year", "of", "country's", "a"):
-            if any(w in ("during", "throughout", "in", "of", "began", "started", "erupted", "broke") for w in words[k : k + 4]):
+            if any(
+                w in ("during", "throughout", "in", "of", "began", "started", "erupted", "broke")
+                for w in words[k : k + 4]
+            ):
                 return Scope.CUMULATIVE
         if word in ("past", "last", "previous", "recent") and near and k + 1 < len(words):
             if any(w in _SPANS or w == "days" for w in words[k + 1 : k + 4]):
@@ -351,7 +357,12 @@ def _bounds(item: _Found) -> tuple[int | None, int | None, int | None, set[str]]
         return q.low, q.best, q.high, set(q.flags)
     if phrase.name or (phrase.noun is not None and phrase.noun.one and not phrase.noun.collective):
         return 1, 1, 1, set()
-    if phrase.noun is not None and phrase.noun.one and phrase.determiner == "a" and phrase.noun.unit is not CountUnit.PERSONS:
+    if (
+        phrase.noun is not None
+        and phrase.noun.one
+        and phrase.determiner == "a"
+        and phrase.noun.unit is not CountUnit.PERSONS
+    ):
         return 1, 1, 1, set()
     return 2, None, None, {"vague"}
 
@@ -362,8 +373,11 @@ def _span(item: _Found) -> tuple[int, int]:
     first, end = item.phrase.first, item.phrase.end
     if item.phrase.bare and item.phrase.quantity is not None:
         k = item.link.unit + 1
-        if k < len(item.row) and item.link.predicate is not None and item.row[k].kind is Kind.PREDICATE and (
-            item.link.predicate >= k
+        if (
+            k < len(item.row)
+            and item.link.predicate is not None
+            and item.row[k].kind is Kind.PREDICATE
+            and (item.link.predicate >= k)
         ):
             end = item.row[k].end
     return tokens[first].start, tokens[max(end, first + 1) - 1].end
@@ -416,17 +430,21 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
 def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures of one document with repeats of one statement joined, the fullest wording kept.
 
-    Two figures repeat each other when measure, bounds, group, unit, scope and voice agree; an unknown group
-    or a missing voice agrees with any. ``part_of`` of those that stay points at figures that stay.
+    Two figures repeat each other when measure, bounds, unit, scope, group and voice agree. A number without a
+    noun ("kills 12") agrees with any group, a missing voice with any voice. Vague and single victims repeat
+    only in the same words and close by, and parts only of the same whole: "a child" of one attack is not
+    "a child" of the next. ``part_of`` of those that stay points at figures that stay.
     """
     kept: list[Figure] = []
     instead: dict[str, str] = {}
+    known = {figure.id: figure for figure in figures}
     by_key: dict[tuple[object, ...], list[int]] = {}
     for figure in figures:
         key = (figure.measure, figure.low, figure.best, figure.high, figure.unit, figure.scope, figure.subgroup)
-        for index in by_key.get(key, []):
+        # only the last few of a kind are compared, so that a long list of equal figures stays linear
+        for index in by_key.get(key, [])[-4:]:
             other = kept[index]
-            if _repeats(other, figure):
+            if _repeats(other, figure, known):
                 fuller = max(other, figure, key=_fullness)
                 dropped = figure if fuller is other else other
                 instead[dropped.id] = fuller.id
@@ -436,12 +454,10 @@ def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
             by_key.setdefault(key, []).append(len(kept))
             kept.append(figure)
 
-    def final(id_: str | None) -> str | None:
-        seen = set()
-        while id_ in instead and id_ not in seen:
-            seen.add(id_)
-            id_ = instead[id_]
-        return id_
+    def final(name: str | None) -> str | None:
+        while name is not None and name in instead:
+            name = instead[name]
+        return name
 
     settled = [replace(f, part_of=final(f.part_of)) if f.part_of in instead else f for f in kept]
     settled = [replace(f, part_of=None) if f.part_of == f.id else f for f in settled]
@@ -449,25 +465,50 @@ def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(settled)
 
 
-def _repeats(one: Figure, two: Figure) -> bool:
-    if Group.UNKNOWN not in (one.group, two.group) and one.group is not two.group:
+_HEADLINE = 200  # characters in which a scraped page repeats its title
+_CLOSE = 500  # characters: a headline, and the lead that repeats it
+
+
+def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
+    if one.group is not two.group and not (
+        Group.UNKNOWN in (one.group, two.group) and (_bare_words(one) or _bare_words(two))
+    ):
         return False
     if one.voice is not None and two.voice is not None and one.voice.words.casefold() != two.voice.words.casefold():
         return False
     if one.certainty is not two.certainty:
         return False
-    if one.low == 2 and one.best is None and one.high is None:
-        return one.words.casefold() == two.words.casefold()
-    return not (one.best == 1 and one.words.casefold() != two.words.casefold())
+    whole_one, whole_two = known.get(one.part_of or ""), known.get(two.part_of or "")
+    if (
+        whole_one is not None
+        and whole_two is not None
+        and (whole_one.low, whole_one.high) != (whole_two.low, whole_two.high)
+    ):
+        return False
+    if one.best == 1 and min(one.start, two.start) < _HEADLINE and abs(one.start - two.start) < _CLOSE:
+        return one.words.rsplit(None, 1)[-1].casefold() == two.words.rsplit(None, 1)[-1].casefold()
+    if one.high is None and one.low == 2 or one.best == 1 or one.best == 0:
+        return one.words.casefold() == two.words.casefold() and abs(one.start - two.start) < _CLOSE
+    return True
 
 
-def _fullness(figure: Figure) -> tuple[bool, bool, int, int]:
-    return (figure.voice is not None, figure.group is not Group.UNKNOWN, len(figure.words), -figure.start)
+def _bare_words(figure: Figure) -> bool:
+    """Whether the words hold a number and no noun of people: "12", "16 dead"."""
+    last = figure.words.rsplit(None, 1)[-1].casefold()
+    return last not in NOUNS
+
+
+def _fullness(figure: Figure) -> tuple[bool, int, int]:
+    """The wording to keep: a noun, then the fewest Capitals of a headline, then the most words, then the last."""
+    words = figure.words.split()
+    titles = sum(word[:1].isupper() for word in words[1:])
+    return (not _bare_words(figure), len(words) - 2 * titles, -figure.start)
 
 
 def _joined(fuller: Figure, other: Figure) -> Figure:
     return replace(
         fuller,
+        group=other.group if fuller.group is Group.UNKNOWN else fuller.group,
         voice=fuller.voice or other.voice,
         perpetrator=fuller.perpetrator or other.perpetrator,
         party=fuller.party or other.party,

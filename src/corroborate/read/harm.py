@@ -78,6 +78,8 @@ for _measure, _words in _VERBS.items():
         _SINGLE[_ing] = (_measure, Form.ING, False)
         _SINGLE[_ed] = (_measure, Form.ED, False)
 _SINGLE |= {
+    "lost": (K, Form.FINITE, False),
+    "losing": (K, Form.ING, False),
     "slay": (K, Form.BASE, False),
     "slays": (K, Form.FINITE, False),
     "slaying": (K, Form.ING, False),
@@ -439,6 +441,7 @@ for _list in _MULTI.values():
     _list.sort(key=lambda entry: -len(entry[0]))
 
 WORDS = frozenset(_SINGLE) | frozenset(_MULTI)
+# Words that only sometimes are a predicate: the phrase grammar may read them as plain words.
 # A harm participle that can describe the noun that follows it: "26 displaced people", "the wounded soldiers".
 ADJECTIVES: dict[str, Measure] = {
     "wounded": I,
@@ -462,6 +465,27 @@ ADJECTIVES: dict[str, Measure] = {
 }
 
 
+# "forced thousands to flee", "drove millions from their homes", "sent families fleeing": with a flight near by.
+DRIVEN: dict[str, Form] = {
+    "forced": Form.ED,
+    "forcing": Form.ING,
+    "forces": Form.FINITE,
+    "force": Form.BASE,
+    "drove": Form.FINITE,
+    "driven": Form.ED,
+    "driving": Form.ING,
+    "sent": Form.FINITE,
+    "sending": Form.ING,
+    "prompted": Form.FINITE,
+    "prompting": Form.ING,
+    "caused": Form.FINITE,
+    "causing": Form.ING,
+    "pushed": Form.ED,
+    "pushing": Form.ING,
+}
+_FLIGHT = frozenset("flee homes fleeing leave evacuate evacuating abandon".split())
+
+
 def predicate(tokens: Sequence[Token], i: int) -> Predicate | None:
     """The longest predicate of harm at token ``i``, or None. ``Form.LIVES`` asks for "lives" within six tokens."""
     word = tokens[i].lower
@@ -473,5 +497,8 @@ def predicate(tokens: Sequence[Token], i: int) -> Predicate | None:
             return Predicate(i, end, measure, form)
     single = _SINGLE.get(word)
     if single is None:
+        driven = DRIVEN.get(word)
+        if driven is not None and any(t.lower in _FLIGHT for t in tokens[i + 2 : i + 11]):
+            return Predicate(i, i + 1, Measure.DISPLACED, driven)
         return None
     return Predicate(i, i + 1, single[0], single[1], single[2])

@@ -16,6 +16,7 @@ from corroborate.read import harm
 from corroborate.read.harm import Form, Predicate
 from corroborate.read.harm_phrases import (
     AUX,
+    DAYS,
     HAVE,
     MODAL,
     PREPOSITIONS,
@@ -53,6 +54,7 @@ class Kind(Enum):
     SAYING = "saying"
     ADVERB = "adverb"
     STOP = "stop"
+    PRONOUN = "pronoun"
     WORD = "word"
 
 
@@ -131,6 +133,8 @@ _RELEASED = frozenset(
     save saved swap swapped exchange exchanged treat evacuated recruit recruited besieged trapped hosts hosting host
     shelter sheltering sheltered houses housing hosted taking accept accepted resettle return returned voted""".split()
 )
+# "lost 15 fighters": only where people are counted.
+_LOST = frozenset({"lost", "losing", "loses", "lose"})
 _FLED_NOT = frozenset("scene area foot on in police with before when after into toward towards attack".split())
 
 
@@ -161,12 +165,10 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
             if ends and not (tokens[at].lower == "killed" and after is not None and after.lower in ("a",)):
                 return Unit(Kind.SET, i, at + 1, tokens[at].lower, measure=_SET_WORDS[tokens[at].lower])
     found = phrase(tokens, i, names=names)
-    act = harm.predicate(tokens, i) if word in harm.WORDS else None
+    act = harm.predicate(tokens, i) if word in harm.WORDS or word in harm.DRIVEN else None
     if act is not None and (found is None or found.state is not None or found.name or found.determiner == ""):
         adjectival = (
-            found is not None
-            and found.state is not None
-            and not (before is not None and _takes_participle(before))
+            found is not None and found.state is not None and not (before is not None and _takes_participle(before))
         )
         if not adjectival:
             return Unit(Kind.PREDICATE, i, act.end, word, predicate=act)
@@ -186,14 +188,22 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
     return Unit(kind, i, i + 1, word)
 
 
-_ENDS_SET = AUX | HAVE | MODAL | PREPOSITIONS | RELATIVES | REPORTING | frozenset(
-    {"include", "included", "includes", "including", "or", "as", "so", "rose", "had"}
+_ENDS_SET = (
+    AUX
+    | HAVE
+    | MODAL
+    | PREPOSITIONS
+    | RELATIVES
+    | REPORTING
+    | frozenset({"include", "included", "includes", "including", "or", "as", "so", "rose", "had"})
 )
 
 
 def _takes_participle(before: Unit) -> bool:
     """Whether a participle after this unit is a verb ("12 killed civilians …" aside), not an adjective."""
-    if before.kind in (Kind.AUX, Kind.HAVE, Kind.RELATIVE):
+    if before.kind is Kind.RELATIVE:
+        return before.word in ("who", "which", "that", "whom")
+    if before.kind in (Kind.AUX, Kind.HAVE):
         return True
     if before.kind is Kind.PHRASE and before.phrase is not None and not before.phrase.things:
         return True
@@ -209,8 +219,10 @@ def _kind(token: Token, word: str) -> Kind:
         if token.text in (".",):
             return Kind.STOP
         return Kind.ADVERB if token.kind == "quote" else Kind.WORD
-    if word in AUX:
+    if word in AUX and token.text != "IS":
         return Kind.AUX
+    if word in PRONOUNS:
+        return Kind.PRONOUN
     if word in HAVE:
         return Kind.HAVE
     if word in MODAL or word in ("did", "does", "do"):
@@ -233,6 +245,11 @@ def _kind(token: Token, word: str) -> Kind:
         return Kind.ADVERB
     return Kind.WORD
 
+
+# "a group of over 60 fighters", "a total of 12": the count after "of" is the subject.
+_COLLECTIVE = frozenset("total estimated number group team crowd convoy unit toll family batch minimum maximum".split())
+
+PRONOUNS = frozenset("he she it they we i you".split())
 
 # Prepositions and conjunctions before a clause: what follows them is a subject, not their object.
 _CLAUSAL = frozenset("after before since until with as because than that like upon when where while including".split())
@@ -277,8 +294,16 @@ class _Linker:
     def add(self, k: int, measure: Measure, p: int | None, how: str, **more: bool) -> None:
         if any(link.measure is measure for link in self.by_unit.get(k, ())):
             return
-        link = Link(k, measure, p, how, hedged=more.get("hedged", False), zero=more.get("zero", False),
-                    weak=more.get("weak", False), set_of=more.get("set_of", False))
+        link = Link(
+            k,
+            measure,
+            p,
+            how,
+            hedged=more.get("hedged", False),
+            zero=more.get("zero", False),
+            weak=more.get("weak", False),
+            set_of=more.get("set_of", False),
+        )
         self.links.append(link)
         self.by_unit.setdefault(k, []).append(link)
 
@@ -344,6 +369,10 @@ class _Linker:
             if negated and modal in ("did", "does", "do"):
                 self.denied_objects(last, measures, first)
             return
+        if infinitive and measures == [Measure.DISPLACED] and form is Form.INTRANSITIVE:
+            # "forced thousands to flee", "thousands of families had begun to flee"
+            self.subject(first, last, measures, True, negated, hedged)
+            return
         if infinitive and not (passive and before >= 0):
             lead = self.at(before)
             if lead is None or lead.word not in _ABLE:
@@ -378,6 +407,8 @@ class _Linker:
         left = self.skip_left(first - 1, Kind.ADVERB)
         right = self.skip_right(last + 1, Kind.ADVERB)
         l_phrase, r_phrase = self.people(left), self.people(right)
+        if r_phrase is None and not (l_phrase is not None and l_phrase.bare) and self.thing_object(right, measures):
+            return
         if self.is_kind(left, Kind.RELATIVE) and r_phrase is not None:
             self.objects(last, measures, first, hedged)
             return
@@ -387,14 +418,40 @@ class _Linker:
                 self.subject(first, first, self.measures(members[:1]), False, negated, hedged)
                 self.objects(last, self.measures(members[1:]), members[-1], hedged)
                 return
+        if (
+            r_phrase is not None
+            and r_phrase.counted
+            and not r_phrase.bare
+            and l_phrase is not None
+            and not l_phrase.counted
+            and not l_phrase.other
+        ):
+            self.objects(last, measures, first, hedged)
+            return
         if r_phrase is not None and not (
             l_phrase is not None
             and (l_phrase.counted or l_phrase.determiner in ("a", "bare", "name") or l_phrase.other)
-            and (l_phrase.bare or self.is_subject(right) or r_phrase.determiner in ("", "name") and not r_phrase.counted)
+            and (
+                l_phrase.bare or self.is_subject(right) or r_phrase.determiner in ("", "name") and not r_phrase.counted
+            )
         ):
             self.objects(last, measures, first, hedged)
             return
         self.subject(first, last, measures, False, negated, hedged)
+
+    def thing_object(self, k: int, measures: list[Measure]) -> bool:
+        """Whether a verb with no auxiliary takes something else: "captured eight villages", "killed the lights"."""
+        unit = self.at(k)
+        if unit is None:
+            return False
+        if unit.phrase is not None and unit.phrase.things:
+            return True
+        if unit.kind is not Kind.WORD:
+            return False
+        if unit.word in ("the", "a", "an", "his", "her", "their", "its", "him", "them", "itself", "himself"):
+            return True
+        token = self.tokens[unit.start]
+        return Measure.DETAINED in measures and token.text[:1].isupper() and unit.word not in DAYS
 
     def measures(self, members: list[int]) -> list[Measure]:
         acts = [self.row[m].predicate for m in members]
@@ -421,7 +478,9 @@ class _Linker:
                 negated = True
             elif unit.kind is Kind.TO:
                 infinitive = True
-            elif unit.kind is Kind.ADVERB and self.tokens[unit.start].kind == WORD or unit.word in ("feared", "thought"):
+            elif (
+                unit.kind is Kind.ADVERB and self.tokens[unit.start].kind == WORD or unit.word in ("feared", "thought")
+            ):
                 pass
             else:
                 break
@@ -430,9 +489,7 @@ class _Linker:
 
     # -- subjects
 
-    def subject(
-        self, first: int, last: int, measures: list[Measure], far: bool, negated: bool, hedged: bool
-    ) -> bool:
+    def subject(self, first: int, last: int, measures: list[Measure], far: bool, negated: bool, hedged: bool) -> bool:
         """Victims to the left: passive, intransitive, state. ``far`` False asks for a near one (no auxiliary)."""
         act = self.row[first].predicate
         assert act is not None
@@ -444,11 +501,17 @@ class _Linker:
         steps = 0
         while k > limit:
             unit = self.row[k]
+            if unit.kind is Kind.PRONOUN:
+                return False
             if unit.kind is Kind.PHRASE and unit.phrase is not None:
                 if unit.phrase.things:
                     k -= 1
                     continue
-                if self.oblique(k):
+                beside = k == first - 1 or k + 2 == first and self.is_kind(k + 1, Kind.ADVERB)
+                if self.oblique(k) and not (beside and not far and unit.phrase.counted and act.form is not Form.STATE):
+                    k -= 1
+                    continue
+                if self.apposed(k):
                     k -= 1
                     continue
                 opener = self.list_opener(k)
@@ -458,6 +521,21 @@ class _Linker:
                 if self.taken_as_object(k, first) and not self.relative_between(k, first):
                     return self.share(first, measures, crossed, hedged)
                 if not self.may_suffer(k, measures, act, last, far):
+                    return False
+                near = self.at(k + 1)
+                if unit.phrase.name and near is not None and near.kind not in _VERBAL:
+                    k -= 1
+                    continue
+                if not far and not beside:
+                    if near is not None and near.kind not in (Kind.PREPOSITION, Kind.RELATIVE, Kind.COMMA):
+                        return False
+                if (
+                    not far
+                    and not unit.phrase.counted
+                    and unit.phrase.determiner == ""
+                    and k > 0
+                    and not unit.phrase.other
+                ):
                     return False
                 if unit.phrase.determiner == "the" and not unit.phrase.counted and not far and act.form is Form.ED:
                     return False
@@ -484,10 +562,28 @@ class _Linker:
             k -= 1
         return False
 
+    def apposed(self, k: int) -> bool:
+        """ "73 civilians, mostly women and children, were killed": no victims beside the 73."""
+        m = k - 1
+        while (
+            m >= 0
+            and k - m < 5
+            and (
+                self.row[m].kind in (Kind.AND, Kind.PHRASE, Kind.PREPOSITION)
+                or (self.row[m].word in ("them", "whom", "the"))
+            )
+        ):
+            m -= 1
+        here = self.people(k)
+        return here is not None and not here.counted and self.row[max(m, 0)].word in _MOSTLY
+
     def share(self, first: int, measures: list[Measure], crossed: bool, hedged: bool) -> bool:
         """ "was shot in the head and died": the subject of the predicate before is the subject here too."""
         earlier = [p for p in self.subjects if p < first]
         if not crossed or not earlier:
+            return False
+        k = self.skip_left(first - 1, Kind.AUX, Kind.HAVE, Kind.ADVERB, Kind.NOT, Kind.COMMA)
+        if not self.is_kind(k, Kind.AND):
             return False
         act = self.row[first].predicate
         if act is None or act.form not in (Form.INTRANSITIVE, Form.STATE, Form.EN, Form.ED):
@@ -514,7 +610,7 @@ class _Linker:
             return False
         if before.word == "of":
             lead = self.at(k - 2)
-            return not (lead is not None and lead.word in ("total", "estimated", "number", "all", "most", "least"))
+            return not (lead is not None and lead.word in _COLLECTIVE and found.counted)
         return before.word not in ("about", "around", "over", "out")
 
     def list_opener(self, k: int) -> int | None:
@@ -523,8 +619,14 @@ class _Linker:
         while m >= 0 and k - m < 8:
             unit = self.row[m]
             if unit.kind is Kind.INCLUDING:
-                return m
-            if unit.kind not in (Kind.PHRASE, Kind.AND, Kind.COMMA, Kind.ADVERB):
+                # a new clause follows when the whole has its verb already: "five died, including a child, and 20 …"
+                before = self.skip_left(m - 1, Kind.WORD, Kind.PREPOSITION, Kind.COMMA, Kind.ADVERB)
+                ended = self.is_kind(before, Kind.PREDICATE) or before in self.by_unit
+                return None if ended else m
+            if unit.kind not in (Kind.PHRASE, Kind.AND, Kind.COMMA, Kind.ADVERB, Kind.WORD) or unit.word in (
+                "while",
+                "but",
+            ):
                 return None
             m -= 1
         return None
@@ -564,8 +666,10 @@ class _Linker:
                     return victims
             if before is None or here is None or self.oblique(m):
                 return victims
-            if not joined and not (_definite_one(before) and _definite_one(here)) and not (
-                before.counted and here.counted and not before.bare
+            if (
+                not joined
+                and not (_definite_one(before) and _definite_one(here))
+                and not (before.counted and here.counted and not before.bare)
             ):
                 return victims
             if self.taken_as_object(m, k) or self.list_opener(m) is not None:
@@ -577,8 +681,10 @@ class _Linker:
         return victims
 
     def taken_as_object(self, k: int, p: int) -> bool:
-        return any(link.how in ("object", "list") and link.predicate is not None and link.predicate < k and link.predicate < p
-                   for link in self.by_unit.get(k, ()))
+        return any(
+            link.how in ("object", "list") and link.predicate is not None and link.predicate < k and link.predicate < p
+            for link in self.by_unit.get(k, ())
+        )
 
     def relative_between(self, k: int, p: int) -> bool:
         return any(self.row[m].kind is Kind.RELATIVE for m in range(k + 1, min(p, k + 4)))
@@ -588,6 +694,19 @@ class _Linker:
         if found is None:
             return False
         if found.noun is not None and found.noun.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES):
+            return False
+        word = self.tokens[found.head].lower if found.head is not None else ""
+        if word in _OWN_DEATH and not found.counted:
+            return False
+        if act.form is Form.STATE and self.tokens[act.end - 1].lower == "condition":
+            if found.quantity is None or found.quantity.best is None:
+                return False
+        if (
+            Measure.DISPLACED in measures
+            and not found.counted
+            and found.noun is not None
+            and (found.noun.group is Group.COMBATANT)
+        ):
             return False
         if Measure.DISPLACED in measures and act.form is Form.INTRANSITIVE:
             if found.noun is not None and (found.noun.one or found.noun.group is Group.COMBATANT):
@@ -623,8 +742,19 @@ class _Linker:
                 continue
             if unit.kind is Kind.COMMA and not strict and self.row[k].word in ("-", "("):
                 return False
-            if unit.kind is Kind.WORD and unit.word in ("off", "another", "all", "what", "down", "outright", "dead",
-                                                        "estimated", "roughly", "nearly", "two-thirds"):
+            if unit.kind is Kind.WORD and unit.word in (
+                "off",
+                "another",
+                "all",
+                "what",
+                "down",
+                "outright",
+                "dead",
+                "estimated",
+                "roughly",
+                "nearly",
+                "two-thirds",
+            ):
                 k += 1
                 skipped += 1
                 continue
@@ -635,8 +765,13 @@ class _Linker:
         if found.determiner == "no":
             self.add(k, measures[0], p, "object")
             return True
-        if found.noun is not None and found.noun.measure is not None and measures[0] is not found.noun.measure and (
-            found.noun.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES)
+        if self.tokens[self.row[p].start].lower in _LOST and not (found.counted and found.noun is not None):
+            return False
+        if (
+            found.noun is not None
+            and found.noun.measure is not None
+            and measures[0] is not found.noun.measure
+            and (found.noun.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES))
         ):
             return False
         act = self.row[p].predicate
@@ -707,6 +842,15 @@ class _Linker:
                 m += 1
                 continue
             if unit.kind in (Kind.WORD, Kind.PREPOSITION, Kind.TO):
+                if (
+                    unit.kind is Kind.WORD
+                    and self.is_kind(m - 1, Kind.AND)
+                    and (
+                        unit.word.endswith(("ed", "ing"))
+                        or unit.word in ("left", "driven", "drove", "set", "cut", "took")
+                    )
+                ):
+                    return
                 far += 1
                 m += 1
                 continue
@@ -723,11 +867,16 @@ class _Linker:
             if unit.kind is Kind.PREDICATE and unit.predicate is not None:
                 return unit.predicate.form in (Form.ED, Form.EN, Form.INTRANSITIVE, Form.STATE)
             if unit.kind is Kind.SAYING:
-                return steps == 0
+                here = self.people(k)
+                return (
+                    here is not None
+                    and not here.counted
+                    and (here.noun is None or here.noun.subgroup not in ("children", "women"))
+                )
             if unit.kind is Kind.ADVERB:
                 m += 1
                 continue
-            if unit.kind is Kind.AND and steps == 0 and self.people(m + 1) is not None:
+            if unit.kind is Kind.AND and unit.word not in ("while", "but") and steps == 0 and self.people(m + 1):
                 m += 2
                 continue
             return False
@@ -762,7 +911,7 @@ class _Linker:
                     and not self.is_subject(m)
                     and place is not None
                     and place.kind is Kind.PREPOSITION
-                    and place.word in ("in", "at", "near", "on", "from")
+                    and place.word in _PLACING
                 ):
                     for measure in measures:
                         self.add(m, measure, p, "ellipsis", hedged=hedged)
@@ -794,10 +943,19 @@ class _Linker:
             return
         if found.determiner in ("", "the") and not found.counted and not found.name:
             act = self.row[first].predicate
-            if act is None or act.form is Form.NOMINAL and measure is Measure.KILLED and found.noun is not None and (
-                not found.noun.one
+            if (
+                act is None
+                or act.form is Form.NOMINAL
+                and measure is Measure.KILLED
+                and found.noun is not None
+                and (not found.noun.one)
             ):
                 return
+        if found.name and measure is Measure.DETAINED:
+            return  # "the capture of" a place
+        lead = self.row[first - 1].word if first else ""
+        if self.row[first].predicate is not None and self.row[first].word == "shooting" and lead in ("fatal", "deadly"):
+            measure = Measure.KILLED
         self.add(k, measure, first, "nominal")
         for victim in self.list_right(k):
             if (phrase_at := self.people(victim)) is not None and (phrase_at.counted or _definite_one(phrase_at)):
@@ -806,7 +964,10 @@ class _Linker:
     def toll(self, p: int, measure: Measure) -> None:
         """ "the death toll rose to 40", "a toll of 12"."""
         k = p + 1
-        marked = self.row[p].word != "toll" and False
+        if self.is_kind(k, Kind.INCLUDING):
+            self.parts_of_set(self.skip_right(k + 1, Kind.ADVERB), measure, k)
+            return
+        marked = False
         budget = 16
         while k < len(self.row) and budget:
             unit = self.row[k]
@@ -819,8 +980,13 @@ class _Linker:
                 marked = True
             elif unit.kind is Kind.PHRASE and unit.phrase is not None:
                 found = self.people(k)
-                if found is not None and found.counted and marked and not (
-                    self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word in ("from", "in", "by", "on")
+                if (
+                    found is not None
+                    and found.counted
+                    and marked
+                    and not (
+                        self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word in ("from", "in", "by", "on")
+                    )
                 ):
                     if self.is_kind(k - 1, Kind.PREPOSITION, Kind.TO, Kind.AUX, Kind.WORD, Kind.STOP, Kind.ADVERB):
                         self.add(k, measure, p, "toll")
@@ -847,8 +1013,14 @@ class _Linker:
                 self.add(k, Measure.KILLED, p, "lives")
             elif found.noun is not None and found.head is not None and self.tokens[found.head].lower == "lives":
                 after = self.people(k + 2)
-                if after is not None and self.is_kind(k + 1, Kind.PREPOSITION) and (after.counted or _definite_one(after)):
+                if (
+                    after is not None
+                    and self.is_kind(k + 1, Kind.PREPOSITION)
+                    and (after.counted or _definite_one(after))
+                ):
                     self.add(k + 2, Measure.KILLED, p, "lives")
+                    for victim in self.list_right(k + 2):
+                        self.add(victim, Measure.KILLED, p, "lives")
             return
 
     def nominal_phrases(self) -> None:
@@ -866,20 +1038,36 @@ class _Linker:
             before = self.at(self.skip_left(k - 1, Kind.ADVERB))
             if before is not None and before.word in _RELEASED:
                 continue
-            if before is not None and before.word in ("of", "from") and self.is_kind(k - 2, Kind.WORD) and (
-                self.row[k - 2].word in ("release", "rescue", "return", "exchange")
+            if (
+                before is not None
+                and before.word in ("of", "from")
+                and self.is_kind(k - 2, Kind.WORD)
+                and (self.row[k - 2].word in ("release", "rescue", "return", "exchange"))
             ):
                 continue
             word = self.tokens[found.head].lower if found.head is not None else ""
-            if word in ("killing", "murder", "homicide", "execution", "arrest", "kidnapping", "abduction", "detention",
-                        "body", "death"):
+            if word in (
+                "killing",
+                "murder",
+                "homicide",
+                "execution",
+                "arrest",
+                "kidnapping",
+                "abduction",
+                "detention",
+                "body",
+                "death",
+            ):
                 if found.quantity is not None and found.quantity.low != 0 and word != "death":
                     continue
             if word in ("captive", "captives", "detainee", "detainees") and self.is_subject(k):
                 continue
-            if found.quantity is not None and found.quantity.low != 0 and word == "martyrs" and False:
+            if found.partitive and found.noun is not None and found.noun.measure is not None:
+                continue  # "some of the bodies"
+            if word in ("executions", "killings", "murders", "arrests", "abductions", "kidnappings") and (
+                found.quantity is not None and found.quantity.low != 0 and found.quantity.best is None
+            ):
                 continue
-            # "deaths of 12 people": the number stands in the complement
             _, _, modal, _, _, _ = self.auxiliaries(k)
             self.add(k, measure, None, "noun", hedged=modal in ("may", "might"))
 
@@ -891,6 +1079,18 @@ class _Linker:
         assert measure is not None
         among = self.is_kind(k - 1, Kind.PREPOSITION, Kind.INCLUDING) and self.row[k - 1].word in ("among", "amongst")
         m = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB, Kind.HAVE, Kind.COMMA)
+        if among and m == k + 1:
+            # "among the dead in the blast in the town were a woman and a child"
+            far = k + 1
+            while (
+                far < len(self.row)
+                and far - k < 14
+                and self.row[far].kind in (Kind.WORD, Kind.PREPOSITION, Kind.ADVERB, Kind.COMMA)
+            ):
+                far += 1
+            if self.is_kind(far, Kind.AUX) and self.people(far + 1) is not None:
+                self.parts_of_set(far + 1, measure, k)
+                return
         if among:
             if m > k + 1 and self.people(m) is not None and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
                 self.parts_of_set(m, measure, k)
@@ -929,6 +1129,8 @@ class _Linker:
                 self.including(k)
             elif unit.phrase is not None and unit.phrase.back:
                 self.back(k)
+            elif unit.word == "among" and unit.kind is Kind.PREPOSITION:
+                self.among(k)
 
     def whole_before(self, k: int, measure: Measure | None = None) -> Link | None:
         """The link that ends nearest before unit ``k``, by its phrase or its predicate."""
@@ -959,6 +1161,15 @@ class _Linker:
             return
         wholes = [link for link in self.links if link.unit == whole.unit]
         members = [m, *self.list_right(m)]
+        if whole.predicate is not None and whole.predicate > m:
+            # the list stands between whole and verb: all of it belongs, the last one too
+            members = [
+                u
+                for u in range(m, whole.predicate)
+                if self.people(u) is not None
+                and not self.oblique(u)
+                and (u == m or self.row[u - 1].kind in (Kind.AND, Kind.COMMA, Kind.PHRASE))
+            ]
         for victim in members:
             own = self.by_unit.get(victim)
             if own:
@@ -970,6 +1181,19 @@ class _Linker:
                 self.add(victim, parent.measure, whole.predicate, "part", hedged=parent.hedged)
                 self.by_unit[victim][-1].whole = whole.unit
 
+    def among(self, k: int) -> None:
+        """ "ten children were among at least 48 people killed"."""
+        whole = self.by_unit.get(k + 1)
+        left = self.skip_left(k - 1, Kind.ADVERB, Kind.AUX, Kind.HAVE)
+        if not whole or left == k - 1 or not any(u.kind is Kind.AUX for u in self.row[left + 1 : k]):
+            return
+        found = self.people(left)
+        if found is None or left in self.by_unit:
+            return
+        for victim in self.list_left(left):
+            self.add(victim, whole[0].measure, whole[0].predicate, "part", hedged=whole[0].hedged)
+            self.by_unit[victim][-1].whole = k + 1
+
     def back(self, k: int) -> None:
         found = self.people(k)
         assert found is not None
@@ -977,8 +1201,11 @@ class _Linker:
         after = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB)
         described = self.people(after)
         complement = None
-        if described is not None and not described.counted and described.noun is not None and (
-            described.determiner in ("", "a")
+        if (
+            described is not None
+            and not described.counted
+            and described.noun is not None
+            and (described.determiner in ("", "a"))
         ):
             complement = after
         whole = self.whole_before(k, own[0].measure if own else found.state)
@@ -1011,8 +1238,10 @@ class _Linker:
             if link.measure is Measure.INJURED and len(others) > 1 and any(o.measure is Measure.KILLED for o in others):
                 if link.weak or not found.counted:
                     continue
-            if link.measure is Measure.KILLED and link.how == "toll" and any(
-                o.how != "toll" for o in others if o is not link
+            if (
+                link.measure is Measure.KILLED
+                and link.how == "toll"
+                and any(o.how != "toll" for o in others if o is not link)
             ):
                 continue
             kept.append(link)
@@ -1026,9 +1255,17 @@ _MARKS = frozenset(
 )
 
 
+_MOSTLY = frozenset("mostly most mainly largely many majority predominantly primarily".split())
+_OWN_DEATH = frozenset("bomber bombers attacker attackers assailant assailants shooter".split())
+_PLACING = frozenset("in at near on from outside around inside across during when elsewhere".split())
+_VERBAL = (Kind.AUX, Kind.HAVE, Kind.PREDICATE, Kind.ADVERB, Kind.COMMA, Kind.MODAL, Kind.PHRASE, Kind.RELATIVE)
+
+
 def _alike(one: Predicate | None, two: Predicate) -> bool:
     """Whether two predicates can share their victims ("killed and wounded", "shot and died")."""
     if one is None:
+        return False
+    if (one.measure is Measure.DISPLACED) != (two.measure is Measure.DISPLACED) and one.form is not two.form:
         return False
     passive = (Form.ED, Form.EN, Form.STATE, Form.INTRANSITIVE)
     if one.form in passive and two.form in passive:

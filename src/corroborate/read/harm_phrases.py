@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corroborate.read import harm
-from corroborate.read.people import NOUNS, THINGS, Noun, nation, noun
-from corroborate.read.quantities import Quantity, quantity
+from corroborate.read.people import NOUNS, SUBGROUPS_BY_WORD, THINGS, Noun, nation, noun
+from corroborate.read.quantities import ONES, TENS, Quantity, quantity
 from corroborate.text.tokens import NUMBER, WORD, Token
 from corroborate.values import Group, Measure
 
@@ -55,9 +55,7 @@ class Phrase(NamedTuple):
 
 AUX = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got", "get", "gets", "getting"})
 HAVE = frozenset({"has", "have", "had", "having"})
-MODAL = frozenset(
-    "will would could can may might shall should must cannot can't couldn't won't wouldn't".split()
-)
+MODAL = frozenset("will would could can may might shall should must cannot can't couldn't won't wouldn't".split())
 PREPOSITIONS = frozenset(
     """of in on at by for from with to into onto near during after before since until against between among amongst amid
     under over through throughout across around along inside outside within without toward towards behind beside
@@ -82,7 +80,7 @@ _FUNCTION = (
     | frozenset(
         """if not n't did do does it he she they we i you this these those there here then so such yet also
         including include includes included among him her them us me his their its my our your the a an
-        both each every either neither no nobody none all only just still already later earlier so
+        both each every either neither no nobody none all most mostly only just still already later earlier so
         yesterday today tonight tomorrow ago now soon""".split()
     )
 )
@@ -129,8 +127,11 @@ _NOT_NAMES = frozenset(
     two three four five six seven eight nine ten eleven twelve officers investigators detectives deputies
     authorities officials residents activists militants rebels troops soldiers""".split()
 )
-_OLD = frozenset({"year-old", "years-old", "yearold", "yearsold", "month-old", "months-old", "week-old", "yo", "y-o",
-                  "year-olds"})
+# "in Tal Rifaat", "the Omar Brigade": places and bodies, not persons.
+_NEVER_BEFORE_NAME = frozenset("in at from near to into around outside towards toward for with on between".split())
+_OLD = frozenset(
+    {"year-old", "years-old", "yearold", "yearsold", "month-old", "months-old", "week-old", "yo", "y-o", "year-olds"}
+)
 _ADJECTIVES = frozenset(
     """syrian iraqi afghan turkish russian american israeli palestinian lebanese iranian kurdish arab foreign local
     civilian armed unarmed opposition government pro-government pro-regime regime rebel islamist militant military
@@ -138,13 +139,14 @@ _ADJECTIVES = frozenset(
     coalition u.s. us nato local young student female male islamic taliban isis isil daesh al-nusra nusra security
     army police pregnant western jewish african indian pakistani yemeni saudi egyptian libyan chinese french
     british german dead wounded injured displaced suspected alleged enemy special jihadist extremist terrorist
+    medical aid health rescue humanitarian relief government state local national school field
     allied loyalist pro-assad anti-government takfiri ethnic indigenous fellow key wanted""".split()
 )
 
 
-def _adjective_before(tokens: Sequence[Token], i: int) -> bool:
-    word = tokens[i].lower
-    return word in _ADJECTIVES or "-" in word and not word[0].isdigit() and word not in harm.WORDS
+def _function(token: Token) -> bool:
+    """Whether a word is grammar, not content. "IS" in capitals is a name."""
+    return token.lower in _FUNCTION and token.text != "IS"
 
 
 def _modifier(token: Token) -> bool:
@@ -154,7 +156,7 @@ def _modifier(token: Token) -> bool:
         return False
     if token.kind != WORD:
         return token.text in "\"“”'‘’"
-    if word in _FUNCTION or word in DAYS or word in MONTHS:
+    if _function(token) or word in DAYS or word in MONTHS or word in ONES or word in TENS:
         return False
     return word not in harm.WORDS or word in harm.ADJECTIVES
 
@@ -228,13 +230,20 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
                     continue
                 return None
             return _Head(k, k + 1, found, state)
-        if one and nation(word) and (
-            k + 1 >= stop or tokens[k + 1].kind != WORD or tokens[k + 1].lower in _FUNCTION | harm.WORDS
+        if (
+            one
+            and nation(word)
+            and (k + 1 >= stop or tokens[k + 1].kind != WORD or tokens[k + 1].lower in _FUNCTION | harm.WORDS)
         ):
             return _Head(k, k + 1, Noun(None, True), state)
         if not _modifier(token):
             return None
-        if token.lower in THINGS and not (k + 1 < limit and _people_next(tokens, k + 1, limit)):
+        if (
+            word in THINGS
+            and (one or word.endswith("s"))
+            and not (token.text[:1].isupper() and not word.endswith("s"))
+            and not (k + 1 < limit and _people_next(tokens, k + 1, limit))
+        ):
             return None
         if word in harm.ADJECTIVES:
             if word in ("killed", "executed", "arrested", "captured", "detained", "disappeared") and k > j:
@@ -289,7 +298,7 @@ def phrase(tokens: Sequence[Token], i: int, *, names: bool = True) -> Phrase | N
     determiner = ""
     other = False
     first = i
-    if word in ("the", "these", "those", "this", "that") or word in _POSSESSIVE or word.endswith(("'s", "s'")):
+    if word in ("the", "these", "those", "this") or word in _POSSESSIVE or word.endswith(("'s", "s'")):
         if word.endswith("s'") and len(word) < 4:
             return None
         determiner = "the"
@@ -377,8 +386,21 @@ def _none(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
     k = i + 1
     if k < stop and tokens[k].lower in ("one", "body"):
         return Phrase(i, i, k + 1, k + 1, zero, Noun(None, False), k, "no")
-    while k < stop and tokens[k].lower in ("other", "further", "additional", "immediate", "known", "such", "major",
-                                           "serious", "reported", "reports", "of", "any", "significant"):
+    while k < stop and tokens[k].lower in (
+        "other",
+        "further",
+        "additional",
+        "immediate",
+        "known",
+        "such",
+        "major",
+        "serious",
+        "reported",
+        "reports",
+        "of",
+        "any",
+        "significant",
+    ):
         k += 1
     for one in (False, True):
         found = _head(tokens, k, min(stop, k + 5), one=one)
@@ -407,7 +429,12 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
             return True
         if after in MONTHS and after not in ("may", "march") and counted.best is not None and counted.best <= 31:
             return True
-        if after in ("may", "march") and counted.best is not None and counted.best <= 31 and tokens[k].text[:1].isupper():
+        if (
+            after in ("may", "march")
+            and counted.best is not None
+            and counted.best <= 31
+            and tokens[k].text[:1].isupper()
+        ):
             return True
         if before in ("may", "march") and j and tokens[j - 1].text[:1].isupper():
             return True
@@ -417,11 +444,22 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
                 return True
             if nxt.kind == WORD and after == "-":
                 return True  # "12-hour", "3-storey"
-        if before in ("-", "/", ":") and j > 1 and tokens[j - 1].end == tokens[j].start and (
-            tokens[j - 2].end == tokens[j - 1].start
+        if before == "," and after == "," and counted.exact and (counted.best or 0) < 100:
+            return True  # "a local man, 20, was shot"
+        if (counted.best or 0) < 110 and any(t.lower in ("ages", "aged", "age") for t in tokens[max(0, j - 5) : j]):
+            return True
+        if (
+            before in ("-", "/", ":")
+            and j > 1
+            and tokens[j - 1].end == tokens[j].start
+            and (tokens[j - 2].end == tokens[j - 1].start)
         ):
             return True
-    if after in ("year", "years", "yearold", "month", "months") and k + 1 < stop and tokens[k + 1].lower in ("old", "-"):
+    if (
+        after in ("year", "years", "yearold", "month", "months")
+        and k + 1 < stop
+        and tokens[k + 1].lower in ("old", "-")
+    ):
         return True
     if after in ("-", "--") and k + 1 < stop and tokens[k + 1].lower in _OLD | {"year", "years"}:
         return True
@@ -431,9 +469,7 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
     return after in ("years", "year") or (before in ("$", "€", "£"))
 
 
-def _aged(
-    tokens: Sequence[Token], i: int, counted: Quantity, stop: int, determiner: str, other: bool
-) -> Phrase | None:
+def _aged(tokens: Sequence[Token], i: int, counted: Quantity, stop: int, determiner: str, other: bool) -> Phrase | None:
     """ "a 17-year-old boy", "the 9 year old", "23-year-old Name": one person, whose age is no count."""
     k = counted.end
     if k < stop and tokens[k].lower in ("-", "--"):
@@ -468,7 +504,16 @@ def _aged(
             k += 1
         end = k
     return Phrase(
-        i, i, end, end, None, who, head, "the" if determiner == "the" else "a", other, aged=True,
+        i,
+        i,
+        end,
+        end,
+        None,
+        who,
+        head,
+        "the" if determiner == "the" else "a",
+        other,
+        aged=True,
         name=False,
     )
 
@@ -510,16 +555,40 @@ def _counted(
             # "15 of the wounded", "10 of the dead"
             if not (m + 1 < stop and _modifier(tokens[m + 1]) and _head(tokens, m + 1, min(stop, m + 4), one=False)):
                 if definite:
-                    return Phrase(i, first, m + 1, m + 1, counted, None, None, determiner, other, True, True,
-                                  harm.ADJECTIVES[tokens[m].lower])
+                    return Phrase(
+                        i,
+                        first,
+                        m + 1,
+                        m + 1,
+                        counted,
+                        None,
+                        None,
+                        determiner,
+                        other,
+                        True,
+                        True,
+                        harm.ADJECTIVES[tokens[m].lower],
+                    )
         found = _head(tokens, m, stop, one=False)
         if found is None and definite:
             found = _head(tokens, m, min(stop, m + 4), one=True)
             if found is not None and found.head - m > 2:
                 found = None
         if found is not None:
-            return Phrase(i, first, found.end, _tail(tokens, found, stop), counted, found.noun, found.head, determiner, other,
-                          partitive=definite, back=definite and _anaphoric(tokens, found), state=found.state)
+            return Phrase(
+                i,
+                first,
+                found.end,
+                _tail(tokens, found, stop),
+                counted,
+                found.noun,
+                found.head,
+                determiner,
+                other,
+                partitive=definite,
+                back=definite and _anaphoric(tokens, found),
+                state=found.state,
+            )
         if counted.noun or VAGUE_OF(counted):
             if m < stop and tokens[m].kind == WORD and tokens[m].lower in THINGS:
                 return Phrase(i, i, k, k, counted, None, things=True)
@@ -536,9 +605,19 @@ def _counted(
             return Phrase(i, first, k + 1, k + 1, counted, Noun(None, False), k, determiner, True)
         found = _head(tokens, k + 1, stop, one=counted.best == 1)
         if found is not None:
-            return Phrase(i, first, found.end, _tail(tokens, found, stop), counted, found.noun, found.head, determiner, True,
-                          state=found.state)
-        if k + 1 >= stop or tokens[k + 1].kind != WORD or _follows_bare(tokens, k + 1, stop):
+            return Phrase(
+                i,
+                first,
+                found.end,
+                _tail(tokens, found, stop),
+                counted,
+                found.noun,
+                found.head,
+                determiner,
+                True,
+                state=found.state,
+            )
+        if k + 1 >= stop or not _thing(tokens[k + 1]):
             return Phrase(i, first, k + 1, k + 1, counted, None, None, determiner, True)
         return Phrase(i, i, k + 1, k + 1, counted, None, things=True)
     single = counted.best == 1 and counted.high == 1 or (counted.low == 1 and counted.best == 1)
@@ -546,20 +625,52 @@ def _counted(
     if found is None and single:
         found = _head(tokens, k, min(stop, k + 3), one=False) if tokens[counted.core].kind == NUMBER else None
     if found is not None:
-        return Phrase(i, first, found.end, _tail(tokens, found, stop), counted, found.noun, found.head, determiner, other,
-                      state=found.state)
+        return Phrase(
+            i,
+            first,
+            found.end,
+            _tail(tokens, found, stop),
+            counted,
+            found.noun,
+            found.head,
+            determiner,
+            other,
+            state=found.state,
+        )
     if k < stop and tokens[k].text == "(":
         return Phrase(i, first, k, k, counted, None, None, determiner, other)
-    if k >= stop or tokens[k].kind not in (WORD, NUMBER) and tokens[k].text not in ("%", "$") or _follows_bare(tokens, k, stop):
+    if (
+        k >= stop
+        or tokens[k].kind not in (WORD, NUMBER)
+        and tokens[k].text not in ("%", "$")
+        or _follows_bare(tokens, k, stop)
+    ):
         year = counted.digits and counted.exact and 1900 <= (counted.best or 0) <= 2099
         if year and not (k < stop and tokens[k].lower in harm.WORDS):
             return Phrase(i, i, k, k, counted, None, things=True)
         if not counted.digits and not counted.noun and not _stands_alone(tokens, counted, k, stop):
             return None
         return Phrase(i, first, k, k, counted, None, None, determiner, other)
+    if counted.noun and not _thing(tokens[k]):
+        return Phrase(i, first, k, k, counted, None, None, determiner, other)
     if k < stop and tokens[k].text[:1].isupper() and tokens[k].kind == WORD and _group_name(tokens, k):
         return Phrase(i, first, k + 1, k + 1, counted, Noun(Group.COMBATANT, False), k, determiner, other)
     return Phrase(i, i, k, k, counted, None, things=True)
+
+
+def _thing(token: Token) -> bool:
+    """Whether a word looks like what a number before it counts: a thing, or an unknown plural."""
+    word = token.lower
+    if token.kind != WORD:
+        return token.text in "%$"
+    return word in THINGS or (
+        token.text[:1].islower()
+        and len(word) > 4
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "'s"))
+        and word not in _FUNCTION
+        and word not in harm.WORDS
+    )
 
 
 def VAGUE_OF(counted: Quantity) -> bool:  # noqa: N802
@@ -627,13 +738,18 @@ def _plain(tokens: Sequence[Token], i: int, stop: int, names: bool) -> Phrase | 
     here = noun(word, token.text)
     if here is not None or word in _ADJECTIVES or "-" in word or token.text[:1].isupper():
         found = _head(tokens, i, min(stop, i + 5), one=False)
-        if found is not None and found.noun.measure is None and (
-            found.head == i or all(
-                tokens[m].lower in _ADJECTIVES
-                or tokens[m].text[:1].isupper()
-                or "-" in tokens[m].lower
-                or noun(tokens[m].lower) is not None
-                for m in range(i, found.head)
+        if (
+            found is not None
+            and found.noun.measure is None
+            and (
+                found.head == i
+                or all(
+                    tokens[m].lower in _ADJECTIVES
+                    or tokens[m].text[:1].isupper()
+                    or "-" in tokens[m].lower
+                    or noun(tokens[m].lower) is not None
+                    for m in range(i, found.head)
+                )
             )
         ):
             return Phrase(i, i, found.end, found.end, None, found.noun, found.head, "", state=found.state)
@@ -657,11 +773,20 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
     start = k
     while k < stop and k - start < 6:
         token = tokens[k]
-        if token.kind == WORD and token.text[:1].isupper() and token.lower not in _NOT_NAMES and not (
-            token.lower in harm.WORDS
-        ) and noun(token.lower) is None and not token.lower.endswith("'s"):
+        if (
+            token.kind == WORD
+            and token.text[:1].isupper()
+            and token.lower not in _NOT_NAMES
+            and not (token.lower in harm.WORDS)
+            and noun(token.lower) is None
+            and not token.lower.endswith("'s")
+        ):
             k += 1
-        elif token.kind == WORD and k > start and token.lower in ("al", "bin", "ibn", "de", "la", "del", "von", "van", "el"):
+        elif (
+            token.kind == WORD
+            and k > start
+            and token.lower in ("al", "bin", "ibn", "de", "la", "del", "von", "van", "el")
+        ):
             k += 1
         elif token.text == "." and k > start and len(tokens[k - 1].text) == 1 and token.start == tokens[k - 1].end:
             k += 1
@@ -672,10 +797,16 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
     words = k - start
     if words < (1 if title else 2) or not tokens[start].text[:1].isupper():
         return None
+    if i and (tokens[i - 1].lower in _NEVER_BEFORE_NAME or tokens[i - 1].lower in DEFINITE) and not title:
+        return None
     if k < stop and tokens[k].kind == WORD and tokens[k].text[:1].isupper() and tokens[k].lower in _NOT_NAMES:
         return None  # "Al Noor Brigade"
-    combatant = title and tokens[i].lower.rstrip(".") in (
-        "general gen colonel col lieutenant lt major maj captain capt sergeant sgt brigadier brig commander officer cpl "
-        "corporal pvt private spc"
-    ).split()
+    combatant = (
+        title
+        and tokens[i].lower.rstrip(".")
+        in (
+            "general gen colonel col lieutenant lt major maj captain capt sergeant sgt brigadier brig commander officer cpl "
+            "corporal pvt private spc"
+        ).split()
+    )
     return Phrase(i, i, k, k, None, Noun(Group.COMBATANT if combatant else None, True), None, "name", name=True)

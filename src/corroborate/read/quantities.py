@@ -154,8 +154,18 @@ for _phrases, _flag in ((_ABOVE, OPEN_ABOVE), (_BELOW, OPEN_BELOW), (_ABOUT, APP
 for _entries in _BEND.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 
-STARTS = frozenset(_BEND) | frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(_PLURALS) | _SEVERAL | (
-    frozenset({"a", "an", "dozen", "half", "between", "from", "large", "great", "huge", "small", "two-thirds", "third"})
+STARTS = (
+    frozenset(_BEND)
+    | frozenset(ONES)
+    | frozenset(TENS)
+    | frozenset(SCALES)
+    | frozenset(_PLURALS)
+    | _SEVERAL
+    | (
+        frozenset(
+            {"a", "an", "dozen", "half", "between", "from", "large", "great", "huge", "small", "two-thirds", "third"}
+        )
+    )
 )
 
 _DIGITS = re.compile(r"\d+")
@@ -393,6 +403,9 @@ def _a(tokens: Sequence[Token], i: int, stop: int) -> Quantity | None:
     if word == "total" and k + 1 < stop and tokens[k + 1].lower == "of":
         inner = quantity(tokens, k + 2, stop)
         return inner._replace(start=i) if inner else None
+    if word == "quarter" and k + 3 < stop and tokens[k + 1].lower == "of" and tokens[k + 3].lower in SCALES:
+        quarter = SCALES[tokens[k + 3].lower] // 4
+        return Quantity(i, k + 4, i, quarter, quarter, quarter, (APPROXIMATE,))
     if word == "few":
         return _several(tokens, i, k, stop)
     if word == "dozen":
@@ -428,7 +441,12 @@ def _spelt(tokens: Sequence[Token], i: int, stop: int, first: int | None = None)
     while k < stop and k - i < 12:
         word = tokens[k].lower
         if tokens[k].kind != WORD:
-            if word == "-" and k > i and k + 1 < stop and (tokens[k + 1].lower in ONES or tokens[k + 1].lower in SCALES):
+            if (
+                word == "-"
+                and k > i
+                and k + 1 < stop
+                and (tokens[k + 1].lower in ONES or tokens[k + 1].lower in SCALES)
+            ):
                 k += 1
                 continue
             break
