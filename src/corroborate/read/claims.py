@@ -11,12 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from corroborate.codec import anchor
 from corroborate.read import speech
+from corroborate.read.figures import join_repeats
+from corroborate.read.scenes import Scenes, prepare
 from corroborate.read.voice_names import named
 from corroborate.text.tokens import Sentence
 from corroborate.values import (
@@ -32,6 +34,7 @@ from corroborate.values import (
     PlaceMention,
     Polarity,
     Reading,
+    Scope,
     TimeMention,
     Voice,
 )
@@ -86,6 +89,7 @@ def compose(
     follow the values' own rules; nothing is raised for any text.
     """
     text = document.text
+    acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded)
     said: list[_Said] = []
@@ -97,6 +101,7 @@ def compose(
 
     unverified = _disclaimed(text, sentences)
     around = _Around(said)
+    scenes = prepare(tuple(sentences), tuple(times), tuple(places), document.published)
     filled: list[Figure] = []
     narrated: dict[int, list[str]] = {}
     starts = [s.start for s in sentences]
@@ -106,7 +111,7 @@ def compose(
         for s in inside:
             held.setdefault(s.id, []).append(figure.id)
         speaker = next((s for s in inside if s.attribution.stance in speech.ASSERTING and s.voice is not None), None)
-        sentence = max(bisect_right(starts, figure.start) - 1, 0)
+        sentence = _number(starts, figure.start)
         certainty = _certainty(figure, inside, text, sentences[sentence] if sentences else None)
         flags = figure.flags
         if sentence in unverified:
@@ -116,9 +121,12 @@ def compose(
         else:
             narrated.setdefault(sentence, []).append(figure.id)
             claim_id = None
+        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE)
         filled.append(
             replace(
                 figure,
+                place=scene.place,
+                when=scene.when,
                 voice=speaker.voice if speaker else None,
                 certainty=certainty,
                 claim=claim_id,
@@ -127,29 +135,37 @@ def compose(
             )
         )
 
-    claims = [
-        _claim(document, passages, s, held.get(s.id, []), acts, sentence_flags(s, sentences, starts, unverified))
-        for s in said
-    ]
     for act in acts:
         if not around.at(act.start) and sentences:
-            narrated.setdefault(max(bisect_right(starts, act.start) - 1, 0), [])
-    narration: dict[int, str] = {}
-    for number, ids in sorted(narrated.items()):
-        claim = _narration(document, passages, sentences[number], ids, acts, used, number in unverified)
-        narration[number] = claim.id
-        claims.append(claim)
-    done = tuple(
-        f if f.claim is not None else replace(f, claim=narration.get(max(bisect_right(starts, f.start) - 1, 0)))
-        for f in filled
-    )
+            narrated.setdefault(_number(starts, act.start), [])
+    narration = {
+        number: anchor("clm", document.id, a, b, _slot(used, a, b))
+        for number in sorted(narrated)
+        for a, b in ((sentences[number].start, sentences[number].end),)
+    }
+    filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
+    joined = _joined(filled)
+    kept = {f.id: f for f in joined}
+
+    claims: list[Claim] = []
+    for s in said:
+        flags = _flags(s.attribution.spans, starts, unverified)
+        made = _Frame(s.id, s.attribution, s.day, held.get(s.id, []), flags)
+        claims.append(_claim(document, passages, made, kept, acts, scenes))
+    for number, claim_id in narration.items():
+        span = ((sentences[number].start, sentences[number].end),)
+        plain = Attribution(
+            chain=(), cue=None, spans=span, stance="", certainty=Certainty.ASSERTED, polarity=Polarity.POSITIVE
+        )
+        made = _Frame(claim_id, plain, document.published, narrated[number], _flags(span, starts, unverified))
+        claims.append(_claim(document, passages, made, kept, acts, scenes))
     return Reading(
         document=document,
         passages=tuple(passages),
         entities=tuple(entities),
         places=tuple(places),
         times=tuple(times),
-        figures=done,
+        figures=joined,
         claims=tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id))),
         made_by=MADE_BY,
     )
@@ -210,19 +226,36 @@ class _Around:
         return [self._said[n] for _, _, n in sorted(found)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a claim is made of, whether of an attribution or of narration (then without chain and cue)."""
+
+    id: str
+    attribution: Attribution
+    day: dt.date | None
+    figures: Sequence[str]
+    flags: tuple[str, ...]
+
+
 def _claim(
     document: Document,
     passages: Sequence[Passage],
-    said: _Said,
-    figures: Sequence[str],
+    made: _Frame,
+    kept: Mapping[str, Figure],
     acts: Sequence[Act],
-    flags: tuple[str, ...],
+    scenes: Scenes,
 ) -> Claim:
-    attribution = said.attribution
+    attribution = made.attribution
     start, end = attribution.spans[0][0], attribution.spans[-1][1]
     act = _central(acts, attribution.spans)
+    figures = [kept[name] for name in made.figures if name in kept]
+    place, when = (figures[0].place, figures[0].when) if figures else (None, None)
+    if act is not None and not figures:
+        scene = scenes.of(act.start, act.end)
+        place, when = scene.place, scene.when
+    score = _SCORE_NARRATED if not attribution.chain else _SCORE_CARRIED if attribution.carried else _SCORE_CUED
     return Claim(
-        id=said.id,
+        id=made.id,
         document=document.id,
         passage=_passage(passages, start),
         start=start,
@@ -234,48 +267,49 @@ def _claim(
         polarity=attribution.polarity,
         kind=act.kind if act else None,
         roles=act.roles if act else (),
-        place=None,
-        when=None,
-        figures=tuple(figures),
-        score=_SCORE_CARRIED if attribution.carried else _SCORE_CUED,
+        place=place,
+        when=when,
+        figures=tuple(f.id for f in figures),
+        score=score,
         made_by=MADE_BY,
-        stance=attribution.stance,
-        said=said.day,
-        flags=flags,
+        stance=attribution.stance or None,
+        said=made.day,
+        flags=made.flags,
     )
 
 
-def _narration(
-    document: Document,
-    passages: Sequence[Passage],
-    sentence: Sentence,
-    figures: Sequence[str],
-    acts: Sequence[Act],
-    used: dict[tuple[int, int], int],
-    unverified: bool,
-) -> Claim:
-    act = _central(acts, ((sentence.start, sentence.end),))
-    return Claim(
-        id=anchor("clm", document.id, sentence.start, sentence.end, _slot(used, sentence.start, sentence.end)),
-        document=document.id,
-        passage=_passage(passages, sentence.start),
-        start=sentence.start,
-        end=sentence.end,
-        spans=((sentence.start, sentence.end),),
-        chain=(),
-        cue=None,
-        certainty=Certainty.ASSERTED,
-        polarity=Polarity.POSITIVE,
-        kind=act.kind if act else None,
-        roles=act.roles if act else (),
-        place=None,
-        when=None,
-        figures=tuple(figures),
-        score=_SCORE_NARRATED,
-        made_by=MADE_BY,
-        said=document.published,
-        flags=("not_verified",) if unverified else (),
-    )
+def _joined(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures with repeats joined; one that stays takes place, time and claim from its repeat where it has none.
+
+    A claim without a voice counts as none where the repeat was said by somebody.
+    """
+    kept = list(join_repeats(tuple(figures)))
+    names = {f.id for f in kept}
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for n, f in enumerate(kept):
+        by_key.setdefault((f.measure, f.low, f.best, f.high, f.unit, f.scope, f.subgroup), []).append(n)
+    spoke = {f.id: f.voice is not None for f in figures}
+    for dropped in figures:
+        if dropped.id in names:
+            continue
+        rows = by_key.get(
+            (dropped.measure, dropped.low, dropped.best, dropped.high, dropped.unit, dropped.scope, dropped.subgroup),
+            [],
+        )
+        same = [n for n in rows if dropped.voice is None or kept[n].voice == dropped.voice]
+        if len(same) != 1:
+            continue
+        f = kept[same[0]]
+        mute = dropped.voice is not None and not spoke[f.id]
+        kept[same[0]] = replace(
+            f,
+            place=f.place or dropped.place,
+            when=f.when or dropped.when,
+            claim=dropped.claim if mute else f.claim,
+            said=dropped.said if mute else f.said,
+            certainty=dropped.certainty if mute else f.certainty,
+        )
+    return tuple(kept)
 
 
 def _central(acts: Sequence[Act], spans: Sequence[tuple[int, int]]) -> Act | None:
@@ -336,11 +370,11 @@ def _disclaimed(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(out)
 
 
-def sentence_flags(
-    said: _Said, sentences: Sequence[Sentence], starts: Sequence[int], unverified: frozenset[int]
-) -> tuple[str, ...]:
+def _flags(spans: Sequence[tuple[int, int]], starts: Sequence[int], unverified: frozenset[int]) -> tuple[str, ...]:
     """The flags of a claim: not_verified where a disclaimer qualifies a sentence of it."""
-    for a, _ in said.attribution.spans:
-        if sentences and max(bisect_right(starts, a) - 1, 0) in unverified:
-            return ("not_verified",)
-    return ()
+    return ("not_verified",) if any(_number(starts, a) in unverified for a, _ in spans) else ()
+
+
+def _number(starts: Sequence[int], offset: int) -> int:
+    """The number of the sentence that holds an offset."""
+    return max(bisect_right(starts, offset) - 1, 0)

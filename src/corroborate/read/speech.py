@@ -279,7 +279,7 @@ ADVERBS = frozenset(
     here there well back far sometimes together meantime likewise""".split()
 )
 _NOT_ADVERBS = frozenset(
-    "family assembly supply rally ally italy july monthly weekly daily reply only holy fly bully belly jelly".split()
+    "early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily reply only holy fly bully belly jelly".split()
 )
 
 DAYS = frozenset(
@@ -307,7 +307,10 @@ FINITE = frozenset(
     destroyed damaged entered withdrew advanced remains remained continues happened occurred exploded detonated rose rises
     reached includes included followed follows ended ends started starts broke breaks turned opened closed dropped carried
     received suffered caused stood stands sat met meets put puts set sets let lets served helped worked lived moved passed
-    failed managed tried joined used returned arrived claimed spent""".split()
+    failed managed tried joined used returned arrived claimed spent spoke speaks drew draws rode grew grows threw flew rose
+    built bought sold chose wore drove ate paid pays kept changed visited appeared hosted headed delivered escalated flipped
+    supported voted earned shared stopped signed created raised pushed pulled jumped marched gathered rallied stepped faced
+    faces became remained ordered invited hired traveled travelled campaigned appeared needed needs looked looks walked""".split()
 )
 
 # ------------------------------------------------------------------ hedges and disclaimers

@@ -155,9 +155,9 @@ def _is_person(voice: Voice) -> bool:
         return True
     if (
         head in _BODY_HINTS
-        or tokens[0] in ("the", "a", "an")
+        or (tokens[0] in ("the", "a", "an")
         and head not in _PERSON_HINTS
-        and not any(t in _PERSON_HINTS for t in tokens)
+        and not any(t in _PERSON_HINTS for t in tokens))
     ):
         return False
     if any(t in _PERSON_HINTS for t in tokens):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from corroborate.read import speech
 from corroborate.read.quotations import Quotation, quotations
 from corroborate.text.tokens import NUMBER, QUOTE, SYMBOL, WORD, Sentence, Token
+from corroborate.values import PassageKind
 
 _CLOSED = (
     speech.PREPOSITIONS
@@ -41,7 +42,7 @@ _APPOSITION = 34  # tokens between the commas of "X, head of ..., said"; longer 
 class Lines:
     """A report as one run of tokens with its units (sentences, mended), paragraph breaks and quotations."""
 
-    __slots__ = ("breaks", "low", "marks", "quoted", "tokens", "unit_of", "units")
+    __slots__ = ("breaks", "low", "marks", "quoted", "titles", "tokens", "unit_of", "units")
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         tokens: list[Token] = []
@@ -57,6 +58,9 @@ class Lines:
             tokens.extend(sentence.tokens)
             previous = sentence
         self.tokens = tokens
+        self.titles = frozenset(
+            n for n, s in zip(starts, sentences, strict=True) if s.passage.kind is PassageKind.HEADLINE
+        )
         self.low = [t.lower for t in tokens]
         self.breaks = frozenset(breaks)
         self.marks: tuple[Quotation, ...] = quotations(tokens, self.breaks)
@@ -64,11 +68,15 @@ class Lines:
         for n, mark in enumerate(self.marks):
             for i in range(mark.first, mark.last + 1):
                 self.quoted[i] = n
-        self.units = _units(tokens, starts)
+        self.units = _units(tokens, starts, self.breaks)
         self.unit_of = [0] * len(tokens)
         for n, (a, b) in enumerate(self.units):
             for i in range(a, b):
                 self.unit_of[i] = n
+
+    def sets_title(self, first: int) -> bool:
+        """Whether a unit that begins at a token is the first line of the report or a headline."""
+        return first == 0 or first in self.titles
 
     # -------------------------------------------------------------- single tokens
 
@@ -253,7 +261,11 @@ class Lines:
                 first = i - 1
                 i -= 2
                 continue
-            if first < end and self.tokens[i].kind == NUMBER and (i == lo or self.low[i - 1] in speech.DETERMINERS):
+            if (
+                first < end
+                and self.tokens[i].kind == NUMBER
+                and (i == lo or self.low[i - 1] in speech.DETERMINERS or self.low[i + 1] in ("percent", "%"))
+            ):
                 first = i
                 i -= 1
                 continue
@@ -332,6 +344,13 @@ class Lines:
                     break
                 i += 1
                 continue
+            if not named and self.opens(i):
+                i = min(self.marks[self.quoted[i]].last + 1, end)
+                named = True
+                continue
+            if not named and speech.is_adverb(low) and i + 1 < end and self.nominal(i + 1):
+                i += 1
+                continue
             if self.tokens[i].kind == NUMBER and not named:
                 i += 1
                 continue
@@ -392,11 +411,9 @@ class Lines:
                 if not relative and self.has_finite(k + 1, inner_end):
                     break
                 first = self.phrase_left(k, lo)
-                if first < k and (
+                if (first < k and (
                     first == lo or self.low[first - 1] in ("that", "and", "but", ",") or self.is_quote(first - 1)
-                ):
-                    found = first
-                elif first < k and found is None and self.capital(k - 1):
+                )) or (first < k and found is None and self.capital(k - 1)):
                     found = first
                 if found is not None and found == lo:
                     return found
@@ -404,9 +421,14 @@ class Lines:
         return found
 
 
-def _units(tokens: Sequence[Token], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Sentences as token ranges, cut again where a doubled apostrophe hid the end of one."""
+def _units(tokens: Sequence[Token], starts: Sequence[int], breaks: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """Sentences as token ranges, mended: cut where a doubled apostrophe hid an end, joined where a small letter
+    goes on after an abbreviation or a question ("(D-Ohio.) said"), in a text that begins sentences with capitals.
+    """
     cuts = set(starts)
+    small = {n for n in starts[1:] if tokens[n].text[:1].islower() and n not in breaks and tokens[n - 1].text != ";"}
+    if len(small) * 4 <= len(starts):
+        cuts -= small
     for i in range(2, len(tokens)):
         if (
             tokens[i - 1].kind == QUOTE

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from corroborate.read import speech
 from corroborate.read.speech import AIM, CLAUSE, OBJECT, SEEM, TELL, Verb
 from corroborate.read.voice_phrases import Lines
-from corroborate.text.tokens import NUMBER, QUOTE, WORD, Sentence
+from corroborate.text.tokens import NUMBER, Sentence
 from corroborate.values import Attribution, Certainty, Cue, Polarity, Voice, VoiceKind
 
 _ENDS = frozenset({".", "!", "?", "...", "…", "؟", "。"})
@@ -138,7 +138,7 @@ _PUTTING = frozenset(
 
 
 def _toll(lines: Lines, i: int, a: int, end: int) -> _Found | None:
-    """ "The centre has put the death toll at": who counts, says."""
+    """Of "The centre has put the death toll at": who counts, says."""
     counting = lines.low[i] in ("counted", "recorded", "registered", "listed", "counts", "records")
     if not counting and not any(lines.low[k] in ("toll", "tolls") for k in range(i + 1, min(i + 9, end))):
         return None
@@ -174,14 +174,16 @@ def _group(lines: Lines, i: int, a: int) -> int:
                 g = k = k - 1
         elif speech.is_adverb(low) and not (lines.capital(k) and k > a) and low not in ("so", "yet"):
             before = lines.low[k - 1] if k > a else ""
-            if before in speech.PREPOSITIONS or before == ",":
+            if before in speech.PREPOSITIONS:
                 break
             g = k
+            if before == ",":
+                break
         else:
             break
         k -= 1
     # an adverb at the head of the clause belongs to the clause, not to the verb
-    while g < i and speech.is_adverb(lines.low[g]) and (g == a or lines.low[g - 1] == ","):
+    while g < i and speech.is_adverb(lines.low[g]) and g == a:
         g += 1
     return g
 
@@ -194,7 +196,6 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
     modal = any(w in speech.MODALS for w in group)
     negative = any(w in speech.NEGATIONS for w in group)
     prev = lines.low[g0 - 1] if g0 > a else ""
-    nxt = lines.low[i + 1] if i + 1 < end else ""
     passive = be and verb.form in ("both", "done")
     if verb.form == "done" and not group:
         return None
@@ -253,7 +254,7 @@ def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
         return any(w in _LIVES for w in after) and "that" not in after
     if verb.lemma in ("find", "see", "show"):
         return bool(after) and (
-            after[0] in _REFLEXIVE or after[0] in ("dead", "a", "the", "him", "her", "them") and verb.lemma == "find"
+            after[0] in _REFLEXIVE or (after[0] in ("dead", "a", "the", "him", "her", "them") and verb.lemma == "find")
         )
     return False
 
@@ -266,8 +267,8 @@ def _plural_before(lines: Lines, g0: int, a: int) -> bool:
     if prev in ("i", "we", "you", "they", "who", "which", "that") or prev in speech.LONE_SOURCES:
         return True
     return (
-        prev.endswith("s")
-        and not prev.endswith(("'s", "ss"))
+        (prev.endswith("s")
+        and not prev.endswith(("'s", "ss")))
         or prev in ("police", "people", "media", "men", "women", ",")
     ) and (lines.nominal(g0 - 1) or prev == ",")
 
@@ -532,7 +533,7 @@ def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int
     if g0 - 1 < a or not before:
         return None
     prev = lines.low[g0 - 1]
-    if prev in ("and", "but", "then", ",") or (prev == "that" and False):
+    if prev in ("and", "but", "then", ","):
         last = before[-1]
         if last.source is not None and last.cue[0] >= a and last.where != "after":
             return last.source
@@ -542,7 +543,7 @@ def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int
 def _participle(
     lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, before: list[_Found]
 ) -> _Found | None:
-    """ "..., saying that": the speaker is the one before it in the unit, else the subject of the unit."""
+    """Of "..., saying that": the speaker is the one before it in the unit, else the subject of the unit."""
     if g1 >= end:
         return None
     prev = lines.low[g0 - 1] if g0 > a else ""
@@ -584,7 +585,7 @@ def _participle(
 
 
 def _as_saying(lines: Lines, source: tuple[int, int], g0: int, g1: int, a: int, end: int) -> _Found | None:
-    """ "The agency quoted residents as saying": the agency hands on what the residents said."""
+    """Of "The agency quoted residents as saying": the agency hands on what the residents said."""
     right = lines.phrase_right(g1, end)
     if right == g1 or right + 1 >= end or lines.low[right] != "as" or lines.low[right + 1] not in ("saying", "telling"):
         return None
@@ -598,7 +599,8 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
     if before and before[-1].source is not None and before[-1].cue[0] >= a and before[-1].frame != SEEM:
         return before[-1].source
     for k in range(a, g0):
-        if lines.finite(k) and not lines.quoted[k] >= 0:
+        past = k > a + 1 and lines.low[k].endswith("ed") and lines.tokens[k].text.islower() and lines.nominal(k - 1)
+        if (lines.finite(k) or past) and not lines.quoted[k] >= 0:
             start = k
             while start > a and (lines.low[start - 1] in speech.AUXILIARIES or speech.is_adverb(lines.low[start - 1])):
                 start -= 1
@@ -613,7 +615,7 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
 
 
 def _passive(lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, negative: bool) -> _Found | None:
-    """ "was quoted as saying", "were reported by the rescuers", "is expected to", "was accused of"."""
+    """Of "was quoted as saying", "were reported by the rescuers", "is expected to", "was accused of"."""
     nxt = lines.low[g1] if g1 < end else ""
     first = lines.phrase_left(g0, a)
     if g0 > a and lines.low[g0 - 1] in speech.PRONOUNS:
@@ -637,6 +639,10 @@ def _passive(lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: in
         right = lines.phrase_right(by + 1, end)
         if right > by + 1:
             return _Found((g0, by + 1), (by + 1, right), _stance(verb, negative), "by", "by", negative=negative)
+    if verb.lemma == "ask" and nxt in ("about", "if", "whether", "to", "how", "why", "what"):
+        made = _Found((g0, g1), None, "asked", SEEM, "seem")
+        made.spans = [(g1, _object_end(lines, g1, end))]
+        return made
     if (
         verb.frame in (CLAUSE, AIM)
         and nxt == "to"
@@ -665,7 +671,7 @@ def _seem(lines: Lines, g0: int, g1: int, a: int, end: int) -> _Found | None:
 
 
 def _noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
-    """ "his claim that", "a statement by the ministry that", "reports that": a noun that says something."""
+    """Of "his claim that", "a statement by the ministry that", "reports that": a noun that says something."""
     if i + 1 >= end:
         return None
     nxt = lines.low[i + 1]
@@ -723,7 +729,8 @@ def _marks(lines: Lines, a: int, end: int, found: list[_Found]) -> list[_Found]:
         if low == ":" and 0 < k - a <= 12:
             first = lines.phrase_left(k, a)
             voice = any(lines.low[x] in speech.VOICE_NOUNS for x in range(first, k))
-            if first < k and (quote or (first == a and voice)) and k + 1 < end:
+            title = first == a and lines.sets_title(a) and k - a <= 4 and all(lines.capital(x) for x in range(a, k))
+            if first < k and (quote or (first == a and voice) or title) and k + 1 < end:
                 out.append(_Found((k, k + 1), (first, k), "said", CLAUSE, "before"))
                 break
         right = lines.phrase_right(k + 1, end)
@@ -759,7 +766,7 @@ def _contents(lines: Lines, found: list[_Found], a: int, end: int) -> None:
         if f.where == "after":
             j = max(f.cue[1], f.source[1] if f.source else 0)
             j = _past_tail(lines, j, end, j)
-            if j < end and lines.low[j] in ("including", "updating") or lines.low[j : j + 3] == ["as", "well", "as"]:
+            if (j < end and lines.low[j] in ("including", "updating")) or lines.low[j : j + 3] == ["as", "well", "as"]:
                 f.spans.append((j, end))
         if f.where == "inside":
             j = _past_tail(lines, f.cue[1], end, f.cue[1])
