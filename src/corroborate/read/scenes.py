@@ -12,8 +12,9 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from corroborate.text.tokens import Sentence
+from corroborate.text.tokens import Sentence, Token
 from corroborate.values import PassageKind, PlaceMention, TimeMention, When
 
 
@@ -38,15 +39,31 @@ _BODIES = frozenset(
     """army government regime military forces ministry authorities officials police troops soldiers media state
     embassy consulate parliament""".split()
 )
+_ASIDE = frozenset("from with to toward towards between via against than".split())
+_BESIDE = frozenset(
+    "border positioned located stationed based headquartered fled km kilometers kilometres miles".split()
+)
+_SPEAKERS = frozenset(
+    """source sources official officials activist activists spokesman spokeswoman reporter correspondent witness
+    witnesses resident residents doctor medic journalist""".split()
+)
+_SAYS = frozenset("said told says confirmed added reported announced explained stated".split())
+_WARS = frozenset("since war conflict uprising rebellion revolt crisis revolution unrest insurgency".split())
+_WIDE = frozenset("province provinces governorate region country countryside border".split())
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
+_BEFORE_COST = 3.0
+_ASIDE_COST = 8.0
+_BREADTH_COST = 5.0
 _TOTAL_PULL = 12.0
 _VAGUE_COST = 6.0
 _BEGIN_REACH = 16
+_MOST_AROUND = 8
 _CARRIED_SENTENCES = 4
 _LEAD_SENTENCES = 3  # headline, its repetition and the lead
 _AHEAD_SENTENCES = 3
+_HEAD_SENTENCES = 6
 
 
 def scene(
@@ -92,6 +109,11 @@ class _Spot:
     first: int
     last: int
     speaker: bool
+    breadth: int  # 0 a town or finer, 1 a province or region, 2 a country
+    aside: bool  # where something came from, led to or lies by, not where it happened
+
+
+_Placed = TypeVar("_Placed", _Time, _Spot)
 
 
 class Scenes:
@@ -107,16 +129,27 @@ class Scenes:
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._token_starts = [[t.start for t in s.tokens] for s in sentences]
+        self._walls = [_walls(s.tokens) for s in sentences]
+        self._of_war = [any(t.lower in _WARS for t in s.tokens) for s in sentences]  # of the war as a whole
         self._times: list[list[_Time]] = [[] for _ in sentences]
         self._spots: list[list[_Spot]] = [[] for _ in sentences]
         self._line = next((m for m in times if m.dateline and m.when and m.when.end), None)
         self._anchor = self._line.when.end if self._line is not None and self._line.when is not None else published
+        self._told: dict[int, dt.date] = {}  # by sentence, the first day on which a voice spoke
         for mention in times:
             n = self._sentence(mention.start)
             if n is not None:
                 self._times[n].append(_Time(mention, *self._tokens(n, mention.start, mention.end)))
+                if mention.said and mention.when is not None and mention.when.end is not None:
+                    self._told.setdefault(n, mention.when.end)
+        self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
         self._place(places)
-        self._lead_time = self._first_time()
+        self._countries = [
+            (n, spot) for n, row in enumerate(self._spots) for spot in row if spot.breadth == 2 and not spot.speaker
+        ]
+        self._days = self._dated()
+        self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
+        self._lead_time = next(((n, self._days[n][0]) for n in sorted(self._days)[:1] if n < _HEAD_SENTENCES), None)
         self._lead_spot = next((spots[0] for spots in self._spots if spots and not spots[0].speaker), None)
         self._dateline_spot = self._city(places)
 
@@ -174,25 +207,65 @@ class Scenes:
             a, b = best[2].place, item[2].place
             if a is not None and b is not None and a.precision != b.precision:
                 best = item if b.precision < a.precision else best
-            elif not any(word in _INTO for word in gap):
-                best = item  # "Y's X", "Y province X": the later is within the earlier
-        last = chain[-1][1]
+            elif (gap or self._possesses(n, best)) and not any(word in _INTO for word in gap):
+                best = item  # "Y's X", "Y province X": the later is within the earlier; "X Y" has lost its comma
+        first, last = chain[0][0], chain[-1][1]
         after = tokens[last].lower if last < len(tokens) else ""
-        nxt = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-        before = tokens[chain[0][0] - 1].lower if chain[0][0] else ""
+        later = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        before = [t.lower for t in tokens[max(first - 3, 0) : first]]
         speaker = (
             after in _BASED
-            or (after == "-" and nxt in _BASED)
-            or (after in _BODIES and before not in ("in", "at", "near"))
+            or (after == "-" and later in _BASED)
+            or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
+            or self._speaks(n, first, last)
         )
-        self._spots[n].append(_Spot(best[2], chain[0][0], last, speaker))
+        lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
+        spot = _Spot(
+            best[2], first, last, speaker, self._breadth(n, best), lead in _ASIDE or not _BESIDE.isdisjoint(before)
+        )
+        self._spots[n].append(spot)
+        for item in chain:
+            if item is not best:
+                outer = item[2].words.casefold()
+                known = self._inner.setdefault(outer, spot)
+                if known is not None and known.mention.words.casefold() != spot.mention.words.casefold():
+                    self._inner[outer] = None
 
-    def _first_time(self) -> tuple[int, _Time] | None:
-        for n, row in enumerate(self._times[:6]):
+    def _possesses(self, n: int, item: tuple[int, int, PlaceMention]) -> bool:
+        """Whether the name stands in the possessive, its apostrophe perhaps lost: "Syrias", "Arda's"."""
+        token = self._sentences[n].tokens[item[1] - 1]
+        return token.end > item[2].end or token.lower.endswith("'s")
+
+    def _speaks(self, n: int, first: int, last: int) -> bool:
+        """Whether the place is where a voice is: "a source in X said"."""
+        tokens = self._sentences[n].tokens
+        before = {t.lower for t in tokens[max(first - 4, 0) : first]}
+        after = {t.lower for t in tokens[last : last + 4]}
+        return bool(before & _SPEAKERS) and bool(after & _SAYS)
+
+    def _breadth(self, n: int, item: tuple[int, int, PlaceMention]) -> int:
+        """How wide a place is: by the gazetteer's precision, else by the word beside it."""
+        first, last, mention = item
+        if mention.place is not None:
+            return 2 if mention.place.precision >= 6 else 1 if mention.place.precision >= 4 else 0
+        tokens = self._sentences[n].tokens
+        beside = {t.lower for t in tokens[last : last + 2]} | {t.lower for t in tokens[max(first - 2, 0) : first]}
+        return 1 if beside & _WIDE else 0
+
+    def _dated(self) -> dict[int, tuple[When, When]]:
+        """By sentence, the first and the last time in it that can date what other sentences tell."""
+        days: dict[int, tuple[When, When]] = {}
+        for n, row in enumerate(self._times):
             for time in row:
-                if self._happened(time.mention) and _datable(time.mention):
-                    return n, time
-        return None
+                when = time.mention.when
+                if when is not None and self._happened(time.mention) and _datable(time.mention.words, when):
+                    days[n] = (days[n][0] if n in days else when, when)
+        return days
+
+    def _main_spots(self, cumulative: bool) -> list[_Spot | None]:
+        """By sentence, the place that the sentences after it take over."""
+        rows = [[s for s in row if not s.speaker] for row in self._spots]
+        return [min(row, key=lambda s: self._unlikely(s, cumulative), default=None) for row in rows]
 
     def _city(self, places: Sequence[PlaceMention]) -> PlaceMention | None:
         for n, sentence in enumerate(self._sentences[:4]):
@@ -219,7 +292,7 @@ class Scenes:
         when = self._when(n, first, last, cumulative)
         if when is None and by_report:
             when = self._by_report(n)
-        return Scene(place=self._where(n, first, last), when=when)
+        return Scene(place=self._where(n, first, last, cumulative), when=when)
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
@@ -229,23 +302,16 @@ class Scenes:
 
     def _cost(self, n: int, first: int, last: int, a: int, b: int) -> float:
         """How far the tokens ``a:b`` stand from ``first:last``, the clauses between them counted."""
+        walls = self._walls[n]
         if a >= last:
-            low, high = last, a
-        elif b <= first:
-            low, high = b, first
-        else:
-            return 0.0
-        cost = float(high - low)
-        for token in self._sentences[n].tokens[low:high]:
-            if token.lower in _CLAUSE:
-                cost += _CLAUSE_COST
-            elif token.lower in _STOPS:
-                cost += _STOP_COST
-        return cost
+            return a - last + walls[a] - walls[last]
+        if b <= first:
+            return first - b + walls[first] - walls[b]
+        return 0.0
 
     def _when(self, n: int, first: int, last: int, cumulative: bool) -> When | None:
         best: tuple[float, _Time] | None = None
-        for time in self._times[n]:
+        for time in _around(self._times[n], first):
             if not self._happened(time.mention):
                 continue
             cost = self._cost(n, first, last, time.first, time.last)
@@ -291,8 +357,7 @@ class Scenes:
 
     def _until_told(self, n: int, when: When) -> When:
         """From a beginning to the day on which the total was told, else to the day of the report."""
-        told = [t.mention.when.end for t in self._times[n] if t.mention.said and t.mention.when]
-        end = next((day for day in told if day), None) or self._anchor or when.end
+        end = self._told.get(n) or self._anchor or when.end
         if end is None or when.start is None or end < when.start:
             return when
         return replace(when, end=end, precision=_precision(when.start, end))
@@ -306,35 +371,64 @@ class Scenes:
                     return self._until_told(n, time.mention.when)
         else:
             for back in range(n - 1, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
-                rows = [t for t in self._times[back] if self._happened(t.mention) and _datable(t.mention)]
-                if rows:
-                    return rows[-1].mention.when
+                if back in self._days:
+                    return self._days[back][1]
             if self._lead_time is not None and self._lead_time[0] < n:
-                return self._lead_time[1].mention.when
+                return self._lead_time[1]
         if n < _LEAD_SENTENCES:
             for ahead in range(n + 1, min(n + 1 + _AHEAD_SENTENCES, len(self._times))):
-                rows = [t for t in self._times[ahead] if self._happened(t.mention) and _datable(t.mention)]
-                if rows:
-                    return rows[0].mention.when
+                if ahead in self._days:
+                    return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int) -> str | None:
+    def _where(self, n: int, first: int, last: int, cumulative: bool) -> str | None:
         best: tuple[float, _Spot] | None = None
-        for spot in self._spots[n]:
-            cost = self._cost(n, first, last, spot.first, spot.last)
-            if spot.speaker:
-                cost += _MOST_COST
+        for spot in _around(self._spots[n], first):
+            cost = self._cost(n, first, last, spot.first, spot.last) + self._unlikely(spot, cumulative)
+            if spot.last <= first:
+                cost += _BEFORE_COST
             if best is None or cost < best[0]:
                 best = cost, spot
-        if best is not None:
-            return best[1].mention.id
+        found = best[1] if best is not None else self._carried_spot(n, cumulative)
+        if found is None:
+            return self._dateline_spot.id if self._dateline_spot is not None else None
+        if not cumulative:
+            found = self._finer(n, found)
+        return found.mention.id
+
+    def _unlikely(self, spot: _Spot, cumulative: bool) -> float:
+        """How much a spot is set back before any distance counts."""
+        cost = _MOST_COST if spot.speaker else 0.0
+        if spot.aside:
+            cost += _ASIDE_COST
+        if not cumulative:
+            cost += _BREADTH_COST * spot.breadth
+        return cost
+
+    def _carried_spot(self, n: int, cumulative: bool) -> _Spot | None:
+        """The place of what the account told last, else of its lead; of a total, the country that is spoken of."""
+        if cumulative and self._of_war[n]:
+            i = bisect_right(self._countries, n, key=lambda item: item[0])
+            if self._countries:
+                return self._countries[max(i - 1, 0)][1]
         for back in range(n - 1, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
-            spots = [s for s in self._spots[back] if not s.speaker]
-            if spots:
-                return spots[-1].mention.id
-        if self._lead_spot is not None:
-            return self._lead_spot.mention.id
-        return self._dateline_spot.id if self._dateline_spot is not None else None
+            main = self._main[cumulative][back]
+            if main is not None:
+                return main
+        return self._lead_spot
+
+    def _finer(self, n: int, spot: _Spot) -> _Spot:
+        """The one place that the report tells inside this one: "a market in X" where it later says "Y in X"."""
+        inner = self._inner.get(spot.mention.words.casefold())
+        if inner is not None and inner.breadth <= spot.breadth:
+            return inner
+        if spot.breadth == 0 or n >= _LEAD_SENTENCES:
+            return spot
+        for ahead in range(n + 1, min(n + 2 + _AHEAD_SENTENCES, len(self._spots))):
+            finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
+            if finer:
+                return finer[0]
+        return spot
 
 
 _NARROWING = frozenset(
@@ -345,15 +439,30 @@ _NARROWING = frozenset(
 )
 
 
+def _around(row: list[_Placed], at: int) -> list[_Placed]:
+    """Those that stand nearest around a token: enough of them, and never a whole endless sentence."""
+    i = bisect_right(row, at, key=lambda item: item.first)
+    return row[max(i - _MOST_AROUND, 0) : i + _MOST_AROUND]
+
+
+def _walls(tokens: Sequence[Token]) -> list[float]:
+    """The cost of the clause borders before each token, summed, so that a distance takes no walk."""
+    total = 0.0
+    sums = [0.0]
+    for token in tokens:
+        total += _CLAUSE_COST if token.lower in _CLAUSE else _STOP_COST if token.lower in _STOPS else 0.0
+        sums.append(total)
+    return sums
+
+
 def _precision(first: dt.date, last: dt.date) -> int:
     days = (last - first).days + 1
     return 1 if days == 1 else 2 if days <= 6 else 3 if days <= 8 else 4 if days <= 32 else 5
 
 
-def _datable(mention: TimeMention) -> bool:
+def _datable(words: str, when: When) -> bool:
     """Whether a time told elsewhere can date what is told here: a day or nearly, and not beside another act."""
-    when = mention.when
-    if when is None or when.start is None or when.end is None or when.precision > 2:
+    if when.start is None or when.end is None or when.precision > 2:
         return False
-    words = mention.words.casefold()
+    words = words.casefold()
     return not words.startswith("since") and not words.endswith(("later", "after"))

@@ -1527,12 +1527,13 @@ def times(
     Rules: docs/method.md, section 2.
     """
     found, lines, anchor = _read(sentences, published)
-    own = {(line.sentence, line.found.first) for line in lines}
+    own = {(line.sentence, line.found.first): line for line in lines}
     mentions: list[TimeMention] = []
     told: dt.date | None = None
     events: dict[str, set[dt.date]] = {}
     for number, sentence in enumerate(sentences):
         day_here: dt.date | None = None
+        spoken = _speaking_day(sentence, found[number], anchor)
         for hit in found[number]:
             start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
             words = text[start:end] if text is not None else _words(sentence.tokens[hit.first : hit.last])
@@ -1540,13 +1541,13 @@ def times(
             said = not dateline and _said(sentence.tokens, hit)
             when = None
             if dateline:
-                line = next(x for x in lines if (x.sentence, x.found.first) == (number, hit.first))
+                line = own[number, hit.first]
                 when = When(start=line.date, end=line.date, precision=1, words=words) if line.date else None
             else:
                 reference = _reference(hit.means, told, events)
                 base = anchor
                 if not said and _runs_up(hit.means):
-                    base = _speaking_day(sentence, found[number], anchor) or anchor
+                    base = spoken or anchor
                 span = _resolve(hit.means, Anchor(base, reference, _future(sentence.tokens, hit)))
                 if span is not None and (span.start or span.end):
                     when = When(start=span.start, end=span.end, precision=_precision(hit.means, span), words=words)
