@@ -110,7 +110,7 @@ def compose(
         inside = around.at(figure.start)
         for s in inside:
             held.setdefault(s.id, []).append(figure.id)
-        speaker = next((s for s in inside if s.attribution.stance in speech.ASSERTING and s.voice is not None), None)
+        speaker = _speaker(inside)
         sentence = _number(starts, figure.start)
         certainty = _certainty(figure, inside, text, sentences[sentence] if sentences else None)
         flags = figure.flags
@@ -373,6 +373,16 @@ def _disclaimed(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
 def _flags(spans: Sequence[tuple[int, int]], starts: Sequence[int], unverified: frozenset[int]) -> tuple[str, ...]:
     """The flags of a claim: not_verified where a disclaimer qualifies a sentence of it."""
     return ("not_verified",) if any(_number(starts, a) in unverified for a, _ in spans) else ()
+
+
+def _speaker(inside: Sequence[_Said]) -> _Said | None:
+    """Whose figure it is: the innermost that asserts; who is only said to have counted gives way to who tells of it."""
+    asserting = [s for s in inside if s.attribution.stance in speech.ASSERTING and s.voice is not None]
+    tellers = [s for s in asserting if s.attribution.stance not in _COUNTING]
+    return (tellers or asserting or [None])[0]
+
+
+_COUNTING = frozenset({"documented", "estimated", "believed", "shown", "named"})
 
 
 def _number(starts: Sequence[int], offset: int) -> int:

@@ -22,7 +22,7 @@ AIM = "aim"  # wants or means to: the content is an infinitive or a thing
 SEEM = "seem"  # nobody in particular: "appears to"
 
 ASSERTING = frozenset(
-    "said told confirmed announced claimed alleged denied warned documented estimated reported believed asked shown quoted accused blamed named".split()
+    "said told confirmed announced claimed alleged denied warned documented estimated reported believed asked shown quoted accused named".split()
 )
 """The stances that lay a figure in somebody's mouth; a judgement or a wish about it does not."""
 

@@ -54,6 +54,13 @@ def named(attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
     return tuple(out)
 
 
+def same_name(one: Voice, two: Voice) -> bool:
+    """Whether two voices of one report are one: the same words, or the words of one within the other's."""
+    a, b = (frozenset(_tokens(v.words)) - _SMALL for v in (one, two))
+    return bool(a) and bool(b) and (a <= b or b <= a)
+
+
+_SMALL = frozenset("the a an of for in to at and".split())
 _PRONOUN_WORDS = frozenset("he she it they i we you who which that some many others another both several none".split())
 
 
@@ -153,11 +160,8 @@ def _is_person(voice: Voice) -> bool:
     head = _head(voice.words)
     if head in _PERSON_HINTS:
         return True
-    if (
-        head in _BODY_HINTS
-        or (tokens[0] in ("the", "a", "an")
-        and head not in _PERSON_HINTS
-        and not any(t in _PERSON_HINTS for t in tokens))
+    if head in _BODY_HINTS or (
+        tokens[0] in ("the", "a", "an") and head not in _PERSON_HINTS and not any(t in _PERSON_HINTS for t in tokens)
     ):
         return False
     if any(t in _PERSON_HINTS for t in tokens):

@@ -33,6 +33,8 @@ _OPENERS = frozenset(
 )
 _ENDS = frozenset({".", "!", "?", "...", "…", ";", "؟", "。"})
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
+_NO_SUBJECT = frozenset("after before since until as than once".split())
+_BRACKETS = {")": "(", "]": "["}
 _CLAUSE_MARKS = frozenset({",", ":", ";", "(", "[", "/"}) | _ENDS
 _LONGEST = 500  # tokens of a unit: a text without marks is cut, so that reading it stays linear
 _LONG_SUBJECT = 22  # tokens
@@ -141,7 +143,7 @@ class Lines:
         in the ministry" at the start, yet "killed six in Narsa, activists" without its comma gives "activists".
         """
         floor = self._past_leads(self.clause_start(end, lo), end)
-        vague = floor > lo and self.low[floor - 1] in ("after", "before", "since", "until", "as", "than", "once")
+        vague = floor > lo and self.low[floor - 1] in _NO_SUBJECT
         if not vague and self._subject(floor, end):
             return floor
         whole = self._left(end, floor, greedy=True)
@@ -184,14 +186,18 @@ class Lines:
 
         For "R. Doe who runs the group" the name alone, since the phrase is what the relative clause speaks of.
         """
-        if first == end:
-            return first, end
         floor = self._past_leads(self.clause_start(first, lo), first)
         if floor >= first:
             return first, end
-        for k in range(floor + 1, first):
+        for k in range(floor + 1, first - 1):
             if self.low[k] in speech.RELATIVES:
-                return (floor, k) if self.phrase_left(k, lo) == floor and first - k > 1 else (first, end)
+                name = self.phrase_left(k, lo)
+                own = sum(self.finite(x) for x in range(k + 2, first))
+                if name < k and own <= 1 and (name == floor or self.capital(k - 1)):
+                    return name, k
+                return first, end
+        if first == end or first - floor > 8 or (floor > lo and self.low[floor - 1] in _NO_SUBJECT):
+            return first, end
         if (
             self.low[first] in ("the", "a", "an")
             and self._left(first, floor, greedy=True) == floor
@@ -204,14 +210,12 @@ class Lines:
         """The first token after the last mark, subordinator or quotation before ``end``."""
         i = end - 1
         while i >= lo:
-            if self.tokens[i].text == ")":
-                back = i
-                while back > lo and self.tokens[back].text != "(" and i - back < 12:
-                    back -= 1
-                if self.tokens[back].text == "(":
+            low = self.low[i]
+            if low in _BRACKETS:
+                back = self._bracket(i, lo)
+                if back < i:
                     i = back - 1
                     continue
-            low = self.low[i]
             if low in _CLAUSE_MARKS or self.is_quote(i) or low in speech.SUBORDINATORS:
                 if low in ("'", "’") and not self.is_quote(i):
                     i -= 1
@@ -222,16 +226,21 @@ class Lines:
             i -= 1
         return lo
 
+    def _bracket(self, i: int, lo: int) -> int:
+        """The token that opens the bracket closed at ``i``; ``i`` if none does nearby."""
+        for back in range(i - 1, max(lo, i - 12) - 1, -1):
+            if self.low[back] == _BRACKETS[self.low[i]]:
+                return back
+        return i
+
     def _left(self, end: int, lo: int, *, greedy: bool) -> int:
         first = end
         i = end - 1
         while i >= lo:
             low = self.low[i]
-            if low == ")":
-                back = i
-                while back > lo and self.low[back] != "(" and i - back < 12:
-                    back -= 1
-                if self.low[back] != "(":
+            if low in _BRACKETS:
+                back = self._bracket(i, lo)
+                if back == i:
                     break
                 i = back - 1
                 continue
@@ -348,6 +357,9 @@ class Lines:
                 i = min(self.marks[self.quoted[i]].last + 1, end)
                 named = True
                 continue
+            if not named and i > first and low in speech.TIMES and i + 1 < end and self.nominal(i + 1):
+                i += 1
+                continue
             if not named and speech.is_adverb(low) and i + 1 < end and self.nominal(i + 1):
                 i += 1
                 continue
@@ -411,9 +423,10 @@ class Lines:
                 if not relative and self.has_finite(k + 1, inner_end):
                     break
                 first = self.phrase_left(k, lo)
-                if (first < k and (
-                    first == lo or self.low[first - 1] in ("that", "and", "but", ",") or self.is_quote(first - 1)
-                )) or (first < k and found is None and self.capital(k - 1)):
+                if (
+                    first < k
+                    and (first == lo or self.low[first - 1] in ("that", "and", "but", ",") or self.is_quote(first - 1))
+                ) or (first < k and found is None and self.capital(k - 1)):
                     found = first
                 if found is not None and found == lo:
                     return found
@@ -431,6 +444,10 @@ def _units(tokens: Sequence[Token], starts: Sequence[int], breaks: frozenset[int
         cuts -= small
     for i in range(2, len(tokens)):
         if (
+            tokens[i - 1].lower in ("a.m.", "p.m.")
+            and tokens[i].text[:1].isupper()
+            and tokens[i].start > tokens[i - 1].end
+        ) or (
             tokens[i - 1].kind == QUOTE
             and tokens[i - 2].text in (".", "!", "?")
             and tokens[i - 1].start == tokens[i - 2].end

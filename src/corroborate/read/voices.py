@@ -10,11 +10,13 @@ Rules: docs/method.md, section 3.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corroborate.read import speech
 from corroborate.read.speech import AIM, CLAUSE, OBJECT, SEEM, TELL, Verb
+from corroborate.read.voice_names import named, same_name
 from corroborate.read.voice_phrases import Lines
 from corroborate.text.tokens import NUMBER, Sentence
 from corroborate.values import Attribution, Certainty, Cue, Polarity, Voice, VoiceKind
@@ -63,7 +65,47 @@ def attributions(sentences: tuple[Sentence, ...], voice_kinds: Mapping[str, Voic
     out = [
         _attribution(lines, f, voice_kinds) for f in found if f.spans and (f.source or f.frame in (SEEM, "reported"))
     ]
-    return tuple(out)
+    return _carried(lines, out)
+
+
+def _carried(lines: Lines, out: list[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with those that carry over: a sentence between two of one speaker, in one paragraph.
+
+    Indirect speech kept up shows itself only by its going on: "The ministry said ... Six were killed in the south.
+    The ministry said ...". A sentence that another voice, or none, follows is the outlet's own.
+    """
+    held: dict[int, list[int]] = {}
+    starts = [lines.tokens[a].start for a, _ in lines.units]
+    for n, attribution in enumerate(out):
+        for first, end in attribution.spans:
+            for unit in range(bisect_right(starts, first) - 1, bisect_right(starts, end - 1)):
+                held.setdefault(unit, []).append(n)
+    voices = named(out)
+
+    def speaker(unit: int, which: int) -> Voice | None:
+        spoken = [n for n in held.get(unit, ()) if out[n].stance in speech.ASSERTING and voices[n] is not None]
+        return voices[spoken[which]] if spoken else None
+
+    extra: list[Attribution] = []
+    for unit in range(1, len(lines.units) - 1):
+        if unit in held or lines.units[unit][0] in lines.breaks or lines.units[unit + 1][0] in lines.breaks:
+            continue
+        before, after = speaker(unit - 1, -1), speaker(unit + 1, 0)
+        if before is None or after is None or not same_name(before, after):
+            continue
+        a, b = lines.units[unit]
+        extra.append(
+            Attribution(
+                chain=(before,),
+                cue=None,
+                spans=((lines.tokens[a].start, lines.tokens[b - 1].end),),
+                stance="said",
+                certainty=Certainty.ASSERTED,
+                polarity=Polarity.POSITIVE,
+                carried=True,
+            )
+        )
+    return tuple(sorted([*out, *extra], key=lambda x: x.cue.start if x.cue else x.spans[0][0])) if extra else tuple(out)
 
 
 # ------------------------------------------------------------------ one unit
@@ -106,10 +148,12 @@ def _according(lines: Lines, i: int, a: int, end: int) -> _Found | None:
         else:
             return None
     first = i + 2
-    if lines.low[right - 1] in ("statement", "report", "reports", "statements"):
+    if any(w in ("statement", "report", "reports", "statements") for w in lines.low[first:right]):
         by = next((k for k in range(right, min(right + 6, end)) if lines.low[k] in ("by", "from")), None)
         if by is not None and lines.phrase_right(by + 1, end) > by + 1:
             right = lines.phrase_right(by + 1, end)
+    if lines.low[lines.head(first, right)] in speech.MUTE or lines.low[right - 1] in ("toll", "tolls"):
+        return None
     right = _appositive_right(lines, right, end)
     begins = i <= a + 1 or (lines.tokens[i].text == "According" and right < end)
     return _Found((i, i + 2), (first, right), "said", CLAUSE, "before" if begins else "after")
@@ -251,7 +295,12 @@ def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
     """Whether a verb says nothing here: "claimed nine lives", "found itself", "found dead"."""
     after = lines.low[i + 1 : min(i + 6, end)]
     if verb.lemma == "claim":
-        return any(w in _LIVES for w in after) and "that" not in after
+        counted = bool(after) and (lines.tokens[i + 1].kind == NUMBER or after[0] in speech.QUANTITIES)
+        return (counted or any(w in _LIVES for w in after)) and "that" not in after
+    if verb.lemma == "continue":
+        return not (bool(after) and (lines.opens(i + 1) or after[0] in (",", ".", ":"))) and i + 1 < end
+    if verb.form == "both" and after[:1] == ["by"]:
+        return lines.low[i - 1 : i] != ["as"] and not any(w in speech.BE for w in lines.low[max(i - 3, 0) : i])
     if verb.lemma in ("find", "see", "show"):
         return bool(after) and (
             after[0] in _REFLEXIVE or (after[0] in ("dead", "a", "the", "him", "her", "them") and verb.lemma == "find")
@@ -267,8 +316,7 @@ def _plural_before(lines: Lines, g0: int, a: int) -> bool:
     if prev in ("i", "we", "you", "they", "who", "which", "that") or prev in speech.LONE_SOURCES:
         return True
     return (
-        (prev.endswith("s")
-        and not prev.endswith(("'s", "ss")))
+        (prev.endswith("s") and not prev.endswith(("'s", "ss")))
         or prev in ("police", "people", "media", "men", "women", ",")
     ) and (lines.nominal(g0 - 1) or prev == ",")
 
@@ -284,7 +332,7 @@ def _verb_not_noun(lines: Lines, i: int, g0: int, a: int, end: int) -> bool:
     prev, nxt = lines.low[g0 - 1], lines.low[i + 1]
     if prev in speech.PRONOUNS or prev in speech.RELATIVES:
         return True
-    if prev in speech.DETERMINERS or prev in speech.PREPOSITIONS or prev.endswith(("'s", "s'")):
+    if prev in speech.DETERMINERS or prev in speech.PREPOSITIONS or prev.endswith(("'s", "s'", "ing")):
         return False
     if prev in speech.CONJUNCTIONS or prev == ",":
         return nxt in ("that", "the", "a", "an", "his", "her", "their")
@@ -352,9 +400,9 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
             if first is not None:
                 source = (first, left)
         elif not lines.is_quote(left):
-            first = lines.phrase_left(g0, a)
-            if first < g0:
-                source = lines.unclipped(first, g0, a)
+            first, last = lines.unclipped(lines.phrase_left(g0, a), g0, a)
+            if first < last:
+                source = (first, last)
     if source is not None and verb.frame in (CLAUSE, TELL) and lines.low[lines.head(*source)] in speech.MUTE:
         source = None
     inverted = _inverted(lines, verb, g0, g1, a, end, source)
@@ -441,8 +489,7 @@ def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, e
         and left not in speech.SUBORDINATORS
         and left not in speech.CONJUNCTIONS
     ):
-        ing = speech.VERBS.get(right)
-        if (ing is not None and ing.form == "ing") or right in (
+        if (right.endswith("ing") and not lines.capital(j)) or right in (
             "and",
             "while",
             "as",
