@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from corroborate.codec import anchor
 from corroborate.read.harm_links import Kind, Link, Unit, links
 from corroborate.read.harm_phrases import DAYS, MONTHS, Phrase
+from corroborate.read.harm_scope import scope
 from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, UNARMED
 from corroborate.text.tokens import WORD, Sentence, Token
 from corroborate.values import (
@@ -84,6 +85,8 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
         here.sort(key=lambda f: (f.unit.start, f.link.measure.value))
         by_unit: dict[tuple[int, Measure], _Found] = {(f.link.unit, f.link.measure): f for f in here}
         previous: _Found | None = None
+        if here and here[0].phrase.other and here[0].phrase.noun is not None and made and _near(made[-1], here[0]):
+            previous = made[-1]  # "Seven others were wounded", after a sentence on the dead
         for item in here:
             if item.link.whole is not None:
                 item.whole = by_unit.get((item.link.whole, item.link.measure))
@@ -100,6 +103,10 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
             if item.whole is None and item.phrase.counted and not item.link.zero:
                 last[item.link.measure] = item
     return _figures(document, made)
+
+
+def _near(one: _Found, two: _Found) -> bool:
+    return two.sentence.number - one.sentence.number <= 1
 
 
 # ------------------------------------------------------------------ what is a figure
@@ -199,7 +206,13 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
     elif group is Group.CIVILIAN:
         for word in around:
             subgroup = subgroup or SUBGROUPS_BY_WORD.get(word)
-    if group is None and (phrase.other or phrase.bare or phrase.back or phrase.partitive):
+    word = tokens[phrase.head].lower if phrase.head is not None else ""
+    inherits = phrase.other and word not in ("people", "persons") or phrase.bare or phrase.back or phrase.partitive
+    if group is None and word in _FELLOWS and tokens[phrase.first].lower in ("its", "their", "the"):
+        group = _antecedent(item)
+    if group is None and item.link.measure is Measure.DISPLACED and (phrase.bare or word[:1] and _demonym(word)):
+        group = Group.CIVILIAN  # those driven from their homes are civilians unless said otherwise
+    if group is None and inherits:
         before = item.whole or previous
         if before is not None and before is not item:
             group = before.group if before.group is not Group.UNKNOWN else None
@@ -209,16 +222,25 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
             group = _antecedent(item)
     if group is None and item.whole is not None and item.whole.group is not Group.UNKNOWN:
         group = item.whole.group
-    if group is None and item.link.measure is Measure.DISPLACED and phrase.state is not Measure.DISPLACED:
-        group = None
     if group is None and crime and not (phrase.determiner == "no"):
         suspect = phrase.head is not None and tokens[phrase.head].lower in ("suspect", "suspects")
         if item.link.measure is not Measure.DETAINED and not suspect:
             group = Group.CIVILIAN
+    if crime and item.link.measure is Measure.DETAINED and group is Group.CIVILIAN:
+        group = None  # whom the police hold is no civilian harmed by a party, nor a combatant
     item.group = group or Group.UNKNOWN
     item.subgroup = subgroup if item.group is Group.CIVILIAN else None
     if item.group is Group.COMBATANT and item.party is None:
         item.party = _party(item, tokens)
+
+
+_FELLOWS = frozenset("members member comrades colleagues fellows men companions".split())
+
+
+def _demonym(word: str) -> bool:
+    from corroborate.read.people import NATIONS
+
+    return word in NATIONS
 
 
 def _tail_words(tokens: Sequence[Token], k: int) -> list[str]:
@@ -291,46 +313,16 @@ def _party(item: _Found, tokens: Sequence[Token]) -> str | None:
 # ------------------------------------------------------------------ scope and certainty
 
 
-_SINCE = frozenset("since decade decades".split())
-_WARS = frozenset("war conflict uprising insurgency revolution civil-war revolt rebellion crisis genocide".split())
-_SPANS = frozenset("week weeks month months year years decade decades".split())
 _HEDGES = frozenset(
     "reportedly allegedly alleged unconfirmed possibly purportedly supposedly apparently unverified rumored".split()
 )
 
 
 def _scope(item: _Found, low: int | None, high: int | None) -> Scope:
-    tokens = item.sentence.tokens
-    words = [t.lower for t in tokens]
-    bag = set(words)
-    count = low if low is not None else (high or 0)
+    """The whole's scope for a part, else what the words around the number say."""
     if item.whole is not None and item.whole.figure is not None:
         return item.whole.figure.scope
-    if count >= 1000:
-        return Scope.CUMULATIVE
-    here = item.phrase.start
-    for k, word in enumerate(words):
-        near = abs(k - here) < 25
-        if word == "since" and near:
-            return Scope.CUMULATIVE
-        if word in _WARS and near and k and words[k - 1] in ("the", "syrian", "civil", "year", "of", "country's", "a"):
-            if any(
-                w in ("during", "throughout", "in", "of", "began", "started", "erupted", "broke")
-                for w in words[k : k + 4]
-            ):
-                return Scope.CUMULATIVE
-        if word in ("past", "last", "previous", "recent") and near and k + 1 < len(words):
-            if any(w in _SPANS or w == "days" for w in words[k + 1 : k + 4]):
-                return Scope.CUMULATIVE
-        if word == "so" and near and words[k + 1 : k + 2] == ["far"]:
-            return Scope.CUMULATIVE
-        if word in ("throughout", "overall", "altogether", "daily", "annually"):
-            return Scope.CUMULATIVE
-    if item.link.measure is Measure.DISPLACED and count >= 24:
-        return Scope.CUMULATIVE
-    if "total" in bag and count >= 100:
-        return Scope.CUMULATIVE
-    return Scope.INCIDENT
+    return scope(item.sentence.tokens, item.phrase.start, item.link.measure, low, high)
 
 
 def _certainty(item: _Found) -> Certainty:

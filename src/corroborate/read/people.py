@@ -261,7 +261,7 @@ _NOT_PERSONS = frozenset(
 )
 _DEMONYM = ("ians", "eans", "ans", "is", "ites", "ims", "ders", "iens", "aelis", "asians", "idis", "ids")
 _ONE_DEMONYM = ("ian", "ean", "can", "ese", "ish", "i")
-_NATIONS = frozenset(
+NATIONS = frozenset(
     """syrians iraqis afghans palestinians lebanese turks kurds arabs israelis russians iranians americans britons
     egyptians libyans yemenis sudanese somalis ethiopians jordanians saudis pakistanis indians colombians salvadorans
     salvadorians guatemalans hondurans nicaraguans peruvians spaniards mexicans brazilians chileans germans french
@@ -285,7 +285,7 @@ def noun(word: str, text: str | None = None) -> Noun | None:
         return known
     if word in THINGS or len(word) < 4:
         return None
-    if word in _NATIONS:
+    if word in NATIONS:
         return Noun(None, False)
     if "-" in word:
         last = word.rsplit("-", 1)[1]
