@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
 
 from corroborate import codec
 from corroborate.errors import InvalidValue, NotFound
@@ -107,9 +107,9 @@ class MemoryStore:
             raise NotFound(f"no document {id_}")
         return self._documents[id_]
 
-    def made_from(self, sha: str) -> tuple[Document, ...]:
+    def made_from(self, sha256: str, /) -> tuple[Document, ...]:
         """The documents made from these bytes."""
-        return tuple(s.document for s in self._documents.values() if s.document.sha256 == sha)
+        return tuple(s.document for s in self._documents.values() if s.document.sha256 == sha256)
 
     def has_raw(self, sha: str) -> bool:
         """As ``ports.Store``."""
@@ -184,5 +184,5 @@ def _aware(at: dt.datetime) -> None:
 
 
 def _same_bytes(raw: bytes, sha: str) -> None:
-    if sha256(raw).hexdigest() != sha:
+    if hashlib.sha256(raw).hexdigest() != sha:
         raise InvalidValue("these bytes have another sha256")

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import importlib.metadata
-import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,15 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from corroborate import __version__, codec
-from corroborate.desk import exports
-from corroborate.errors import BadReference, BadSetting, CorroborateError, NotFound
-from corroborate.ports import Cache, Clock, Gazetteer
+from corroborate.errors import BadReference, BadSetting, CorroborateError
+from corroborate.ports import Clock, Gazetteer
 from corroborate.shell import fetch, pipeline
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
 from corroborate.shell.pipeline import Added, Parts, Progress, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
-from corroborate.values import Dossier, Event, Figure, Reading, VoiceKind
+from corroborate.values import Dossier, Event, Reading
 
 READERS = ("rules",)
 # The settings of a record that hold the content of files which were given to ``add``.
@@ -146,7 +143,7 @@ class App:
         given: Mapping[str, str | None],
         *,
         progress: Progress = in_silence,
-        notes: Callable[[str], None] | None = None,
+        notes: Callable[[str], None],
     ) -> Iterator[ReadOne | Unread]:
         """What each report says, in the order of the inputs; nothing is kept. What cannot be read is Unread."""
         paths = tuple(paths)
@@ -158,7 +155,7 @@ class App:
             for item in batch:
                 outcome, said = pipeline.cleaned(item, given)
                 outcomes.append((item, outcome))
-                for note in said if notes is not None else ():
+                for note in said:
                     notes(note)
             documents = [outcome for _, outcome in outcomes if not isinstance(outcome, CorroborateError)]
             readings = pipeline.read_many(documents, parts)
@@ -193,16 +190,8 @@ class App:
             progress=progress,
             total=fetch.count(paths),
         )
-        total = self._store.counts()["documents"]
-        done, broken = 0, []
-        parts = self._record_parts(None)
-        for reading in pipeline.read_many((s.document for s in self._store.documents()), parts, cache=self._cache):
-            done += 1
-            if isinstance(reading, Unread):
-                broken.append(reading)
-            if done % pipeline.BATCH_READINGS == 0:
-                progress("reports read", done, total)
-        return added, tuple(broken)
+        _, broken = self._readings(None, progress)
+        return added, broken
 
     # -------------------------------------------------------------- the dossier
 
@@ -216,32 +205,36 @@ class App:
         progress: Progress = in_silence,
     ) -> Dossier:
         """What the record says: published by the end of a day, known at a moment, of a case. Writes no fact."""
-        store = self._store
-        parts = self._record_parts(known_at)
-        references = self._references(known_at)
-        readings, broken = [], []
-        total = store.counts()["documents"]
-        for reading in pipeline.read_many((s.document for s in store.documents(known_at)), parts, cache=self._cache):
-            if isinstance(reading, Unread):
-                broken.append(reading)
-            else:
-                readings.append(reading)
-            if len(readings) % pipeline.BATCH_READINGS == 0:
-                progress("reports read", len(readings), total)
-        self.broken = tuple(broken)
+        readings, self.broken = self._readings(known_at, progress)
         return pipeline.weigh(
             readings,
-            references=pipeline.Registers(),
-            reviews=store.reviews(known_at),
-            public_ids=store.public_ids(),
-            settings=store.settings(known_at),
+            reviews=self._store.reviews(known_at),
+            public_ids=self._store.public_ids(),
+            settings=self._store.settings(known_at),
             as_of=as_of,
             known_at=known_at,
             case=case,
             title=title,
-            cache=self._cache,
-            version=self._reader,
         )
+
+    def _readings(
+        self, known_at: dt.datetime | None, progress: Progress
+    ) -> tuple[tuple[Reading, ...], tuple[Unread, ...]]:
+        """The readings of the record's documents, from the cache where it has them, and those that broke the reader."""
+        store = self._store
+        parts = _parts(self._references(known_at), self._reader)
+        total = store.counts()["documents"]
+        readings, broken = [], []
+        stored = (kept.document for kept in store.documents(known_at))
+        for done, reading in enumerate(pipeline.read_many(stored, parts, cache=self._cache), start=1):
+            if isinstance(reading, Unread):
+                broken.append(reading)
+            else:
+                readings.append(reading)
+            if done % pipeline.BATCH_READINGS == 0:
+                progress("reports read", done, total)
+        progress("reports read", total, total)
+        return tuple(readings), tuple(broken)
 
     def publish(
         self,
@@ -331,9 +324,6 @@ class App:
             voices=self._given.voices or _from_setting(kept.get(_VOICES)),
             parties=self._given.parties or _from_setting(kept.get(_PARTIES)),
         )
-
-    def _record_parts(self, known_at: dt.datetime | None) -> Parts:
-        return _parts(self._references(known_at), self._reader)
 
 
 # ------------------------------------------------------------------ references

@@ -13,18 +13,22 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from corroborate import __version__
-from corroborate.errors import BadSetting, Bug, UserError
+from corroborate.codec import to_plain
+from corroborate.desk.exports.json import claim_json, error_json, event_json, figure_json, reading_json
+from corroborate.errors import BadSetting, Bug, NotFound, UserError
+from corroborate.text.tokens import sentences
+from corroborate.values import Claim, Dossier, Event, Figure, PlaceMention, Reading, Toll, Voice, When
 
 if TYPE_CHECKING:
-    from corroborate.app import App
+    from corroborate.app import App, ReadOne
     from corroborate.shell.pipeline import Added, Progress, Unread
-    from corroborate.values import Dossier, Figure, Reading, When
 
 cli = typer.Typer(
     name="corroborate",
@@ -152,7 +156,7 @@ def read(
                     good += 1
                     figures += len(outcome.reading.figures)
                 if printed is not None:
-                    printed.put(app.read_json(outcome))
+                    printed.put(_read_json(outcome))
                 elif not isinstance(outcome, Unread):
                     _print_reading(outcome.reading, outcome.path)
         if printed is not None:
@@ -214,13 +218,13 @@ def tolls(
     corroborate tolls --record case.db --as-of 2031-03-09
     corroborate tolls --record case.db --case place=Hadra,kind="Armed clash"
     """
-    with _dossier(record, as_of, known_at, case) as (app, dossier):
+    with _dossier(record, as_of, known_at, case) as dossier:
         if as_json:
-            _print_json(app.tolls_json(dossier))
+            _print_json(_tolls_json(dossier))
         elif dossier.tolls:
             _table(
                 ("event", "place", "when", "measure", "group", ">low", ">best", ">high", "grade", "said by"),
-                app.toll_rows(dossier),
+                _toll_rows(dossier),
             )
         _say_dossier(dossier)
 
@@ -235,13 +239,11 @@ def events(
     corroborate events --record case.db
     corroborate events --record case.db --case from=2031-03-06,to=2031-03-07 --json
     """
-    with _dossier(record, as_of, known_at, case) as (app, dossier):
+    with _dossier(record, as_of, known_at, case) as dossier:
         if as_json:
-            _print_json(app.events_json(dossier))
+            _print_json(_events_json(dossier))
         elif dossier.events:
-            _table(
-                ("event", "kind", "place", "when", ">reports", ">claims", "grade", "part of"), app.event_rows(dossier)
-            )
+            _table(("event", "kind", "place", "when", ">reports", ">claims", "grade", "part of"), _event_rows(dossier))
         _say_dossier(dossier)
 
 
@@ -261,8 +263,8 @@ def show(
     corroborate show E-k3v2m7qa --record case.db
     corroborate show fig-2x7 --record case.db
     """
-    with _dossier(record, as_of, known_at, None) as (app, dossier):
-        shown = app.show(dossier, ident)
+    with _dossier(record, as_of, known_at, None) as dossier:
+        shown = _shown(dossier, ident)
         if as_json:
             _print_json(shown.plain)
         else:
@@ -423,13 +425,13 @@ def _app(
 @contextlib.contextmanager
 def _dossier(
     record: str | None, as_of: dt.date | None, known_at: dt.datetime | None, case: str | None
-) -> Iterator[tuple[App, Dossier]]:
+) -> Iterator[Dossier]:
     with _app(record) as app:
         with _progress() as progress:
             made = app.dossier(as_of=as_of, known_at=known_at, case=case, progress=progress)
         for unread in app.broken:
             _say_unread(unread)
-        yield app, made
+        yield made
 
 
 def _given(published: dt.date | None, source: str | None) -> dict[str, str | None]:
@@ -528,6 +530,87 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console.print(table)
 
 
+def _read_json(outcome: ReadOne | Unread) -> dict[str, Any]:
+    from corroborate.shell.pipeline import Unread
+
+    if isinstance(outcome, Unread):
+        return error_json(outcome.came_from, outcome.error)
+    return reading_json(outcome.reading, path=outcome.path, events=outcome.events)
+
+
+def _tolls_json(dossier: Dossier) -> dict[str, Any]:
+    return {**_about(dossier), "tolls": [to_plain(toll) for toll in dossier.tolls]}
+
+
+def _events_json(dossier: Dossier) -> dict[str, Any]:
+    grades = {grade.subject: to_plain(grade) for grade in dossier.grades}
+    rows = [
+        {
+            **event_json(event),
+            "public_id": event.public_id,
+            "documents": list(event.documents),
+            "grade": grades.get(event.id),
+        }
+        for event in dossier.events
+    ]
+    return {**_about(dossier), "events": rows}
+
+
+def _about(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "digest": dossier.digest,
+        "case": dossier.case,
+        "as_of": dossier.as_of.isoformat() if dossier.as_of else None,
+        "known_at": dossier.known_at.isoformat() if dossier.known_at else None,
+    }
+
+
+def _toll_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    """A row a toll, in the order of the events; a toll of a part of a group or of one perpetrator says so."""
+    grades = {grade.subject: grade.level.value for grade in dossier.grades}
+    tolls: dict[str, list[Toll]] = {}
+    for toll in dossier.tolls:
+        tolls.setdefault(toll.event, []).append(toll)
+    for event in dossier.events:
+        for toll in tolls.get(event.id, ()):
+            group = toll.group.value if toll.group else "all"
+            subject = f"{event.id}/{toll.measure.value}/{toll.group.value if toll.group else 'all'}"
+            yield (
+                event.public_id or event.id,
+                _place_name(event),
+                _when(event.when),
+                toll.measure.value,
+                group + "".join(f", {more}" for more in (toll.subgroup, toll.perpetrator) if more),
+                _number(toll.low),
+                _number(toll.best),
+                _number(toll.high),
+                grades.get(subject) or grades.get(event.id, ""),
+                _heard(toll),
+            )
+
+
+def _event_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    grades = {grade.subject: grade.level.value for grade in dossier.grades}
+    names = {event.id: event.public_id or event.id for event in dossier.events}
+    for event in dossier.events:
+        yield (
+            names[event.id],
+            event.kind,
+            _place_name(event),
+            _when(event.when),
+            str(len(event.documents)),
+            str(len(event.claims)),
+            grades.get(event.id, ""),
+            names.get(event.part_of or "", event.part_of or ""),
+        )
+
+
+def _place_name(event: Event) -> str:
+    if event.place is None:
+        return ""
+    return event.place.place.name if event.place.place is not None else event.place.words
+
+
 def _number(value: int | None) -> str:
     return "–" if value is None else str(value)
 
@@ -568,14 +651,6 @@ def _figure_row(figure: Figure, places: dict[str, str]) -> tuple[str, ...]:
     )
 
 
-def _when(when: When | None) -> str:
-    if when is None:
-        return ""
-    if when.start == when.end:
-        return when.start.isoformat() if when.start else ""
-    return f"{when.start or '…'} to {when.end or '…'}"
-
-
 @contextlib.contextmanager
 def _progress(*, printing: bool = False) -> Iterator[Progress]:
     """Bars on standard error, if somebody can see them and no results are ``printing`` on the same terminal."""
@@ -597,6 +672,238 @@ def _progress(*, printing: bool = False) -> Iterator[Progress]:
             bars.update(tasks[what], completed=done, total=total)
 
         yield show_progress
+
+
+# ------------------------------------------------------------------ show, down to the sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """One thing of the record: for JSON, and in lines for people."""
+
+    plain: dict[str, Any]
+    lines: tuple[str, ...]
+
+
+class _Index:
+    """The things of a dossier by id."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.readings = {reading.document.id: reading for reading in dossier.readings}
+        self.figures = {figure.id: figure for reading in dossier.readings for figure in reading.figures}
+        self.claims = {claim.id: claim for reading in dossier.readings for claim in reading.claims}
+        self.places = {place.id: place for reading in dossier.readings for place in reading.places}
+        self.events = {event.id: event for event in dossier.events}
+        self.telling: dict[str, list[Event]] = {}
+        for event in dossier.events:
+            for subject in (*event.figures, *event.claims):
+                self.telling.setdefault(subject, []).append(event)
+
+    def find(self, ident: str) -> Event | Figure | Claim | Reading:
+        """What an id, a public id, a report's own id or the beginning of one stands for. Raises NotFound."""
+        by_id: dict[str, Event | Figure | Claim | Reading] = {**self.figures, **self.claims, **self.events}
+        for reading in self.dossier.readings:
+            by_id[reading.document.id] = reading
+            if reading.document.ref:
+                by_id.setdefault(reading.document.ref, reading)
+        for event in self.dossier.events:
+            if event.public_id:
+                by_id[event.public_id] = event
+        if ident in by_id:
+            return by_id[ident]
+        fitting = sorted(known for known in by_id if known.startswith(ident)) if ident else []
+        if len({id(by_id[known]) for known in fitting}) == 1:
+            return by_id[fitting[0]]
+        if fitting:
+            raise NotFound(f"{ident!r} fits {len(fitting)} things: {', '.join(fitting[:5])} …; give more of it")
+        raise NotFound(f"nothing here has the id {ident!r}; `corroborate events` and `corroborate tolls` print ids")
+
+
+def _shown(dossier: Dossier, ident: str) -> _Shown:
+    """One event, figure, claim or document of a dossier. Raises NotFound if the id is nobody's or fits several."""
+    index = _Index(dossier)
+    match index.find(ident):
+        case Event() as event:
+            return _show_event(index, event)
+        case Figure() as figure:
+            plain = {"figure": figure_json(figure), **_where_it_stands(index, figure)}
+            return _Shown(plain=plain, lines=tuple(_figure_lines(index, figure)))
+        case Claim() as claim:
+            told = index.telling.get(claim.id, ())
+            plain = {"claim": claim_json(claim, told[0].id if told else None), **_where_it_stands(index, claim)}
+            return _Shown(plain=plain, lines=tuple(_claim_lines(index, claim)))
+        case Reading() as reading:
+            return _show_reading(index, reading)
+
+
+def _show_event(index: _Index, event: Event) -> _Shown:
+    tolls = [toll for toll in index.dossier.tolls if toll.event == event.id]
+    grades = [grade for grade in index.dossier.grades if grade.subject.partition("/")[0] == event.id]
+    figures = [index.figures[f] for f in event.figures if f in index.figures]
+    lines = [
+        f"{event.public_id or event.id}  {event.kind}",
+        f"  where    {_place_words(event.place)}",
+        f"  when     {_when(event.when) or 'not told'}",
+        f"  reports  {len(event.documents)}",
+    ]
+    if event.part_of:
+        whole = index.events.get(event.part_of)
+        lines.append(f"  part of  {(whole and whole.public_id) or event.part_of}")
+    lines += [f"  grade    {g.level.value}: {'; '.join(g.reasons)}" for g in grades if g.subject == event.id]
+    for toll in tolls:
+        lines += ["", *_toll_lines(index, toll)]
+    if figures:
+        lines += ["", "statements"]
+    for figure in sorted(figures, key=lambda f: (str(f.said or ""), f.document, f.start)):
+        lines += ["", *("  " + line for line in _figure_lines(index, figure))]
+    plain = {
+        "event": event_json(event),
+        "public_id": event.public_id,
+        "documents": list(event.documents),
+        "tolls": [to_plain(toll) for toll in tolls],
+        "grades": [to_plain(grade) for grade in grades],
+        "statements": [{"figure": figure_json(f), **_where_it_stands(index, f)} for f in figures],
+    }
+    return _Shown(plain=plain, lines=tuple(lines))
+
+
+def _show_reading(index: _Index, reading: Reading) -> _Shown:
+    document = reading.document
+    lines = [f"{document.id}  {_report_words(reading)}", f"  sha256   {document.sha256}"]
+    lines += [f"  {name:<8} {value}" for name, value in (("ref", document.ref), ("url", document.url)) if value]
+    lines += ["", document.text.rstrip("\n")]
+    for figure in reading.figures:
+        lines += ["", *_figure_lines(index, figure)]
+    events = tuple(event for event in index.dossier.events if document.id in event.documents)
+    return _Shown(plain=reading_json(reading, path=None, events=events), lines=tuple(lines))
+
+
+def _where_it_stands(index: _Index, subject: Figure | Claim) -> dict[str, Any]:
+    reading = index.readings[subject.document]
+    start, end = _sentence(reading, subject.start, subject.end)
+    document = reading.document
+    return {
+        "sentence": {"start": start, "end": end, "text": document.text[start:end]},
+        "events": [event.public_id or event.id for event in index.telling.get(subject.id, ())],
+        "document": {
+            "id": document.id,
+            "ref": document.ref,
+            "title": document.title,
+            "source": document.source,
+            "published": document.published.isoformat() if document.published else None,
+            "url": document.url,
+        },
+    }
+
+
+def _sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The hull of the sentences that a span touches."""
+    touched = [s for s in sentences(reading.document.text, reading.passages) if s.start < end and start < s.end]
+    return min([start, *(s.start for s in touched)]), max([end, *(s.end for s in touched)])
+
+
+def _figure_lines(index: _Index, figure: Figure) -> Iterator[str]:
+    whom = figure.group.value + (f" ({figure.subgroup})" if figure.subgroup else "")
+    yield f"{figure.id}  {figure.measure.value}, {whom}: {_interval(figure.low, figure.best, figure.high)}"
+    claim = index.claims.get(figure.claim or "")
+    chain = claim.chain if claim is not None else (figure.voice,) if figure.voice is not None else ()
+    yield f"  says     {_chain_words(chain)}, {figure.certainty.value}" + (
+        f", on {figure.said.isoformat()}" if figure.said else ""
+    )
+    if figure.place in index.places:
+        yield f"  where    {_place_words(index.places[figure.place])}"
+    if figure.when is not None:
+        yield f"  when     {_when(figure.when)}"
+    if figure.perpetrator is not None:
+        yield f"  by       {figure.perpetrator.words} ({figure.perpetrator.confidence.value})"
+    if figure.flags:
+        yield f"  flags    {', '.join(figure.flags)}"
+    if figure.part_of is not None:
+        yield f"  part of  {figure.part_of}"
+    if figure.claim is not None:
+        yield f"  claim    {figure.claim}"
+    yield from _standing_lines(index, figure)
+
+
+def _claim_lines(index: _Index, claim: Claim) -> Iterator[str]:
+    yield f"{claim.id}  {claim.kind or 'no event'}, {claim.polarity.value}, {claim.certainty.value}"
+    yield f"  says     {_chain_words(claim.chain)}" + (f", on {claim.said.isoformat()}" if claim.said else "")
+    if claim.place in index.places:
+        yield f"  where    {_place_words(index.places[claim.place])}"
+    if claim.when is not None:
+        yield f"  when     {_when(claim.when)}"
+    for figure in claim.figures:
+        yield f"  figure   {figure}"
+    yield from _standing_lines(index, claim)
+
+
+def _standing_lines(index: _Index, subject: Figure | Claim) -> Iterator[str]:
+    """The events that it tells of, its report and its sentence, with the words marked."""
+    for event in index.telling.get(subject.id, ()):
+        yield f"  event    {event.public_id or event.id}"
+    reading = index.readings[subject.document]
+    yield f"  report   {_report_words(reading)}  {reading.document.id}"
+    text = reading.document.text
+    start, end = _sentence(reading, subject.start, subject.end)
+    marked = f"{text[start : subject.start]}[{text[subject.start : subject.end]}]{text[subject.end : end]}"
+    yield f"  sentence {' '.join(marked.split())}"
+
+
+def _toll_lines(index: _Index, toll: Toll) -> Iterator[str]:
+    whom = toll.group.value if toll.group else "all persons"
+    yield (
+        f"{toll.measure.value}, {whom}{f' ({toll.subgroup})' if toll.subgroup else ''}: "
+        f"{_interval(toll.low, toll.best, toll.high)}, {_heard(toll)}"
+    )
+    yield f"  rules    {', '.join(toll.rules) or 'none'}"
+    if toll.flags:
+        yield f"  flags    {', '.join(toll.flags)}"
+    for word, weighed in (("used", toll.used), ("aside", toll.set_aside)):
+        for one in weighed:
+            figure = index.figures.get(one.figure)
+            words = " ".join(figure.words.split()) if figure is not None else ""
+            yield f"  {word:<8} {one.figure}  “{words}”  {one.rule}: {one.reason}"
+
+
+def _report_words(reading: Reading) -> str:
+    document = reading.document
+    about = ", ".join(w for w in (document.source, document.published and document.published.isoformat()) if w)
+    return f"“{document.title or document.ref or 'untitled'}”" + (f", {about}" if about else "")
+
+
+def _chain_words(chain: Sequence[Voice]) -> str:
+    return " → ".join(f"{' '.join(voice.words.split())} ({voice.kind.value})" for voice in chain) or "the report itself"
+
+
+def _place_words(mention: PlaceMention | None) -> str:
+    if mention is None:
+        return "not told"
+    place = mention.place
+    if place is None:
+        return mention.words
+    wider = ", ".join(w for w in (place.admin1, place.country) if w and w != place.name)
+    return f"{place.name}{f' ({wider})' if wider else ''}, precision {place.precision}"
+
+
+def _interval(low: int | None, best: int | None, high: int | None) -> str:
+    """Such as "low 12, best 14, high –": an absent bound is a dash, never a zero."""
+    return ", ".join(f"{name} {'–' if n is None else n}" for name, n in (("low", low), ("best", best), ("high", high)))
+
+
+def _when(when: When | None) -> str:
+    """Such as "2031-03-06", "2031-03-06 to 2031-03-08", or "" where nothing is told."""
+    if when is None or (when.start is None and when.end is None):
+        return ""
+    if when.start == when.end:
+        return str(when.start)
+    return f"{when.start or '…'} to {when.end or '…'}"
+
+
+def _heard(toll: Toll) -> str:
+    """Such as "5 reports, 1 independent voice"."""
+    reports = f"{toll.reports} report{'' if toll.reports == 1 else 's'}"
+    return f"{reports}, {toll.voices} independent voice{'' if toll.voices == 1 else 's'}"
 
 
 # ------------------------------------------------------------------ the end

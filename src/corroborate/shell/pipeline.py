@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from corroborate import codec
+from corroborate.desk.dossiers import assemble
+from corroborate.desk.reviews import fold
 from corroborate.errors import Bug, CorroborateError, NotFound
-from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer
+from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store
 from corroborate.read.claims import compose
 from corroborate.read.entities import entities
 from corroborate.read.figures import figures
@@ -23,11 +26,10 @@ from corroborate.read.roles import acts
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell.fetch import Input
-from corroborate.shell.store import SqlStore
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
-from corroborate.values import Candidate, Document, Event, Mention, Passage, Reading, VoiceKind
+from corroborate.values import Candidate, Document, Dossier, Event, Mention, Passage, Reading, Review, VoiceKind
 from corroborate.weigh.places import resolve
 
 A = TypeVar("A")
@@ -77,7 +79,20 @@ def _bug(what: str, error: BaseException) -> Bug:
     return Bug(f"{what} broke the reader ({type(error).__name__}: {error})")
 
 
+class Facts(Store, Protocol):
+    """What ``add`` asks of a Store besides the port."""
+
+    def batch(self) -> AbstractContextManager[None]:
+        """One transaction for all the writes inside."""
+        ...
+
+    def made_from(self, sha256: str, /) -> tuple[Document, ...]:
+        """The documents made from these original bytes, the oldest first."""
+        ...
+
+
 def batches(items: Iterable[A], size: int) -> Iterator[list[A]]:
+    """The items in lists of ``size``, the last one shorter."""
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
@@ -117,7 +132,7 @@ def cleaned(item: Input, given: Mapping[str, str | None]) -> tuple[Document | Co
 
 
 def add(
-    store: SqlStore,
+    store: Facts,
     inputs: Iterable[Input],
     given: Mapping[str, str | None],
     *,
@@ -153,7 +168,7 @@ def add(
     return added
 
 
-def _keep(store: SqlStore, batch: Sequence[_Cleaned], added: Added, at: dt.datetime) -> Added:
+def _keep(store: Facts, batch: Sequence[_Cleaned], added: Added, at: dt.datetime) -> Added:
     """One batch, in one transaction."""
     if not batch:
         return added
@@ -298,3 +313,39 @@ def read_many(
 def events_of(reading: Reading) -> tuple[Event, ...]:
     """The events that one report alone gives."""
     return ()
+
+
+def weigh(
+    readings: Sequence[Reading],
+    *,
+    reviews: Sequence[Review],
+    public_ids: Mapping[str, str],
+    settings: Mapping[str, str],
+    as_of: dt.date | None,
+    known_at: dt.datetime | None,
+    case: str | None,
+    title: str | None,
+) -> Dossier:
+    """What the readings say together, as of a day and of a case."""
+    folded, _ = fold(_published_by(readings, as_of), reviews)
+    return assemble(
+        readings=folded,
+        actors=(),
+        events=(),
+        echoes=(),
+        tolls=(),
+        grades=(),
+        reviews=reviews,
+        settings=settings,
+        case=case,
+        title=title,
+        as_of=as_of,
+        known_at=known_at,
+    )
+
+
+def _published_by(readings: Sequence[Reading], as_of: dt.date | None) -> tuple[Reading, ...]:
+    """Without a day of publication nobody can tell whether it was out by then, so it is left out."""
+    if as_of is None:
+        return tuple(readings)
+    return tuple(r for r in readings if r.document.published is not None and r.document.published <= as_of)

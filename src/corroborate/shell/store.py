@@ -260,7 +260,7 @@ class SqlStore:
             raise NotFound(f"no document {id_} in this record; `corroborate events` lists what there is")
         return _stored(row.body, row.recorded, row.came_from)
 
-    def made_from(self, sha256: str) -> tuple[Document, ...]:
+    def made_from(self, sha256: str, /) -> tuple[Document, ...]:
         """The documents made from these original bytes, one a cleaner's version, the oldest first."""
         query = select(documents.c.body).where(documents.c.sha256 == sha256).order_by(documents.c.seq)
         with self._reading() as connection:
