@@ -161,14 +161,14 @@ class MemoryStore:
 
     def issue_all(self, events: Iterable[tuple[str, tuple[str, ...]]], at: dt.datetime) -> Mapping[str, str]:
         """The public ids of events side by side."""
-        wanted = tuple(sorted(events))
+        wanted = tuple(sorted((event, claims or (event,)) for event, claims in events))
         given = share_out(wanted, tuple(self._issued))
         self._issued += [Issued(public_id=given[event], event=event, claims=claims) for event, claims in wanted]
         return given
 
-    def public_ids(self) -> Mapping[str, str]:
-        """The public ids issued so far."""
-        return {i.event: i.public_id for i in self._issued}
+    def issued(self) -> tuple[Issued, ...]:
+        """The public ids issued so far, in the order in which they were."""
+        return tuple(self._issued)
 
     def check(self) -> tuple[str, ...]:
         """Nothing: lists have no log."""

@@ -209,7 +209,7 @@ class App:
         return pipeline.weigh(
             readings,
             reviews=self._store.reviews(known_at),
-            public_ids=self._store.public_ids(),
+            issued=self._store.issued(),
             settings=self._store.settings(known_at),
             as_of=as_of,
             known_at=known_at,

@@ -87,6 +87,7 @@ class TestAdd:
         self, store: SqlStore, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Even an exception that nobody foresaw does not stop the others."""
+
         def broken(self: Input, **given: str | None) -> None:
             raise KeyError("no such key")
 
@@ -146,7 +147,7 @@ def _weighed(readings: list[Reading]) -> str:
     return pipeline.weigh(
         readings,
         reviews=(),
-        public_ids={},
+        issued=(),
         settings={},
         as_of=None,
         known_at=None,
@@ -185,6 +186,7 @@ class TestRead:
 
     def test_a_text_that_breaks_a_room_costs_one_line(self, parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
         """It comes out as a bug with the document's name, the others as they are, and it is not cached."""
+
         def breaking(document: Document, lines: tuple[Sentence, ...]) -> tuple[Figure, ...]:
             if "Belun" in document.text:
                 raise IndexError("tuple index out of range")

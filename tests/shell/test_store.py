@@ -26,7 +26,7 @@ from corroborate.errors import (
 )
 from corroborate.ports import Failure
 from corroborate.shell import dialects
-from corroborate.shell.store import Issued, SqlStore, open_store, share_out
+from corroborate.shell.store import Issued, SqlStore, borne, open_store, share_out
 from corroborate.values import Document, Review, Verdict
 from fakes import NOON, MemoryStore
 
@@ -189,7 +189,8 @@ class TestContract:
         assert store.issue("evt-a", ("clm-a", "clm-b"), LATER) == public
         assert store.issue("evt-x", ("clm-a", "clm-b", "clm-c"), LATER) == public
         assert store.issue("evt-y", ("clm-z",), LATER) != public
-        assert store.public_ids()["evt-x"] == public
+        assert store.issue("evt-q", (), LATER) == store.issue("evt-q", (), LATER)
+        assert [i.public_id for i in store.issued() if "clm-c" in i.claims] == [public]
 
     def test_a_failed_batch_leaves_nothing(self, store: AnyStore) -> None:
         """A batch is one transaction: what was written before the failure is gone."""
@@ -228,6 +229,10 @@ class TestPublicIds:
         known = (Issued(public_id="E-1", event="e1", claims=("a", "b", "c", "d")),)
         given = share_out((("x", ("b",)), ("y", ("c", "d"))), known)
         assert given["y"] == "E-1"
+
+    def test_only_what_was_issued_is_borne(self) -> None:
+        """An event without an issued claim bears none until it is issued one."""
+        assert borne((("x", ("q",)), ("y", ("c",))), self.KNOWN) == {"y": "E-1"}
 
     def test_of_a_merge_the_oldest_id_stays(self) -> None:
         """The younger id is borne by nobody any more."""

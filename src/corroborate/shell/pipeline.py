@@ -26,6 +26,7 @@ from corroborate.read.roles import acts
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell.fetch import Input
+from corroborate.shell.store import Issued
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
@@ -319,7 +320,7 @@ def weigh(
     readings: Sequence[Reading],
     *,
     reviews: Sequence[Review],
-    public_ids: Mapping[str, str],
+    issued: Sequence[Issued],
     settings: Mapping[str, str],
     as_of: dt.date | None,
     known_at: dt.datetime | None,

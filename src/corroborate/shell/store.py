@@ -369,7 +369,8 @@ class SqlStore:
         An id stays with the event that holds the claim it was issued for; when that claim is gone, with the one
         that holds most of its claims. An event that was split off gets a new id; of merged ones the oldest stays.
         """
-        wanted = tuple(sorted(events))
+        # An event that no claim tells of stands on itself.
+        wanted = tuple(sorted((event, claims or (event,)) for event, claims in events))
         with self._writing() as connection:
             known = _issued(connection)
             given = share_out(wanted, known)
@@ -387,10 +388,10 @@ class SqlStore:
                     )
         return given
 
-    def public_ids(self) -> Mapping[str, str]:
-        """The public ids issued so far, by the id that the event had then; several events may share one."""
+    def issued(self) -> tuple[Issued, ...]:
+        """The public ids issued so far, in the order in which they were."""
         with self._reading() as connection:
-            return {i.event: i.public_id for i in _issued(connection)}
+            return _issued(connection)
 
     # -------------------------------------------------------------- integrity
 
@@ -474,8 +475,8 @@ class Issued:
     claims: tuple[str, ...]
 
 
-def share_out(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
-    """Which public id each event bears, given those issued before, the oldest first. Pure; see ``issue_all``."""
+def borne(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
+    """Which events bear a public id that was issued before, the oldest of ``known`` first. Pure; see ``issue_all``."""
     stands_on: dict[str, list[str]] = {}  # public id -> its claims, the one it was issued for first
     held: set[str] = set()
     for issue in known:
@@ -495,10 +496,16 @@ def share_out(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issu
         if shares:
             _, _, event = max((e in leading, n, e) for e, n in shares.items())
             given[event] = public
-    taken = set(stands_on)
+    return given
+
+
+def share_out(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
+    """The public id of each event: the one it bears, else a new one made from its claims. Pure."""
+    given = borne(events, known)
+    taken = {issue.public_id for issue in known}
     for event, claims in events:
         if event not in given:
-            given[event] = _new_public_id(min(claims, default=event), taken)
+            given[event] = _new_public_id(min(claims), taken)
             taken.add(given[event])
     return given
 
