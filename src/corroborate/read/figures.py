@@ -145,7 +145,8 @@ def _is_figure(link: Link, phrase: Phrase, row: Sequence[Unit], sentence: Senten
     if phrase.name:
         return link.how in ("object", "passive", "nominal", "list")
     if phrase.determiner == "the" and not phrase.noun.one:
-        return link.how in ("object", "passive", "nominal") and link.measure in (Measure.KILLED, Measure.INJURED)
+        # "the civilians were killed" speaks of those already counted; "his brothers" are new
+        return sentence.tokens[phrase.first].lower in ("his", "her", "their", "my", "our", "its")
     return True
 
 
@@ -432,12 +433,13 @@ def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     known = {figure.id: figure for figure in figures}
     by_key: dict[tuple[object, ...], list[int]] = {}
     for figure in figures:
-        key = (figure.measure, figure.low, figure.best, figure.high, figure.unit, figure.scope, figure.subgroup)
+        number = figure.low if figure.low is not None else figure.high
+        key = (figure.measure, number, figure.unit, figure.subgroup)
         # only the last few of a kind are compared, so that a long list of equal figures stays linear
         for index in by_key.get(key, [])[-4:]:
             other = kept[index]
             if _repeats(other, figure, known):
-                fuller = max(other, figure, key=_fullness)
+                fuller = figure if _headline(other, figure) else max(other, figure, key=_fullness)
                 dropped = figure if fuller is other else other
                 instead[dropped.id] = fuller.id
                 kept[index] = _joined(fuller, dropped)
@@ -470,6 +472,10 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
         return False
     if one.certainty is not two.certainty:
         return False
+    if _headline(one, two) and one.best != 1:
+        return True
+    if (one.low, one.best, one.high, one.scope) != (two.low, two.best, two.high, two.scope):
+        return False
     whole_one, whole_two = known.get(one.part_of or ""), known.get(two.part_of or "")
     if (
         whole_one is not None
@@ -484,6 +490,11 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
     return True
 
 
+def _headline(one: Figure, two: Figure) -> bool:
+    """Whether ``one`` stands in the headline that a report repeats in its lead, with the bounds left out."""
+    return one.start < _HEADLINE <= one.start + _CLOSE and 0 < two.start - one.start < 1500 and one.low != 2
+
+
 def _bare_words(figure: Figure) -> bool:
     """Whether the words hold a number and no noun of people: "12", "16 dead"."""
     last = figure.words.rsplit(None, 1)[-1].casefold()
@@ -493,8 +504,8 @@ def _bare_words(figure: Figure) -> bool:
 def _fullness(figure: Figure) -> tuple[bool, int, int]:
     """The wording to keep: a noun, then the fewest Capitals of a headline, then the most words, then the last."""
     words = figure.words.split()
-    titles = sum(word[:1].isupper() for word in words[1:])
-    return (not _bare_words(figure), len(words) - 2 * titles, -figure.start)
+    title = words[-1][:1].isupper() and len(words) > 1
+    return (not _bare_words(figure), len(words) - 4 * title, -figure.start)
 
 
 def _joined(fuller: Figure, other: Figure) -> Figure:

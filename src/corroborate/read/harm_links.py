@@ -96,7 +96,6 @@ _INCLUDING = (
     ("among", "them"),
     ("amongst", "them"),
     ("among", "whom"),
-    ("among", "those"),
     ("counting",),
     ("inclu",),
 )
@@ -161,7 +160,8 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
         at = i + 1 if word not in _SET_WORDS else i
         if at < n and tokens[at].lower in _SET_WORDS and word in ("the", "those", "these"):
             after = tokens[at + 1] if at + 1 < n else None
-            ends = after is None or after.kind != WORD or after.lower in _ENDS_SET or after.lower == "and"
+            ends = after is None or after.lower in DAYS or after.lower in ("overnight", "today", "yesterday", "when")
+            ends = ends or after is None or after.kind != WORD or after.lower in _ENDS_SET or after.lower == "and"
             if ends and not (tokens[at].lower == "killed" and after is not None and after.lower in ("a",)):
                 return Unit(Kind.SET, i, at + 1, tokens[at].lower, measure=_SET_WORDS[tokens[at].lower])
     found = phrase(tokens, i, names=names)
@@ -335,7 +335,9 @@ class _Linker:
                 nxt is None
                 or nxt.predicate is None
                 or m - end > 4
-                or not any(u.kind in (Kind.AND, Kind.COMMA) for u in between)
+                or not (
+                    any(u.kind in (Kind.AND, Kind.COMMA) for u in between) or m == end + 1 and _same(self.row[end], nxt)
+                )
                 or any(u.word in ("while", "but") for u in between)
                 or nxt.predicate.form in (Form.TOLL, Form.NOMINAL, Form.LIVES)
                 or not _alike(self.row[k].predicate, nxt.predicate)
@@ -369,7 +371,12 @@ class _Linker:
             if negated and modal in ("did", "does", "do"):
                 self.denied_objects(last, measures, first)
             return
+        if form is Form.INTRANSITIVE and self.is_kind(first - 1, Kind.PREPOSITION) and act.start + 1 == act.end:
+            return  # "after fleeing"
         if infinitive and measures == [Measure.DISPLACED] and form is Form.INTRANSITIVE:
+            lead = self.at(before)
+            if lead is not None and lead.word in _TRYING:
+                return
             # "forced thousands to flee", "thousands of families had begun to flee"
             self.subject(first, last, measures, True, negated, hedged)
             return
@@ -391,7 +398,7 @@ class _Linker:
             self.objects(last, measures, first, hedged)
             return
         if form is Form.INTRANSITIVE or form is Form.STATE or form is Form.EN:
-            self.subject(first, last, measures, passive or form is not Form.EN, negated, hedged)
+            self.subject(first, last, measures, passive or form is Form.INTRANSITIVE, negated, hedged)
             return
         # Form.ED: active or passive
         if passive:
@@ -407,7 +414,7 @@ class _Linker:
         left = self.skip_left(first - 1, Kind.ADVERB)
         right = self.skip_right(last + 1, Kind.ADVERB)
         l_phrase, r_phrase = self.people(left), self.people(right)
-        if r_phrase is None and not (l_phrase is not None and l_phrase.bare) and self.thing_object(right, measures):
+        if r_phrase is None and not (l_phrase is not None and l_phrase.counted) and self.thing_object(right, measures):
             return
         if self.is_kind(left, Kind.RELATIVE) and r_phrase is not None:
             self.objects(last, measures, first, hedged)
@@ -425,6 +432,7 @@ class _Linker:
             and l_phrase is not None
             and not l_phrase.counted
             and not l_phrase.other
+            and not (self.is_subject(right) and not self.has_object(right))
         ):
             self.objects(last, measures, first, hedged)
             return
@@ -438,6 +446,12 @@ class _Linker:
             self.objects(last, measures, first, hedged)
             return
         self.subject(first, last, measures, False, negated, hedged)
+
+    def has_object(self, k: int) -> bool:
+        """Whether the predicate after the phrase at ``k`` has a counted object: "killed 30 people injured 90"."""
+        m = self.skip_right(k + 1, Kind.ADVERB)
+        found = self.people(m + 1)
+        return self.is_kind(m, Kind.PREDICATE) and found is not None and found.counted
 
     def thing_object(self, k: int, measures: list[Measure]) -> bool:
         """Whether a verb with no auxiliary takes something else: "captured eight villages", "killed the lights"."""
@@ -518,6 +532,11 @@ class _Linker:
                 if opener is not None:
                     k = opener - 1
                     continue
+                if self.taken_as_object(k, first) and beside and act.form is Form.STATE:
+                    for link in self.by_unit[k]:
+                        if link.weak:  # "shot two men dead"
+                            self.add(k, measures[0], first, "object", hedged=hedged)
+                            return True
                 if self.taken_as_object(k, first) and not self.relative_between(k, first):
                     return self.share(first, measures, crossed, hedged)
                 if not self.may_suffer(k, measures, act, last, far):
@@ -672,10 +691,12 @@ class _Linker:
                 and not (before.counted and here.counted and not before.bare)
             ):
                 return victims
-            if self.taken_as_object(m, k) or self.list_opener(m) is not None:
+            if m in self.by_unit or self.list_opener(m) is not None:
                 return victims
             if not _listable(before, here):
                 return victims
+            if before.counted and _plural(here) and victims[-1] == current:
+                victims.pop()  # "30 militiamen and police": one number for both
             victims.append(m)
             current = m
         return victims
@@ -834,7 +855,7 @@ class _Linker:
                     return
                 if far and not (here.counted or _definite_one(here) or here.other):
                     return
-                if not _listable(one, here):
+                if not _listable(one, here) or one.counted and _plural(here):
                     return
                 yield m
                 current = m
@@ -941,6 +962,8 @@ class _Linker:
         found = self.people(k)
         if found is None:
             return
+        if measure is Measure.DISPLACED and not found.counted:
+            return
         if found.determiner in ("", "the") and not found.counted and not found.name:
             act = self.row[first].predicate
             if (
@@ -1033,7 +1056,14 @@ class _Linker:
             if measure is None and found.state is not None and (found.counted or found.determiner == "a"):
                 if not found.back:
                     measure = found.state
-            if measure is None or not (found.counted):
+            if (
+                measure is None
+                and found.determiner == "no"
+                and found.head is not None
+                and (self.tokens[found.head].lower in ("victims", "victim"))
+            ):
+                measure = Measure.CASUALTIES
+            if measure is None or not found.counted:
                 continue
             before = self.at(self.skip_left(k - 1, Kind.ADVERB))
             if before is not None and before.word in _RELEASED:
@@ -1095,17 +1125,11 @@ class _Linker:
             if m > k + 1 and self.people(m) is not None and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
                 self.parts_of_set(m, measure, k)
                 return
-            left = self.skip_left(k - 2, Kind.AUX, Kind.ADVERB, Kind.HAVE)
-            if left < k - 2:
-                back = left
-                steps = 0
-                while back >= 0 and steps < 8 and self.row[back].kind in (Kind.WORD, Kind.PREPOSITION):
-                    back -= 1
-                    steps += 1
-                found = self.people(back)
-                if found is not None and (found.counted or _definite_one(found) or found.determiner == ""):
-                    for victim in self.list_left(back):
-                        self.add(victim, measure, k, "set", set_of=True)
+            left = self.before_verb(k - 1)
+            found = self.people(left) if left is not None else None
+            if left is not None and found is not None and found.determiner != "the":
+                for victim in self.list_left(left):
+                    self.add(victim, measure, k, "set", set_of=True)
             return
         if self.is_kind(m, Kind.INCLUDING) or m > k + 1 and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
             if self.is_kind(m, Kind.INCLUDING):
@@ -1171,6 +1195,14 @@ class _Linker:
                 and (u == m or self.row[u - 1].kind in (Kind.AND, Kind.COMMA, Kind.PHRASE))
             ]
         for victim in members:
+            said = self.people(victim)
+            if (
+                said is not None
+                and not said.counted
+                and said.head is not None
+                and (self.tokens[said.head].lower in _OWN_DEATH)
+            ):
+                continue
             own = self.by_unit.get(victim)
             if own:
                 for link in own:
@@ -1184,15 +1216,32 @@ class _Linker:
     def among(self, k: int) -> None:
         """ "ten children were among at least 48 people killed"."""
         whole = self.by_unit.get(k + 1)
-        left = self.skip_left(k - 1, Kind.ADVERB, Kind.AUX, Kind.HAVE)
-        if not whole or left == k - 1 or not any(u.kind is Kind.AUX for u in self.row[left + 1 : k]):
-            return
-        found = self.people(left)
-        if found is None or left in self.by_unit:
+        left = self.before_verb(k)
+        if not whole or left is None or left in self.by_unit:
             return
         for victim in self.list_left(left):
             self.add(victim, whole[0].measure, whole[0].predicate, "part", hedged=whole[0].hedged)
             self.by_unit[victim][-1].whole = k + 1
+
+    def before_verb(self, k: int) -> int | None:
+        """The subject of the "was" or "were" that stands before unit ``k``."""
+        left = self.skip_left(k - 1, Kind.ADVERB, Kind.AUX, Kind.HAVE)
+        if not any(u.kind is Kind.AUX for u in self.row[left + 1 : k]):
+            return None
+        steps = 0
+        while left >= 0 and steps < 12:
+            unit = self.row[left]
+            found = self.people(left)
+            if found is not None and not self.oblique(left):
+                opener = self.list_opener(left)
+                if opener is None:
+                    return left
+                left = opener
+            elif unit.kind not in (Kind.WORD, Kind.PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.PHRASE, Kind.INCLUDING):
+                return None
+            left -= 1
+            steps += 1
+        return None
 
     def back(self, k: int) -> None:
         found = self.people(k)
@@ -1216,6 +1265,8 @@ class _Linker:
                     link.whole = whole.unit
             return
         if found.state is not None:
+            if found.quantity is not None and found.quantity.low == 2 and found.quantity.best is None:
+                return  # "some of the wounded", with nothing said of them that is a harm
             self.add(k, found.state, None, "part", set_of=True)
             self.by_unit[k][-1].complement = complement
             return
@@ -1255,6 +1306,7 @@ _MARKS = frozenset(
 )
 
 
+_TRYING = frozenset("trying tried try attempting attempted unable hoping wanting seeking refused order how".split())
 _MOSTLY = frozenset("mostly most mainly largely many majority predominantly primarily".split())
 _OWN_DEATH = frozenset("bomber bombers attacker attackers assailant assailants shooter".split())
 _PLACING = frozenset("in at near on from outside around inside across during when elsewhere".split())
@@ -1272,6 +1324,22 @@ def _alike(one: Predicate | None, two: Predicate) -> bool:
         return True
     active = (Form.BASE, Form.FINITE)
     return one.form is two.form or (one.form in active and two.form in active)
+
+
+def _same(one: Unit, two: Unit) -> bool:
+    """Two predicates of one form side by side: "Killed Injured", "kills wounds"."""
+    return (
+        one.predicate is not None
+        and two.predicate is not None
+        and one.predicate.form is two.predicate.form
+        and one.predicate.form in (Form.ED, Form.BASE, Form.FINITE)
+        and one.predicate.measure is not two.predicate.measure
+    )
+
+
+def _plural(found: Phrase) -> bool:
+    """A plural with no number: "rebels"."""
+    return not found.counted and not found.other and found.determiner == ""
 
 
 def _definite_one(found: Phrase) -> bool:

@@ -206,6 +206,17 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
             k += 1
             continue
         found = noun(word, token.text) if token.kind == WORD else None
+        if (
+            found is not None
+            and word in _ADJECTIVE_NOUNS
+            and k + 1 < stop
+            and _modifier(tokens[k + 1])
+            and tokens[k + 1].kind == WORD
+            and not _people_next(tokens, k + 1, stop)
+        ):
+            found = None  # "a major stronghold", "his private clinic"
+            if tokens[k + 1].lower in THINGS:
+                return None
         if found is not None:
             after = tokens[k + 1] if k + 1 < stop else None
             compound = (
@@ -265,6 +276,11 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
 _COMPOUNDING = frozenset(
     """police army security government military regime rebel militia forces terrorist terrorists people staff civilian
     women personnel militants fighters defense media aid civilians children troops""".split()
+)
+_ADJECTIVE_NOUNS = frozenset(
+    """major general private marine deputy minor guard local native adult regular human female male patient juvenile
+    official national irregular chief resident individual criminal foreign subversive partisan executive islamist
+    extremist rebel terrorist militant""".split()
 )
 _SAME_PLURAL = frozenset({"aircrew", "crew", "police", "civilian", "personnel", "staff"})
 
