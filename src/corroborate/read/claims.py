@@ -379,7 +379,7 @@ def _speaker(inside: Sequence[_Said]) -> _Said | None:
     """Whose figure it is: the innermost that asserts; who is only said to have counted gives way to who tells of it."""
     asserting = [s for s in inside if s.attribution.stance in speech.ASSERTING and s.voice is not None]
     tellers = [s for s in asserting if s.attribution.stance not in _COUNTING]
-    return (tellers or asserting or [None])[0]
+    return next(iter(tellers or asserting), None)
 
 
 _COUNTING = frozenset({"documented", "estimated", "believed", "shown", "named"})

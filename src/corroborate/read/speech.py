@@ -92,6 +92,11 @@ _ENTRIES = (
     _Entry(OBJECT, "named", "name identify"),
     _Entry(OBJECT, "alleged", "accuse charge"),
     _Entry(
+        OBJECT,
+        "judged",
+        "talk speak rail lash vote push focus object allude react",
+    ),
+    _Entry(
         AIM,
         "aimed",
         """want vow pledge promise threaten refuse decline plan seek intend wish offer prefer aim agree decide
@@ -119,8 +124,25 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = MappingProxyType(
         "foresee": ("foresaw", "foreseen"),
         "prove": ("proved", "proven"),
         "seek": ("sought", "sought"),
+        "speak": ("spoke", "spoken"),
     }
 )
+
+NEEDS_PARTICLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "talk": ("about", "of"),
+        "speak": ("about", "of", "out"),
+        "rail": ("against",),
+        "lash": ("out",),
+        "vote": ("for", "against"),
+        "push": ("for",),
+        "focus": ("on",),
+        "object": ("to",),
+        "allude": ("to",),
+        "react": ("to",),
+    }
+)
+"""Verbs that report only with their particle: "spoke about the raid", but not "spoke French"."""
 
 _DOUBLED = frozenset("admit rebut rebuff rip slam quip concur opt plan dub refer brag chat hint".split()) - {
     "rebuff",

@@ -90,6 +90,10 @@ class Lines:
         """Whether nothing stands between a token and the one before."""
         return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
 
+    def dot(self, i: int) -> bool:
+        """Whether a token is the full stop of an abbreviation: one inside a unit, after a word."""
+        return self.low[i] == "." and self.tight(i) and i + 1 < len(self.low) and self.unit_of[i] == self.unit_of[i + 1]
+
     def is_quote(self, i: int) -> bool:
         """Whether a token is a quotation mark that opens or closes a quotation."""
         return self.tokens[i].kind == QUOTE and self.quoted[i] >= 0
@@ -211,6 +215,9 @@ class Lines:
         i = end - 1
         while i >= lo:
             low = self.low[i]
+            if self.dot(i):
+                i -= 1
+                continue
             if low in _BRACKETS:
                 back = self._bracket(i, lo)
                 if back < i:
@@ -238,6 +245,9 @@ class Lines:
         i = end - 1
         while i >= lo:
             low = self.low[i]
+            if self.dot(i):
+                i -= 1
+                continue
             if low in _BRACKETS:
                 back = self._bracket(i, lo)
                 if back == i:
@@ -342,6 +352,9 @@ class Lines:
         named = False
         while i < end:
             low = self.low[i]
+            if named and i + 1 < end and self.dot(i) and self.nominal(i + 1):
+                i += 1
+                continue
             if low == "(":
                 close = next((k for k in range(i, min(i + 10, end)) if self.low[k] == ")"), None)
                 if close is None or not named:
@@ -394,7 +407,7 @@ class Lines:
                 continue
             if (
                 named
-                and (low in speech.LINKS or low == "and")
+                and ((low in speech.LINKS and low != "to") or low == "and")
                 and i + 1 < end
                 and (self.nominal(i + 1) or self.low[i + 1] in speech.DETERMINERS)
                 and self.low[i + 1] not in speech.TIMES
@@ -419,7 +432,7 @@ class Lines:
                 break
             if self.low[k] == ",":
                 commas += 1
-                relative = self.low[k + 1] in ("who", "which", "whose", "whom", "where")
+                relative = self.low[k + 1].startswith(("who", "which", "where"))
                 if not relative and self.has_finite(k + 1, inner_end):
                     break
                 first = self.phrase_left(k, lo)

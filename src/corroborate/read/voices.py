@@ -212,9 +212,11 @@ def _group(lines: Lines, i: int, a: int) -> int:
         low = lines.low[k]
         if low in speech.AUXILIARIES or low in speech.NEGATIONS:
             g = k
+        elif low == "first" and k > a and lines.low[k - 1] not in speech.DETERMINERS:
+            g = k
         elif low in speech.TIMES and i > k and lines.low[k + 1] not in speech.PREPOSITIONS and k > a:
             g = k
-            if lines.low[k - 1] == "on":
+            if lines.low[k - 1] in ("on", "last", "this", "late", "earlier", "early", "next"):
                 g = k = k - 1
         elif speech.is_adverb(low) and not (lines.capital(k) and k > a) and low not in ("so", "yet"):
             before = lines.low[k - 1] if k > a else ""
@@ -246,6 +248,15 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
     if verb.form == "done" and not (be or any(w in speech.HAVE for w in group)):
         return None
     if prev == "to" and g0 > a:
+        start = _gone_on(lines, g0 - 1, a)
+        if start is None:
+            return None
+        g0 = start
+        prev = lines.low[g0 - 1] if g0 > a else ""
+        group = lines.low[g0:i]
+    if verb.lemma in speech.NEEDS_PARTICLE and lines.low[i + 1 : i + 2] not in [
+        [w] for w in speech.NEEDS_PARTICLE[verb.lemma]
+    ]:
         return None
     if (
         not group
@@ -308,6 +319,16 @@ def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
     return False
 
 
+def _gone_on(lines: Lines, to: int, a: int) -> int | None:
+    """The start of "went on to", "continued to" before the "to" of an infinitive that reports, or None."""
+    k = to - 1
+    if k > a and lines.low[k] == "on" and lines.low[k - 1] in ("went", "goes", "go", "gone"):
+        k -= 1
+    elif k < a or lines.low[k] not in ("continued", "continues", "began", "begun", "rushed", "used"):
+        return None
+    return _group(lines, k, a)
+
+
 def _plural_before(lines: Lines, g0: int, a: int) -> bool:
     """Whether a bare verb form can have a subject before it: a plural, or I, we, you, they."""
     if g0 == a:
@@ -334,6 +355,8 @@ def _verb_not_noun(lines: Lines, i: int, g0: int, a: int, end: int) -> bool:
         return True
     if prev in speech.DETERMINERS or prev in speech.PREPOSITIONS or prev.endswith(("'s", "s'", "ing")):
         return False
+    if speech.VERBS[lines.low[i]].frame == AIM and nxt == "to":
+        return True
     if prev in speech.CONJUNCTIONS or prev == ",":
         return nxt in ("that", "the", "a", "an", "his", "her", "their")
     if nxt in (
@@ -368,8 +391,9 @@ def _particle(lines: Lines, verb: Verb, i: int, end: int) -> int:
     """The end of the cue: with its particle, if it takes one."""
     if i + 1 < end and lines.low[i + 1] in speech.PARTICLES.get(verb.lemma, ()):
         return i + 2
-    if i + 1 < end and verb.lemma == "point" and lines.low[i + 1] == "out":
-        return i + 2
+    if i + 1 < end and lines.low[i + 1] in speech.NEEDS_PARTICLE.get(verb.lemma, ()):
+        out = lines.low[i + 1] == "out" and i + 2 < end and lines.low[i + 2] in ("at", "against", "on", "for")
+        return i + 3 if out else i + 2
     return i + 1
 
 
@@ -419,7 +443,7 @@ def _inverted(
     """Who speaks in "..., said the director", or None."""
     if verb.form not in ("past", "both", "s") or verb.frame not in (CLAUSE, TELL, OBJECT) or g1 >= end:
         return None
-    if lines.low[g1] in speech.PRONOUNS and g0 > a and (lines.is_quote(g0 - 1) or lines.low[g0 - 1] == ","):
+    if lines.low[g1] in speech.PRONOUNS and g0 > a and lines.is_quote(g0 - 1):
         return (g1, g1 + 1)
     right = lines.phrase_right(g1, end)
     if right == g1:
@@ -473,13 +497,13 @@ def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, e
     s = source[0]
     left = lines.low[s - 1] if s > a else ""
     quote_left = s > 0 and lines.closes(s - 1)
-    comma_left = left in (",", *_DASHES) or quote_left
+    comma_left = left in (",", *_DASHES) or (quote_left and s > a)
     if _at_end(lines, j, end):
         return "after" if s > a or quote_left else "before"
     right = lines.low[j]
     if comma_left and (right in (",", *_DASHES) or lines.closes(j)):
         return "inside"
-    if comma_left and quote_left and right not in ("that",):
+    if comma_left and quote_left and s > a and right not in ("that",):
         return "after"
     if (
         left
@@ -577,9 +601,11 @@ def _past_tail(lines: Lines, g1: int, end: int, j: int) -> int:
 
 def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, int] | None:
     """The source of "... and added": that of the attribution before it in the same unit."""
-    if g0 - 1 < a or not before:
+    if g0 - 1 < a:
         return None
     prev = lines.low[g0 - 1]
+    if not before:
+        return _subject(lines, g0 - 1, a, before) if prev in ("and", "but", "then") else None
     if prev in ("and", "but", "then", ","):
         last = before[-1]
         if last.source is not None and last.cue[0] >= a and last.where != "after":
@@ -664,6 +690,11 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
 def _passive(lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, negative: bool) -> _Found | None:
     """Of "was quoted as saying", "were reported by the rescuers", "is expected to", "was accused of"."""
     nxt = lines.low[g1] if g1 < end else ""
+    if g0 > a and lines.low[g0 - 1] == "it" and nxt == "that" and verb.frame == CLAUSE:
+        made = _Found((g0, g1), None, "reported", "reported", "noun")
+        made.spans = [(g1, end)]
+        made.hedged = True
+        return made
     first = lines.phrase_left(g0, a)
     if g0 > a and lines.low[g0 - 1] in speech.PRONOUNS:
         first = g0 - 1
@@ -901,6 +932,8 @@ def _right_content(lines: Lines, f: _Found, j: int, end: int, later: list[_Found
             break
     if f.frame in (OBJECT, AIM) or (f.frame == CLAUSE and f.stance != "said" and not _clausal(lines, j, stop)):
         stop = min(stop, _object_end(lines, j, end))
+    if f.source is not None and lines.low[f.source[0]] in speech.RELATIVES and lines.low[f.source[0] - 1] == ",":
+        stop = next((k for k in range(j, stop) if lines.low[k] == "," and lines.quoted[k] < 0), stop)
     while stop > j and (lines.low[stop - 1] in (",", "and", "but", "then", *_DASHES) or lines.low[stop - 1] in _ENDS):
         stop -= 1
     stop = _whole_quotes(lines, j, stop)
@@ -938,6 +971,8 @@ def _object_end(lines: Lines, j: int, end: int) -> int:
     """The end of an object or infinitive that begins at ``j``: before a comma that is not inside a quotation."""
     k = j
     while k < end:
+        if lines.low[k] == ":" and k + 1 < end and lines.opens(k + 1):
+            return end
         if lines.low[k] in (",", ";", ":") and not (lines.quoted[k] >= 0 and lines.quoted[k] == lines.quoted[j]):
             break
         if lines.low[k] in _DASHES and not lines.tight(k):
@@ -985,7 +1020,8 @@ def _continue_quotations(lines: Lines, found: list[_Found]) -> None:
             continue
         reach = max(last.spans[-1][1], last.cue[1], last.source[1] if last.source else 0)
         gap = mark.first - reach
-        if gap <= 12 and lines.unit_of[mark.first] - lines.unit_of[min(reach, mark.first)] <= 1:
+        units = lines.unit_of[mark.first] - lines.unit_of[min(max(reach - 1, 0), mark.first)]
+        if units == 1 or (units == 0 and gap <= 12):
             last.spans.append((mark.first, mark.last + 1))
             for k in range(mark.first, mark.last + 1):
                 covered[k] = True
