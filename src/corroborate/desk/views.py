@@ -1,0 +1,1031 @@
+"""What pages and documents show of a publication: plain values in plain words, shared by web, HTML and JSON.
+
+Nothing here decides anything: the numbers, the rules that made them and the grades come weighed. A view says them
+in sentences that a recorder would sign, and keeps for each number the way back to the words it rests on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.desk.protect import Assertion, Protection, Publication, Statement
+from corroborate.values import (
+    Actor,
+    Certainty,
+    Document,
+    Echo,
+    Event,
+    Figure,
+    Grade,
+    Group,
+    Level,
+    Measure,
+    Place,
+    Polarity,
+    Role,
+    Toll,
+    When,
+)
+
+RULES: Mapping[str, str] = {
+    "R1": "Reports that repeat one voice count once. The voice’s own statement speaks, or else its closest copy.",
+    "R2": "A voice’s later statement replaces its earlier one. A running count of deaths is not lowered by an old "
+    "number printed again.",
+    "R3": "Figures of different extent (one place and day, several, a campaign) are kept apart, as part and whole.",
+    "R4": "Different measures, groups and units are never mixed. The number for all persons is a stated total, or the "
+    "sum of one voice’s separate parts.",
+    "R5": "A warring party’s claim about the other side’s losses, heard from nobody else, sets no floor and no best "
+    "number.",
+    "R6": "A party that admits its own losses, or its own responsibility, is credible: its number sets the floor.",
+    "R7": "Independent voices agree: the range is what all of them allow.",
+    "R8": "Independent voices differ: the range spans them all, and the best number is the highest-ranked voice’s, "
+    "the newest among equals.",
+    "R9": "Within one statement, what its groups leave of its total is counted as unknown.",
+    "R10": "One total over several places or days stays one event and is not divided.",
+    "R11": "Every voice hedges: no floor and no best number, only an upper bound where one is stated.",
+    "R12": "An independent voice denies it. The figure stays, marked as disputed.",
+    "R13": "A count that its own voice calls incomplete, or “verified so far”, is a floor and nothing more.",
+    "R14": "An unnamed or second-hand maximum far above every named voice is set aside until a named voice repeats it.",
+}
+
+FLAGS: Mapping[str, str] = {
+    "review": "a person should look at this",
+    "disputed": "disputed",
+    "biased_source": "only from a warring party about the other side",
+    "unconfirmed": "unconfirmed by its own voice",
+    "floor": "a floor: the count is incomplete",
+    "not_verified": "an outlet says it could not verify this",
+    "contested_status": "who the dead were is contested",
+    "dominated": "says no more than another voice",
+}
+
+_KINDS: Mapping[str, str] = {
+    "Air/drone strike": "Air or drone strike",
+    "Shelling/artillery/missile attack": "Shelling",
+    "Remote explosive/landmine/IED": "Explosion of a mine or planted device",
+    "Suicide bomb": "Suicide bombing",
+    "Chemical weapon": "Use of a chemical weapon",
+    "Grenade": "Grenade attack",
+    "Abduction/forced disappearance": "Abduction",
+    "Looting/property destruction": "Looting or destruction of property",
+    "Other": "Event",
+}
+_DONE: Mapping[Measure, tuple[str, str]] = {
+    Measure.KILLED: ("was killed", "were killed"),
+    Measure.INJURED: ("was injured", "were injured"),
+    Measure.MISSING: ("is missing", "are missing"),
+    Measure.DETAINED: ("was detained", "were detained"),
+    Measure.ABDUCTED: ("was abducted", "were abducted"),
+    Measure.DISPLACED: ("was displaced", "were displaced"),
+    Measure.CASUALTIES: ("was killed or injured", "were killed or injured"),
+}
+_LABELS: Mapping[Measure, str] = {
+    Measure.KILLED: "Killed",
+    Measure.INJURED: "Injured",
+    Measure.MISSING: "Missing",
+    Measure.DETAINED: "Detained",
+    Measure.ABDUCTED: "Abducted",
+    Measure.DISPLACED: "Displaced",
+    Measure.CASUALTIES: "Killed or injured",
+}
+_GROUPS: Mapping[Group, str] = {
+    Group.CIVILIAN: "civilians",
+    Group.COMBATANT: "combatants",
+    Group.UNKNOWN: "status unknown",
+}
+MEASURES = tuple(_LABELS)
+
+
+# ------------------------------------------------------------------ numbers and days in words
+
+
+def number(n: int) -> str:
+    """A count of persons with thin thousands separators."""
+    return f"{n:,}".replace(",", "\u202f")
+
+
+def interval(low: int | None, best: int | None, high: int | None) -> str:
+    """A range as a reader says it: "27", "21–27", "at least 21", "up to 30"."""
+    if low is not None and low == high:
+        return number(low)
+    if low is not None and high is not None and low > 0:
+        return f"{number(low)}–{number(high)}"
+    if high is not None:
+        return f"up to {number(high)}"
+    if low is not None and low > 0:
+        return f"at least {number(low)}"
+    if best is not None:
+        return f"about {number(best)}"
+    return "unknown"
+
+
+def day(date: dt.date | None, *, year: bool = True) -> str:
+    """A day in words: 12 March 2024."""
+    if date is None:
+        return "undated"
+    return f"{date.day} {date:%B}" + (f" {date.year}" if year else "")
+
+
+def days(start: dt.date | None, end: dt.date | None) -> str:
+    """A stretch of days in words: 12–16 March 2024."""
+    if start is None or end is None or start == end:
+        return day(start or end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{day(start, year=start.year != end.year)} – {day(end)}"
+
+
+def when_words(when: When | None) -> str:
+    """When something happened, in words, or that it is not known."""
+    if when is None or (when.start is None and when.end is None):
+        return "date unknown"
+    if when.start is None:
+        return f"by {day(when.end)}"
+    if when.end is None:
+        return f"since {day(when.start)}"
+    return days(when.start, when.end)
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 report, 7 reports."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def corroboration(reports: int, voices: int) -> str:
+    """The line that stands beside every number."""
+    return f"{counted(reports, 'report')}, {counted(voices, 'independent voice')}"
+
+
+def kind_words(kind: str) -> str:
+    """An ACLED sub-type as a heading says it."""
+    return _KINDS.get(kind, kind)
+
+
+def sentence(measure: Measure, low: int | None, best: int | None, high: int | None, tail: str) -> str:
+    """A toll as a sentence: "Between 21 and 27 people were killed …; the best-supported number is 27."."""
+    one, many = _DONE[measure]
+
+    def people(n: int) -> str:
+        return f"{number(n)} {'person' if n == 1 else 'people'}"
+
+    tail = f" {tail}" if tail else ""
+    best_words = f"; the best-supported number is {number(best)}" if best is not None else ""
+    if low is not None and low == high:
+        return (f"No one {one}" if low == 0 else f"{people(low)} {one if low == 1 else many}") + f"{tail}."
+    if low and high is not None:
+        return f"Between {number(low)} and {people(high)} {many}{tail}{best_words}."
+    if low:
+        words = best_words if best != low else ""
+        return f"At least {people(low)} {one if low == 1 else many}{tail}{words}."
+    if high is not None:
+        may = many.replace("were", "may have been").replace("are missing", "may be missing")
+        return f"Up to {people(high)} {may}{tail}{best_words}."
+    if best is not None:
+        return f"About {people(best)} {many}{tail}."
+    return f"Reports speak of people who {many}{tail}, but give no number that stands."
+
+
+# ------------------------------------------------------------------ the values that are shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a toll table. ``toll`` is the number of its trace within the event, 0 for a sum of events."""
+
+    measure: Measure
+    label: str
+    group: str
+    low: int | None
+    best: int | None
+    high: int | None
+    level: Level | None
+    reasons: tuple[str, ...]
+    flags: tuple[str, ...]
+    reports: int
+    voices: int
+    trace: int = 0
+    unverified_high: int | None = None
+    part: bool = False
+
+    @property
+    def low_words(self) -> str:
+        """The floor, a dash where there is none."""
+        return "–" if self.low is None else number(self.low)
+
+    @property
+    def best_words(self) -> str:
+        """The best number, a dash where there is none."""
+        return "–" if self.best is None else number(self.best)
+
+    @property
+    def high_words(self) -> str:
+        """The ceiling, or that it is open."""
+        return "open" if self.high is None else number(self.high)
+
+    @property
+    def corroboration(self) -> str:
+        """How many reports and how many voices."""
+        return corroboration(self.reports, self.voices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Another outlet printing what a voice said, on a day (None: undated)."""
+
+    day: dt.date | None
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A voice's statement on a day, and the copies of it. ``standing``: the toll uses it."""
+
+    day: dt.date
+    low: int | None
+    best: int | None
+    high: int | None
+    standing: bool
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What one origin voice said over time."""
+
+    voice: str
+    points: tuple[Point, ...]
+
+    @property
+    def standing(self) -> bool:
+        """Whether the toll rests on anything that this voice said."""
+        return any(point.standing for point in self.points)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """How the number of one measure grew or fell, voice by voice, and the range that stands at the end."""
+
+    measure: Measure
+    label: str
+    lines: tuple[Line, ...]
+    others: int
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on the map: ``size`` is the best number of people killed there, ``label`` what stands beside it."""
+
+    name: str
+    lat: float
+    lon: float
+    size: int
+    label: str
+    events: tuple[int, ...]
+    coarse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A town that gives the bearings."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A statement in a trace: who said what, when and where printed; ``source`` numbers its sentence."""
+
+    speaker: str
+    phrase: str
+    day: str
+    outlet: str
+    reason: str
+    rule: str
+    source: int
+    testimony: bool
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How one number was reached."""
+
+    number: int
+    title: str
+    result: str
+    rules: tuple[tuple[str, str], ...]
+    used: tuple[Item, ...]
+    set_aside: tuple[Item, ...]
+    reasons: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A piece of a sentence; ``marked`` where it carries a figure."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A sentence of a report with the figures in it highlighted, and the outlets that printed it word for word.
+
+    ``report`` is the number of its report in the list of reports, 0 where it is withheld.
+    """
+
+    number: int
+    outlet: str
+    day: str
+    report: int
+    speakers: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    reprints: tuple[Copy, ...] = ()
+    denial: bool = False
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report in the list of reports, with whom it repeats."""
+
+    number: int
+    outlet: str
+    day: str
+    title: str
+    url: str | None
+    repeats: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One event as it is shown."""
+
+    number: int
+    id: str
+    anchor: str
+    title: str
+    kind: str
+    place: str
+    when: str
+    start: dt.date | None
+    said_to_have_done_it: tuple[str, ...]
+    level: Level | None
+    reasons: tuple[str, ...]
+    line: str
+    rows: tuple[Row, ...]
+    histories: tuple[History, ...]
+    traces: tuple[Trace, ...]
+    sources: tuple[SourceRow, ...]
+    reports: int
+    part_of: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """A whole dossier as it is shown, the answer first."""
+
+    title: str
+    headline: str
+    standfirst: str
+    as_of: str
+    rows: tuple[Row, ...]
+    lead: EventView | None
+    events: tuple[EventView, ...]
+    spots: tuple[Spot, ...]
+    towns: tuple[Town, ...]
+    reports: tuple[ReportRow, ...]
+    open_pairs: int
+    decisions: int
+    withheld: tuple[str, ...]
+    level: str
+    digest: str
+    known_at: str
+    case: str | None
+
+
+# ------------------------------------------------------------------ building
+
+
+class _Index:
+    """A publication, looked up by id."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.documents: dict[str, Document] = {d.id: d for d in publication.documents}
+        self.statements: dict[str, Statement] = {s.figure.id: s for s in publication.statements}
+        self.assertions: dict[str, Assertion] = {a.claim.id: a for a in publication.assertions}
+        self.excerpts = {excerpt.id: excerpt for excerpt in publication.excerpts}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in publication.actors}
+        self.places: dict[str, Place] = {place.id: place for place in publication.places}
+        self.grades: dict[str, Grade] = {grade.subject: grade for grade in publication.grades}
+        self.tolls: dict[str, list[Toll]] = {}
+        for toll in publication.tolls:
+            self.tolls.setdefault(toll.event, []).append(toll)
+        self.echo_of: dict[str, Echo] = {}
+        for echo in publication.echoes:
+            for identity in (echo.origin, *(member.id for member in echo.members)):
+                self.echo_of.setdefault(identity, echo)
+        self.events: dict[str, Event] = {event.id: event for event in publication.events}
+        self.parts: dict[str, list[Event]] = {}
+        for event in publication.events:
+            if event.part_of in self.events:
+                self.parts.setdefault(event.part_of or "", []).append(event)
+        self.order: dict[str, int] = {}
+        for event in publication.events:
+            if event.part_of not in self.events:
+                self._place_in_order(event)
+        for event in publication.events:  # a ring of parts, which nothing should make, still loses no event
+            self.order.setdefault(event.id, len(self.order) + 1)
+        self.report_number = {
+            document.id: n for n, document in enumerate(sorted(publication.documents, key=_document_order), 1)
+        }
+
+    def _place_in_order(self, event: Event) -> None:
+        if event.id not in self.order:
+            self.order[event.id] = len(self.order) + 1
+            for part in self.parts.get(event.id, ()):
+                self._place_in_order(part)
+
+    def grade(self, event: str, toll: Toll | None = None) -> Grade | None:
+        if toll is None:
+            return self.grades.get(event)
+        group = toll.group.value if toll.group is not None else None
+        names = [group] if group is not None else ["all", "None", "", "total", "persons"]
+        for name in names:
+            if (found := self.grades.get(f"{event}/{toll.measure.value}/{name}")) is not None:
+                return found
+        return self.grades.get(f"{event}/{toll.measure.value}") if group is None else None
+
+    def outlet(self, figure: Figure) -> str:
+        document = self.documents.get(figure.document)
+        return outlet(document) if document is not None else ""
+
+    def speaker(self, statement: Statement) -> str:
+        """Who says it, by the name that the voice directory gives, or in the report's own words."""
+        figure = statement.figure
+        voice = figure.voice
+        actor = self.actors.get(voice.actor or "") if voice is not None and not statement.testimony else None
+        if actor is not None and not actor.generic:
+            return actor.name
+        if statement.speaker:
+            return capital(statement.speaker)
+        return f"{self.outlet(figure) or 'A report'}, own account"
+
+    def voice_key(self, statement: Statement) -> str:
+        figure = statement.figure
+        if (echo := self.echo_of.get(figure.id)) is not None:
+            return echo.voice
+        voice = figure.voice
+        if voice is not None and voice.actor is not None:
+            return voice.actor
+        return f"{statement.speaker.casefold()}@{figure.document or figure.id}"
+
+    def said(self, figure: Figure) -> dt.date | None:
+        document = self.documents.get(figure.document)
+        return figure.said or (document.published if document is not None else None)
+
+    def printed(self, figure: Figure) -> dt.date | None:
+        document = self.documents.get(figure.document)
+        return document.published if document is not None else figure.said
+
+
+def capital(words: str) -> str:
+    """Words with their first letter raised."""
+    return words[:1].upper() + words[1:]
+
+
+def outlet(document: Document) -> str:
+    """Who printed a report, in a word."""
+    if document.source:
+        return document.source
+    if document.url:
+        return document.url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+    return document.ref or "Unnamed outlet"
+
+
+def _document_order(document: Document) -> tuple[str, str, str]:
+    return str(document.published or "9999"), outlet(document), document.id
+
+
+def _toll_order(toll: Toll) -> tuple[int, int, str, str]:
+    groups = (None, Group.CIVILIAN, Group.COMBATANT, Group.UNKNOWN)
+    return MEASURES.index(toll.measure), groups.index(toll.group), toll.subgroup or "", toll.perpetrator or ""
+
+
+def _row(index: _Index, toll: Toll, trace: int) -> Row:
+    grade = index.grade(toll.event, toll)
+    group = "all people" if toll.group is None else _GROUPS[toll.group]
+    if toll.subgroup:
+        group = toll.subgroup.replace("_", " ")
+    if toll.perpetrator:
+        group += f", by {toll.perpetrator}"
+    return Row(
+        measure=toll.measure,
+        label=_LABELS[toll.measure],
+        group=group,
+        low=toll.low,
+        best=toll.best,
+        high=toll.high,
+        level=grade.level if grade else None,
+        reasons=grade.reasons if grade else (),
+        flags=tuple(FLAGS.get(flag, flag.replace("_", " ")) for flag in toll.flags),
+        reports=toll.reports,
+        voices=toll.voices,
+        trace=trace,
+        unverified_high=toll.unverified_high,
+        part=toll.group is not None or toll.subgroup is not None or toll.perpetrator is not None,
+    )
+
+
+def _main(tolls: Iterable[Toll]) -> dict[Measure, Toll]:
+    """The toll of all persons of each measure, whoever did it."""
+    return {
+        toll.measure: toll
+        for toll in sorted(tolls, key=_toll_order, reverse=True)
+        if toll.group is None and toll.subgroup is None and toll.perpetrator is None
+    }
+
+
+def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
+    used = {weighed.figure for weighed in toll.used}
+    heard: dict[str, list[Statement]] = {}
+    for weighed in (*toll.used, *toll.set_aside):
+        statement = index.statements.get(weighed.figure)
+        if statement is not None and index.said(statement.figure) is not None:
+            heard.setdefault(index.voice_key(statement), []).append(statement)
+    lines = []
+    for statements in heard.values():
+        points: list[Point] = []
+        ordered = sorted(
+            dict.fromkeys(statements),
+            key=lambda s: (index.said(s.figure) or dt.date.max, index.printed(s.figure) or dt.date.max, s.figure.id),
+        )
+        for statement in ordered:
+            figure = statement.figure
+            value = figure.low, figure.best, figure.high
+            copy = Copy(day=index.printed(figure), outlet=index.outlet(figure))
+            same = next((n for n, p in enumerate(points) if (p.low, p.best, p.high) == value), None)
+            if same is not None:
+                known = points[same]
+                points[same] = replace(
+                    known, copies=(*known.copies, copy), standing=known.standing or figure.id in used
+                )
+            else:
+                said = index.said(figure)
+                assert said is not None
+                points.append(Point(day=said, low=value[0], best=value[1], high=value[2], standing=figure.id in used))
+        origin = index.echo_of.get(ordered[0].figure.id)
+        speaks = index.statements.get(origin.origin, ordered[0]) if origin is not None else ordered[0]
+        lines.append(Line(voice=index.speaker(speaks), points=tuple(points)))
+    return tuple(sorted(lines, key=lambda line: (not line.standing, -_last(line), line.voice)))
+
+
+def _last(line: Line) -> int:
+    point = line.points[-1]
+    return point.best or point.low or point.high or 0
+
+
+# More lines than this cannot be told apart on a phone; the rest is counted in words.
+_MOST_LINES = 8
+
+
+def _history(index: _Index, toll: Toll) -> History | None:
+    lines = _lines(index, toll)
+    if sum(len(line.points) for line in lines) < 2:
+        return None
+    return History(
+        measure=toll.measure,
+        label=_LABELS[toll.measure],
+        lines=lines[:_MOST_LINES],
+        others=max(0, len(lines) - _MOST_LINES),
+        low=toll.low,
+        best=toll.best,
+        high=toll.high,
+    )
+
+
+def _sources(index: _Index, event: Event) -> tuple[tuple[SourceRow, ...], dict[str, int]]:
+    """The sentences that tell of an event, each once, and for each figure the number of its sentence."""
+    statements = [s for f in event.figures if (s := index.statements.get(f)) is not None]
+    by_excerpt: dict[str, list[Statement]] = {}
+    hidden: list[Statement] = []
+    for statement in statements:
+        if statement.excerpt is None:
+            hidden.append(statement)
+        else:
+            by_excerpt.setdefault(statement.excerpt, []).append(statement)
+    denials = {
+        a.excerpt
+        for claim in event.claims
+        if (a := index.assertions.get(claim)) is not None and a.claim.polarity is Polarity.NEGATIVE and a.excerpt
+    }
+    told = {a.excerpt: a for claim in event.claims if (a := index.assertions.get(claim)) is not None and a.excerpt}
+    chosen = set(by_excerpt) | denials | (set(told) if not statements else set())
+    same: dict[str, list[str]] = {}
+    order = sorted(chosen, key=lambda e: (_document_order(index.documents[index.excerpts[e].document]), _nth(e)))
+    for excerpt in order:
+        same.setdefault(" ".join(index.excerpts[excerpt].text.casefold().split()), []).append(excerpt)
+    rows: list[SourceRow] = []
+    numbers: dict[str, int] = {}
+    origins = {index.statements[e.origin].excerpt for e in index.publication.echoes if e.origin in index.statements}
+    for alike in same.values():
+        alike.sort(key=lambda excerpt: excerpt not in origins)  # the origin's own report before its copies
+        first = alike[0]
+        document = index.documents[index.excerpts[first].document]
+        spoken = by_excerpt.get(first, [])
+        speakers = list(dict.fromkeys(index.speaker(s) for s in spoken))
+        if not speakers and first in told and told[first].speaker:
+            speakers = [capital(told[first].speaker)]
+        number_ = len(rows) + 1
+        rows.append(
+            SourceRow(
+                number=number_,
+                outlet=outlet(document),
+                day=day(document.published),
+                report=index.report_number[document.id],
+                speakers=tuple(speakers),
+                segments=_segments(index.excerpts[first].text, [(s.start, s.end) for s in spoken if s.end > s.start]),
+                reprints=tuple(
+                    Copy(day=other.published, outlet=outlet(other))
+                    for other in (index.documents[index.excerpts[e].document] for e in alike[1:])
+                ),
+                denial=first in denials or any(s.figure.certainty is Certainty.DENIED for s in spoken),
+            )
+        )
+        for excerpt in alike:
+            for statement in by_excerpt.get(excerpt, []):
+                numbers[statement.figure.id] = number_
+    for statement in sorted(hidden, key=lambda s: (str(index.said(s.figure) or "9999"), s.figure.id)):
+        rows.append(
+            SourceRow(
+                number=len(rows) + 1,
+                outlet="",
+                day=day(index.said(statement.figure)),
+                report=0,
+                speakers=(index.speaker(statement),),
+                segments=(Segment(text=_content(statement.figure)),),
+                withheld="The words and the report are withheld to protect the person."
+                if statement.testimony
+                else "The sentence is not at hand.",
+            )
+        )
+        numbers[statement.figure.id] = len(rows)
+    return tuple(rows), numbers
+
+
+def _nth(excerpt: str) -> int:
+    return int(excerpt[1:]) if excerpt[1:].isdigit() else 0
+
+
+def _content(figure: Figure) -> str:
+    """What a figure says, without its words."""
+    words = interval(figure.low, figure.best, figure.high)
+    group = "" if figure.group is Group.UNKNOWN else f" ({_GROUPS[figure.group]})"
+    return f"{capital(words)} {_LABELS[figure.measure].casefold()}{group}"
+
+
+def _segments(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    at = 0
+    for start, end in sorted(set(spans)):
+        if end <= at:
+            continue
+        start = max(start, at)
+        if start > at:
+            segments.append(Segment(text=text[at:start]))
+        segments.append(Segment(text=text[start:end], marked=True))
+        at = end
+    if at < len(text):
+        segments.append(Segment(text=text[at:]))
+    return tuple(segments)
+
+
+def _trace(index: _Index, toll: Toll, row: Row, numbers: Mapping[str, int]) -> Trace:
+    def items(weighed_figures: Iterable[tuple[str, str, str]]) -> tuple[Item, ...]:
+        found: dict[tuple[str, str, str, int], Item] = {}
+        for identity, rule, reason in weighed_figures:
+            statement = index.statements.get(identity)
+            if statement is None:
+                continue
+            figure = statement.figure
+            item = Item(
+                speaker=index.speaker(statement),
+                phrase=_phrase(figure),
+                day=day(index.said(figure), year=False),
+                outlet=index.outlet(figure),
+                reason=reason,
+                rule=rule,
+                source=numbers.get(identity, 0),
+                testimony=statement.testimony,
+            )
+            # Word-for-word copies of one sentence, set aside by one rule, are one line.
+            key = (item.speaker, item.phrase, rule, item.source or -len(found) - 1)
+            known = found.get(key)
+            found[key] = replace(known, copies=known.copies + 1) if known is not None else item
+        return tuple(found.values())
+
+    return Trace(
+        number=row.trace,
+        title=f"{row.label}, {row.group}",
+        result=sentence(toll.measure, toll.low, toll.best, toll.high, "" if toll.group is None else f"({row.group})"),
+        rules=tuple((rule, RULES.get(rule, "")) for rule in sorted(toll.rules, key=_rule_order)),
+        used=items((w.figure, w.rule, w.reason) for w in toll.used),
+        set_aside=items((w.figure, w.rule, w.reason) for w in toll.set_aside),
+        reasons=row.reasons,
+        flags=row.flags,
+    )
+
+
+def _rule_order(rule: str) -> tuple[int, str]:
+    digits = "".join(c for c in rule if c.isdigit())
+    return int(digits) if digits else 99, rule
+
+
+def _phrase(figure: Figure) -> str:
+    if len(figure.words) <= 60 and "\n" not in figure.words:
+        return figure.words
+    return interval(figure.low, figure.best, figure.high)
+
+
+def _where(event: Event) -> str:
+    if event.place is None:
+        return "place unknown"
+    place = event.place.place
+    if place is None:
+        return event.place.words
+    names = [place.name]
+    if place.admin1 and place.admin1 != place.name:
+        names.append(place.admin1)
+    elif place.country and place.country != place.name:
+        names.append(place.country)
+    return ", ".join(names)
+
+
+_SURELY: Mapping[str, str] = {
+    "fact": "",
+    "claimed": "admitted or claimed by them",
+    "accused": "accused",
+    "suspected": "suspected",
+    "possible": "possibly",
+}
+
+
+def _blamed(event: Event) -> tuple[str, ...]:
+    blamed: dict[str, str] = {}
+    for filler in event.roles:
+        if filler.role is Role.PERPETRATOR and filler.mentions:
+            words = filler.mentions[0][2]
+            surely = _SURELY[filler.confidence.value]
+            blamed.setdefault(words.casefold(), f"{words} ({surely})" if surely else words)
+    return tuple(blamed.values())[:4]
+
+
+def _event(index: _Index, event: Event) -> EventView:
+    tolls = sorted(index.tolls.get(event.id, ()), key=_toll_order)
+    rows = tuple(_row(index, toll, n) for n, toll in enumerate(tolls, 1))
+    sources, numbers = _sources(index, event)
+    main = _main(tolls)
+    grade = index.grade(event.id)
+    kind = kind_words(event.kind)
+    place = _where(event)
+    lead = next((main[measure] for measure in MEASURES if measure in main), tolls[0] if tolls else None)
+    histories = tuple(h for toll in main.values() if (h := _history(index, toll)) is not None)
+    return EventView(
+        number=index.order[event.id],
+        id=event.public_id or event.id,
+        anchor=f"event-{index.order[event.id]}",
+        title=f"{kind}, {place}" if event.place is not None else kind,
+        kind=kind,
+        place=place,
+        when=when_words(event.when),
+        start=(event.when.start or event.when.end) if event.when else None,
+        said_to_have_done_it=_blamed(event),
+        level=grade.level if grade else (rows[0].level if rows else None),
+        reasons=grade.reasons if grade else (),
+        line=sentence(lead.measure, lead.low, lead.best, lead.high, "")
+        if lead is not None
+        else "No report gives a number. That is not a toll of zero.",
+        rows=rows,
+        histories=tuple(sorted(histories, key=lambda h: MEASURES.index(h.measure)))[:2],
+        traces=tuple(_trace(index, toll, row, numbers) for toll, row in zip(tolls, rows, strict=True)),
+        sources=sources,
+        reports=len(event.documents),
+        part_of=index.order.get(event.part_of or "", 0),
+        parts=tuple(index.order[part.id] for part in index.parts.get(event.id, ())),
+    )
+
+
+# ------------------------------------------------------------------ the whole
+
+
+def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
+    """Totals over separate events; a whole with a toll of its own stands for its parts."""
+    rows = []
+    for measure in MEASURES:
+        tolls: list[Toll] = []
+        waiting = [event for event in events if event.part_of not in index.events]
+        while waiting:
+            event = waiting.pop()
+            toll = _main(index.tolls.get(event.id, ())).get(measure)
+            if toll is not None:
+                tolls.append(toll)
+            else:
+                waiting += index.parts.get(event.id, [])
+        if not tolls:
+            continue
+        known = [toll.best for toll in tolls if toll.best is not None]
+        unknown = len(tolls) - len(known)
+        highs = [toll.high for toll in tolls]
+        figures = {w.figure for toll in tolls for w in (*toll.used, *toll.set_aside)}
+        reports = {s.figure.document or s.figure.id for f in figures if (s := index.statements.get(f)) is not None}
+        low = sum(toll.low or 0 for toll in tolls)
+        best = None if unknown else sum(known)
+        rows.append(
+            Row(
+                measure=measure,
+                label=_LABELS[measure],
+                group=f"all people, {counted(len(tolls), 'event')}",
+                low=low,
+                best=best if best is None else max(best, low),
+                high=None if None in highs else sum(high or 0 for high in highs),
+                level=None,
+                reasons=(),
+                flags=(f"{counted(unknown, 'event')} without a best number",) if unknown else (),
+                reports=len(reports),
+                voices=sum(toll.voices for toll in tolls),
+                trace=0,
+            )
+        )
+    return tuple(rows)
+
+
+def _spots(index: _Index, views: Mapping[str, EventView]) -> tuple[Spot, ...]:
+    at: dict[str, list[Event]] = {}
+    for event in index.publication.events:
+        place = event.place.place if event.place is not None else None
+        if place is not None and place.lat is not None and place.lon is not None and place.precision <= 5:
+            at.setdefault(place.id, []).append(event)
+    spots = []
+    for events in at.values():
+        place = events[0].place.place if events[0].place is not None else None
+        if place is None or place.lat is None or place.lon is None:
+            continue
+        ids = {event.id for event in events}
+        tolls = [
+            toll
+            for event in events
+            if event.part_of not in ids
+            and (toll := _main(index.tolls.get(event.id, ())).get(Measure.KILLED)) is not None
+        ]
+        size = sum(toll.best or toll.low or 0 for toll in tolls)
+        lows = sum(toll.low or 0 for toll in tolls)
+        highs = None if any(toll.high is None for toll in tolls) else sum(toll.high or 0 for toll in tolls)
+        known = None if any(toll.best is None for toll in tolls) else size
+        label = f"{place.name}: {interval(lows, known, highs)} killed" if tolls else place.name
+        spots.append(
+            Spot(
+                name=place.name,
+                lat=place.lat,
+                lon=place.lon,
+                size=size,
+                label=label,
+                events=tuple(sorted(views[event.id].number for event in events)),
+                coarse=place.precision > 2,
+            )
+        )
+    return tuple(sorted(spots, key=lambda spot: (-spot.size, spot.name)))
+
+
+def _towns(index: _Index, spots: Sequence[Spot]) -> tuple[Town, ...]:
+    taken = {spot.name for spot in spots}
+    towns = [
+        Town(name=place.name, lat=place.lat, lon=place.lon)
+        for place in index.publication.places
+        if place.lat is not None and place.lon is not None and place.precision <= 2 and place.name not in taken
+    ]
+    return tuple(sorted({town.name: town for town in towns}.values(), key=lambda town: town.name))
+
+
+def _reports(index: _Index) -> tuple[ReportRow, ...]:
+    statements: dict[str, int] = {}
+    for statement in index.publication.statements:
+        if statement.figure.document:
+            statements[statement.figure.document] = statements.get(statement.figure.document, 0) + 1
+    repeats: dict[str, dict[str, None]] = {}
+    for echo in index.publication.echoes:
+        origin = index.statements.get(echo.origin)
+        for member in echo.members:
+            if origin is None or not member.document or member.document == origin.figure.document:
+                continue
+            if member.rule == "near_copy" and index.outlet(origin.figure):
+                words = f"copy of {index.outlet(origin.figure)}"
+            else:
+                words = index.speaker(origin)
+            repeats.setdefault(member.document, {}).setdefault(words)
+    return tuple(
+        ReportRow(
+            number=index.report_number[document.id],
+            outlet=outlet(document),
+            day=day(document.published),
+            title=document.title or "",
+            url=_web(document.url),
+            repeats=tuple(repeats.get(document.id, {}))[:4],
+            statements=statements.get(document.id, 0),
+        )
+        for document in sorted(index.publication.documents, key=_document_order)
+    )
+
+
+def _web(url: str | None) -> str | None:
+    """A link only if it is one: nothing that runs when clicked."""
+    return url if url is not None and url.lower().startswith(("http://", "https://")) else None
+
+
+_KEPT_BACK: Mapping[str, tuple[str, str]] = {
+    "names": ("name of a private person", "names of private people"),
+    "quotations": ("quotation of a testimony", "quotations of testimonies"),
+    "links": ("link", "links"),
+    "titles": ("headline", "headlines"),
+    "places": ("place finer than a town", "places finer than a town"),
+}
+_LEVELS: Mapping[Protection, str] = {
+    Protection.STRICT: "Private people are not named. Testimonies are given by their content only.",
+    Protection.MASKED: "Private people are not named; their words are kept.",
+    Protection.OPEN: "Nothing is withheld. Not for publication without a decision.",
+}
+
+
+def _span_of(events: Iterable[Event]) -> str:
+    starts = [e.when.start or e.when.end for e in events if e.when is not None and (e.when.start or e.when.end)]
+    ends = [e.when.end or e.when.start for e in events if e.when is not None and (e.when.start or e.when.end)]
+    known = [d for d in starts if d is not None], [d for d in ends if d is not None]
+    return days(min(known[0]), max(known[1])) if known[0] else ""
+
+
+def dossier_view(publication: Publication) -> DossierView:
+    """Everything that a page shows of a publication. Pure; the same publication gives the same view."""
+    index = _Index(publication)
+    views = {event.id: _event(index, event) for event in publication.events}
+    top = [event for event in publication.events if event.part_of not in index.events]
+    lead = top[0] if len(top) == 1 else None
+    summed = _sum_rows(index, publication.events)
+    if lead is not None:
+        own = views[lead.id].rows
+        have = {row.measure for row in own if not row.part}
+        rows = (*own, *(row for row in summed if row.measure not in have))
+        rows = tuple(sorted(rows, key=lambda row: MEASURES.index(row.measure)))
+    else:
+        rows = summed
+    main = next((row for row in rows if not row.part), None)
+    period = _span_of(publication.events)
+    latest = max((d.published for d in publication.documents if d.published is not None), default=None)
+    leaf_count = sum(1 for event in publication.events if event.id not in index.parts)
+    if lead is not None:
+        tail = f"in {views[lead.id].place}" if lead.place is not None else ""
+        tail += f"{', ' if '–' in period else ' on '}{period}" if period else ""
+    else:
+        tail = f"in {counted(leaf_count, 'event')}" + (f", {period}" if period else "")
+    if main is not None:
+        headline = sentence(main.measure, main.low, main.best, main.high, tail)
+    elif publication.events:
+        headline = f"{counted(len(publication.events), 'event')}, {period or 'undated'}: no report gives a number."
+    else:
+        headline = "Nothing is recorded here."
+    standfirst = f"Drawn from {counted(len(publication.documents), 'report')}"
+    if main is not None:
+        standfirst += f". That number rests on {main.corroboration}"
+        if main.level is not None:
+            standfirst += f"; it is graded {main.level.value}"
+    return DossierView(
+        title=publication.title,
+        headline=headline,
+        standfirst=standfirst + ".",
+        as_of=day(publication.as_of or latest) if (publication.as_of or latest) else "an unknown day",
+        rows=rows,
+        lead=views[lead.id] if lead is not None else None,
+        events=tuple(sorted(views.values(), key=lambda view: view.number)),
+        spots=(spots := _spots(index, views)),
+        towns=_towns(index, spots),
+        reports=_reports(index),
+        open_pairs=len(publication.pairs),
+        decisions=len(publication.reviews),
+        withheld=tuple(
+            counted(n, *_KEPT_BACK[kind]) if kind in _KEPT_BACK else counted(n, kind)
+            for kind, n in publication.withheld
+        ),
+        level=_LEVELS[publication.level],
+        digest=publication.digest,
+        known_at=publication.known_at.strftime("%d %B %Y, %H:%M UTC") if publication.known_at is not None else "",
+        case=publication.case,
+    )
