@@ -28,6 +28,7 @@ class Scene:
 
 # Words between which a reader changes scene: another clause, another act.
 _CLAUSE = frozenset("while whereas but although though after before when where who which whose whom as because".split())
+_RELATIVE = frozenset("that which when where".split())
 _STOPS = frozenset("; : . ! ?".split())
 _BEGIN = frozenset(
     """began begin begins beginning begun start started starting starts erupted erupt broke outbreak onset launched
@@ -143,10 +144,8 @@ class Scenes:
                 if mention.said and mention.when is not None and mention.when.end is not None:
                     self._told.setdefault(n, mention.when.end)
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
+        self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
         self._place(places)
-        self._countries = [
-            (n, spot) for n, row in enumerate(self._spots) for spot in row if spot.breadth == 2 and not spot.speaker
-        ]
         self._days = self._dated()
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
         self._lead_time = next(((n, self._days[n][0]) for n in sorted(self._days)[:1] if n < _HEAD_SENTENCES), None)
@@ -225,6 +224,8 @@ class Scenes:
         )
         self._spots[n].append(spot)
         for item in chain:
+            if self._breadth(n, item) == 2 and not speaker:
+                self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
             if item is not best:
                 outer = item[2].words.casefold()
                 known = self._inner.setdefault(outer, spot)
@@ -340,7 +341,12 @@ class Scenes:
             return when
         tokens = self._sentences[n].tokens
         since = tokens[time.first].lower == "since"
-        if since and not cumulative and time.last <= last and tokens[min(time.last, len(tokens) - 1)].lower in _CLAUSE:
+        if (
+            since
+            and not cumulative
+            and time.last <= last
+            and tokens[min(time.last, len(tokens) - 1)].lower in _RELATIVE
+        ):
             return replace(when, end=when.start, precision=1)  # "since an attack on Tuesday that killed nine"
         if cumulative and (since or self._begins(n, time)):
             return self._until_told(n, when)

@@ -389,7 +389,7 @@ class _Reader:
         if word in MONTHS or word in MONTH_ABBREVIATIONS:
             return self._month(i)
         if "-" in word:
-            return self._hyphened(i)
+            return self._hyphened(i) or self._count(i)
         return self._deictic(i, word)
 
     # -- full and partial dates
@@ -465,6 +465,9 @@ class _Reader:
         if read is None:
             return None
         month, j = read
+        stated = self.day_number(i - 1)
+        if stated is not None and not _possible(None, month, stated) and self.lower(i - 2) not in ("of", "killed"):
+            return None  # "31 February"
         abbreviated = _plain(self.tokens[i]) in MONTH_ABBREVIATIONS
         glued = _DAY_YEAR.fullmatch(self.tokens[j].text) if j < self.size else None
         if glued:
@@ -642,8 +645,8 @@ class _Reader:
             return None
         if plain == "may" and word == "may" and self.lower(j) in _AFTER_MODAL:
             return None
-        if self.lower(j) in _NAMES_AFTER and self.capital(j):
-            return None
+        if self.capital(j) and (self.lower(j) in _NAMES_AFTER or (ambiguous and not self.tokens[j].text.isupper())):
+            return None  # "April Springs"
         turn = "last" if before in _LAST else "next" if before in _NEXT else ""
         last = j
         if self.lower(j) in ("last", "this", "next") and self.lower(j + 1) == "year":
@@ -656,7 +659,11 @@ class _Reader:
 
     def _bare_year(self, i: int) -> Found | None:
         """A year alone: "in 2016", "since 2011", "the 2012 attack", "2011-2013"."""
+        if _DECADE.fullmatch(self.tokens[i].lower):
+            return Found(i, i + 1, Vague())
         year = self.year(i)
+        if year is not None and self.tight(i + 1) and self.lower(i + 1) in ("'", "'s", "s"):
+            return Found(i, i + 1, Vague())  # "the 1980's"
         if year is None or (self.tight(i) and self.tokens[i - 1].kind != QUOTE and self.lower(i - 1) not in "(-–"):
             return None
         before = self.lower(i - 1)
@@ -719,8 +726,8 @@ class _Reader:
             first = i - 1
         night = False
         last = j
-        if self.lower(last) in _DAYPARTS:
-            night = self.lower(last) in ("overnight",)
+        if last < self.size and _plain(self.tokens[last]) in _DAYPARTS:
+            night = self.lower(last) == "overnight"
             last += 1
         if before == "overnight":
             night, first = True, i - 1
@@ -768,8 +775,11 @@ class _Reader:
         if word == "day" and self.lower(i + 1) == "after" and self.lower(i + 2) == "tomorrow":
             return Found(i, i + 3, Offset(2, 2))
         if word == "overnight":
-            if self.weekday(i + 1) and self.lower(i + 1) in WEEKDAYS:
-                return self._weekday(i + 1)
+            j = i + 2 if self.lower(i + 1) == "on" else i + 1
+            if self.lower(j) in WEEKDAYS:
+                hit = self._weekday(j)
+                if hit is not None and isinstance(hit.means, Weekday):
+                    return Found(i, hit.last, replace(hit.means, night=True))
             return Found(i, i + 1, Offset(-1, 0))
         if word in _PARTS and self.lower(i + 1) == "of":
             return self._part_of(i, i + 2, _PARTS[word])
@@ -849,7 +859,9 @@ class _Reader:
         following = self.lower(j)
         if following in WEEKDAYS or following in MONTHS or following in WEEKDAY_ABBREVIATIONS:
             hit = self._weekday(j) if following in WEEKDAYS or following in WEEKDAY_ABBREVIATIONS else self._month(j)
-            return Found(min(i, hit.first), hit.last, hit.means) if hit else None
+            if hit is None or (word == "following" and hit.first > i):
+                return hit
+            return Found(min(i, hit.first), hit.last, hit.means)
         if following in _DAYPARTS:
             if word == "this":
                 return Found(i, j + 1, Offset(0, 0))
@@ -1059,6 +1071,7 @@ class _Reader:
         return None
 
 
+_DECADE = re.compile(r"(?:1[89]|20)\d0s")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),?((?:19|20)\d\d)")
 _GLUED_TIME = re.compile(r"(\d{2})(?:[.:]\d+)*")
@@ -1154,11 +1167,22 @@ def _resolve_day(means: Day, at: Anchor) -> Span | None:
     if means.year is not None:
         found = day(means.year, means.month, means.number)
     elif at.day is not None:
-        # A week's slack: a report printed under the wrong day, or a day ahead told without a future verb.
-        found = nearest_year(at.day, means.month, means.number, slack=7, future=at.future)
+        found = _nearest(at.day, means, at.future)
     else:
         found = None
     return Span(found, found) if found else None
+
+
+def _nearest(anchor: dt.date, means: Day, future: bool) -> dt.date | None:
+    """The year that a day without one takes: the last up to the anchor, or the next where the verb looks ahead.
+
+    A week's slack lets a day just ahead stand without a future verb; nothing is put off by more than half a year.
+    """
+    if future:
+        ahead = nearest_year(anchor, means.month, means.number, future=True)
+        if ahead is not None and (ahead - anchor).days <= 183:
+            return ahead
+    return nearest_year(anchor, means.month, means.number, slack=7)
 
 
 def _resolve_month(means: Month, at: Anchor) -> Span | None:
@@ -1471,7 +1495,7 @@ def _future(tokens: tuple[Token, ...], hit: Found) -> bool:
         if word in _FUTURE or word.endswith("'ll"):
             return True
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            return False
+            return j > 0 and tokens[j - 1].lower == "be"  # "will be held"
         if word in _BREAK:
             break
     for j in range(hit.last, min(hit.last + 12, len(tokens))):
@@ -1488,6 +1512,8 @@ def _said(tokens: tuple[Token, ...], hit: Found) -> bool:
     last = tokens[hit.last - 1].lower
     if last.endswith("'s") or last in _POSSESSED:
         return False
+    if hit.last < len(tokens) and tokens[hit.last].lower in _REPORTED:
+        return True  # "forces yesterday confirmed the arrest"
     for j in range(hit.first - 1, max(hit.first - 12, -1), -1):
         token = tokens[j]
         word = token.lower
@@ -1496,12 +1522,12 @@ def _said(tokens: tuple[Token, ...], hit: Found) -> bool:
         if word in _SAYING_GOES_ON or (token.text[:1].isupper() and token.kind == WORD):
             continue
         break
-    if hit.first > 3:
+    if any(token.lower not in _OPENERS for token in tokens[: min(hit.first, 5)]) or hit.first > 4:
         return False
     for j in range(hit.last, min(hit.last + 8, len(tokens))):
         token = tokens[j]
         word = token.lower
-        if word in ("said", "told", "announced", "confirmed", "stated", "reported", "declared", "claimed", "denied"):
+        if word in _REPORTED:
             return True
         if word in _SAYING_GOES_ON or word in _SPEAKERS or (token.text[:1].isupper() and token.kind == WORD):
             continue
@@ -1509,6 +1535,8 @@ def _said(tokens: tuple[Token, ...], hit: Found) -> bool:
     return False
 
 
+_REPORTED = frozenset("said told announced confirmed stated reported declared claimed denied".split())
+_OPENERS = frozenset('on late early and but , " “ meanwhile also earlier'.split())
 _SPEAKERS = frozenset(
     """spokesman spokeswoman spokesperson ministry minister official officials police army military government
     president director head chief monitor group activists residents sources source authorities observatory

@@ -1,0 +1,215 @@
+"""Where and when what a stretch of text tells happened: a table of invented reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.read.scenes import Scenes, prepare, scene
+from corroborate.read.times import times
+from corroborate.text.tokens import Sentence, sentences
+from corroborate.values import Passage, PassageKind, Place, PlaceMention, When
+
+WEDNESDAY = dt.date(2031, 3, 12)
+
+# Invented places and how wide they are (GED where_prec).
+WIDTH = {"Varland": 6, "Norrland": 6, "Merrin": 4, "Ostmark": 4}
+_PLACES = re.compile(r"\b(?:Varland|Norrland|Merrin|Ostmark|Arda|Belt|Corvo|Dunmere|Elm Square|Fenwick)")
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text that is one passage."""
+    return sentences(text, (Passage(id="p", document="d", start=0, end=len(text), kind=PassageKind.NARRATION),))
+
+
+def places(text: str, *, resolved: bool = True) -> tuple[PlaceMention, ...]:
+    """The invented places of a text, each with its offset as id."""
+    return tuple(
+        PlaceMention(
+            id=str(m.start()),
+            document="d",
+            start=m.start(),
+            end=m.end(),
+            words=m.group(),
+            place=Place(id=m.group(), name=m.group(), lat=None, lon=None, precision=WIDTH.get(m.group(), 1))
+            if resolved
+            else None,
+            score=1.0,
+        )
+        for m in _PLACES.finditer(text)
+    )
+
+
+def built(text: str, published: dt.date | None = WEDNESDAY) -> Scenes:
+    """The scenes of a text."""
+    parts = split(text)
+    return prepare(parts, times(parts, published, text), places(text), published)
+
+
+def told(when: When | None) -> str | None:
+    """A time as "start/end", one day once."""
+    if when is None:
+        return None
+    return "/".join(dict.fromkeys(day.isoformat() for day in (when.start, when.end) if day))
+
+
+def answer(
+    text: str, words: str, *, cumulative: bool = False, by_report: bool = False
+) -> tuple[str | None, str | None]:
+    """Place and time of the last standing of ``words``."""
+    start = text.rindex(words)
+    found = built(text).of(start, start + len(words), cumulative=cumulative, by_report=by_report)
+    return (
+        next(m.group() for m in _PLACES.finditer(text) if str(m.start()) == found.place) if found.place else None
+    ), told(found.when)
+
+
+WHERE = [
+    ("Nine people were killed in Arda.", "Nine people", "Arda"),
+    ("Nine people were killed in the town of Arda in Merrin province.", "Nine people", "Arda"),
+    ("Nine people were killed in Arda, Merrin.", "Nine people", "Arda"),
+    ("Nine people were killed in Varland's Merrin province.", "Nine people", "Merrin"),
+    ("Nine people were killed in Varlands Arda.", "Nine people", "Arda"),
+    ("Nine people were killed in Merrin province's Arda district.", "Nine people", "Arda"),
+    ("In Varland, nine people were killed in Arda.", "nine people", "Arda"),
+    ("Nine people died in Arda and six soldiers died in Belt.", "six soldiers", "Belt"),
+    ("Nine people died in Arda and six soldiers died in Belt.", "Nine people", "Arda"),
+    ("Nine died in Arda, while in Belt six soldiers were hurt.", "six soldiers", "Belt"),
+    ("A source in Corvo said nine people were killed in Arda.", "nine people", "Arda"),
+    ("Fighting hit Arda. An official in Corvo said nine people died.", "nine people", "Corvo"),
+    ("Fighting hit Arda. The Corvo-based monitor said nine people died.", "nine people", "Corvo"),
+    ("Rebels positioned in Belt fired shells at Arda, killing nine people.", "nine people", "Arda"),
+    ("Refugees from Belt were shot in Arda; nine people died.", "nine people", "Arda"),
+    ("A raid struck Arda. Nine people were killed.", "Nine people", "Arda"),
+    ("A raid struck Arda in Merrin. It burned homes. Nine people were killed.", "Nine people", "Arda"),
+    ("A raid struck Arda. A second raid hit Belt. Nine people were killed.", "Nine people", "Belt"),
+    ("A raid in Merrin killed nine people. The bombs fell on Arda in Merrin.", "nine people", "Arda"),
+    ("A raid in Varland killed nine people. The bombs fell on Arda.", "nine people", "Arda"),
+    ("Nine people died in Varland. Six died in Belt near the border with Norrland.", "Six", "Belt"),
+    ("Nine people were killed.", "Nine people", None),
+    ("Rain fell on Wednesday. Nine people were killed.", "Nine people", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "place"), WHERE)
+def test_a_figure_happened_at_a_place(text: str, words: str, place: str | None) -> None:
+    """The nearest place of the clause, its most specific name; else what the account told before."""
+    assert answer(text, words)[0] == place
+
+
+def test_the_speakers_place_is_the_last_resort() -> None:
+    """A voice's own town places its news only where the account told no other."""
+    text = "Fighting hit Arda. It went on. It is over. An official in Corvo said that. Nine people died."
+    assert answer(text, "Nine people")[0] == "Arda"
+
+
+def test_the_date_lines_city_is_where_it_was_written() -> None:
+    """The date line's city places nothing that another place in the report can."""
+    text = "CORVO, March 11 (NW) - A raid struck Arda. Nine people were killed."
+    assert answer(text, "Nine people")[0] == "Arda"
+
+
+def test_a_total_of_the_war_is_the_countrys() -> None:
+    """A total of the whole war happened in the country that the report speaks of."""
+    text = "A raid struck Arda in Varland. More than 9000 people have been killed since the war began in May 2021."
+    assert answer(text, "9000 people", cumulative=True) == ("Varland", "2021-05-01/2031-03-12")
+
+
+def test_places_without_a_gazetteer_still_narrow() -> None:
+    """Chains are read off the words, so that an unresolved name is linked too."""
+    text = "Nine people were killed in the village of Arda in Merrin province."
+    parts = split(text)
+    found = scene(0, 4, parts, times(parts, WEDNESDAY, text), places(text, resolved=False))
+    assert found.place == str(text.index("Arda"))
+
+
+WHEN = [
+    ("Nine people were killed on Thursday.", "Nine people", "2031-03-06"),
+    ("Nine people were killed on Thursday, the monitor said on Friday.", "Nine people", "2031-03-06"),
+    ("The monitor said on Friday that nine people were killed.", "nine people", None),
+    ("A raid struck on Thursday. The monitor said on Friday nine people died.", "nine people", "2031-03-06"),
+    ("Nine died on Monday, while on Friday six soldiers died.", "six soldiers", "2031-03-07"),
+    ("Nine died on Monday, while on Friday six soldiers died.", "Nine", "2031-03-10"),
+    ("A raid struck Arda on Monday. Nine people were killed.", "Nine people", "2031-03-10"),
+    ("A raid struck Arda on Monday. Homes burned. Nine people were killed.", "Nine people", "2031-03-10"),
+    ("Nine people were killed in a raid. The raid struck on Monday.", "Nine people", "2031-03-10"),
+    ("Raid kills nine.\n\nThe raid struck on Monday.", "nine", "2031-03-10"),
+    ("A raid struck on Monday. In 2016, ninety people were killed there.", "ninety people", "2016-01-01/2016-12-31"),
+    ("Raids went on in 2016. Nine people were killed.", "Nine people", None),
+    ("A raid struck on Monday. Ninety people were killed in recent days.", "Ninety people", None),
+    ("Nine people were killed. The vote will be held on Friday.", "Nine people", None),
+    ("Nine people were killed on Monday before talks due on Friday.", "Nine people", "2031-03-10"),
+    ("It was the first since an attack on Monday that killed nine people.", "nine people", "2031-03-10"),
+    ("Raids overnight killed nine people.", "nine people", "2031-03-11/2031-03-12"),
+    ("Nine people were killed.", "Nine people", None),
+    ("ARDA, March 11 (NW) - Nine people were killed.", "Nine people", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "when"), WHEN)
+def test_a_figure_happened_at_a_time(text: str, words: str, when: str | None) -> None:
+    """The clause's time, the sentence's, the account's; never the day of saying, a vague time or one to come."""
+    assert answer(text, words)[1] == when
+
+
+TOTALS = [
+    ("Since Friday, raids have killed 90 people.", "90 people", "2031-03-07/2031-03-12"),
+    ("The war, which began in May 2021, has killed 9000 people.", "9000 people", "2021-05-01/2031-03-12"),
+    (
+        "9000 people have died in the war that started with protests in May 2021.",
+        "9000 people",
+        "2021-05-01/2031-03-12",
+    ),
+    ("The war began in May 2021. It has killed 9000 people.", "9000 people", "2021-05-01/2031-03-12"),
+    ("Raids since Friday have killed 90 people, the monitor said on Monday.", "90 people", "2031-03-07/2031-03-10"),
+    ("A raid struck on Monday. The war has killed 9000 people.", "9000 people", None),
+    ("Raids on Saturday and Sunday killed 90 people.", "90 people", "2031-03-08/2031-03-09"),
+    ("In the past ten days raids killed 90 people.", "90 people", "2031-03-02/2031-03-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "when"), TOTALS)
+def test_a_total_takes_its_own_interval(text: str, words: str, when: str | None) -> None:
+    """A total runs from the beginning that the words tell to the day on which it was told."""
+    assert answer(text, words, cumulative=True)[1] == when
+
+
+def test_by_report_takes_the_date_lines_day() -> None:
+    """Asked for it, an act without any time takes its dispatch's day, at precision 2."""
+    text = "ARDA, Varland (March 11, 2031)\nForces killed nine people."
+    start = text.index("killed")
+    found = built(text).of(start, start + 6, by_report=True).when
+    assert found is not None
+    assert (told(found), found.precision) == ("2031-03-11", 2)
+
+
+def test_by_report_never_overrides_an_unresolved_time() -> None:
+    """A sentence with a vague time of its own is not dated by its report."""
+    text = "ARDA, Varland (March 11, 2031)\nForces killed nine people in recent weeks."
+    assert answer(text, "nine people", by_report=True)[1] is None
+
+
+def test_before_the_first_sentence_nothing_is_told() -> None:
+    """A span outside every sentence has no scene."""
+    found = scene(0, 1, (), (), ())
+    assert (found.place, found.when) == (None, None)
+
+
+_WORDS = st.sampled_from(
+    """Arda Varland Merrin Belt in the of on since Monday nine killed said . , while ( ) March 6 2031 yesterday
+    war""".split()
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(_WORDS, max_size=50).map(" ".join), st.integers(0, 300), st.integers(1, 20), st.booleans())
+def test_any_span_of_any_text_has_a_scene(text: str, start: int, length: int, cumulative: bool) -> None:
+    """No span raises; the place is one of the mentions; the whole is the same twice."""
+    scenes = built(text)
+    found = scenes.of(start, start + length, cumulative=cumulative)
+    assert found.place is None or found.place in {p.id for p in places(text)}
+    assert found == built(text).of(start, start + length, cumulative=cumulative)
