@@ -82,6 +82,8 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
             for link in found
             if (phrase := row[link.unit].phrase) is not None and _is_figure(link, phrase, row, sentence)
         ]
+        if crime:
+            here = _died_later(made, here)
         here.sort(key=lambda f: (f.unit.start, f.link.measure.value))
         by_unit: dict[tuple[int, Measure], _Found] = {(f.link.unit, f.link.measure): f for f in here}
         previous: _Found | None = None
@@ -103,6 +105,31 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
             if item.whole is None and item.phrase.counted and not item.link.zero:
                 last[item.link.measure] = item
     return _figures(document, made)
+
+
+_ONE_AGAIN = frozenset("victim man woman boy girl teen teenager child juvenile person male female".split())
+
+
+def _died_later(made: list[_Found], here: list[_Found]) -> list[_Found]:
+    """ "A man was shot … the victim died in hospital": one killed, not one injured and another killed."""
+    kept = []
+    for item in here:
+        head = item.phrase.head
+        word = item.sentence.tokens[head].lower if head is not None else ""
+        before = made[-1] if made else None
+        if (
+            item.link.measure is Measure.KILLED
+            and item.phrase.determiner == "the"
+            and not item.phrase.counted
+            and (word in _ONE_AGAIN or item.phrase.aged)
+            and before is not None
+            and before.link.measure is Measure.INJURED
+            and not before.phrase.counted
+        ):
+            before.link.measure = Measure.KILLED
+            continue
+        kept.append(item)
+    return kept
 
 
 def _near(one: _Found, two: _Found) -> bool:

@@ -483,6 +483,12 @@ DRIVEN: dict[str, Form] = {
     "pushed": Form.ED,
     "pushing": Form.ING,
 }
+# "hit in the leg", "struck by a bullet": with a part of the body or a bullet near by.
+_BODY = frozenset(
+    """head leg legs arm arms chest neck back hand hands foot feet shoulder abdomen stomach torso face thigh hip knee
+    buttocks bullet bullets gunfire shrapnel crossfire pellets fragments shards""".split()
+)
+STRUCK = frozenset({"hit", "struck", "grazed"})
 _FLIGHT = frozenset("flee homes fleeing leave evacuate evacuating abandon".split())
 
 
@@ -497,6 +503,8 @@ def predicate(tokens: Sequence[Token], i: int) -> Predicate | None:
             return Predicate(i, end, measure, form)
     single = _SINGLE.get(word)
     if single is None:
+        if word in STRUCK and any(t.lower in _BODY for t in tokens[i + 1 : i + 7]):
+            return Predicate(i, i + 1, Measure.INJURED, Form.ED, True)
         driven = DRIVEN.get(word)
         if driven is not None and any(t.lower in _FLIGHT for t in tokens[i + 2 : i + 11]):
             return Predicate(i, i + 1, Measure.DISPLACED, driven)

@@ -165,7 +165,7 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
             if ends and not (tokens[at].lower == "killed" and after is not None and after.lower in ("a",)):
                 return Unit(Kind.SET, i, at + 1, tokens[at].lower, measure=_SET_WORDS[tokens[at].lower])
     found = phrase(tokens, i, names=names)
-    act = harm.predicate(tokens, i) if word in harm.WORDS or word in harm.DRIVEN else None
+    act = harm.predicate(tokens, i) if word in harm.WORDS or word in harm.DRIVEN or word in harm.STRUCK else None
     if act is not None and (found is None or found.state is not None or found.name or found.determiner == ""):
         adjectival = (
             found is not None and found.state is not None and not (before is not None and _takes_participle(before))
@@ -175,6 +175,8 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
     if found is not None:
         return Unit(Kind.PHRASE, i, found.stop, word, phrase=found)
     kind = _kind(token, word)
+    if word in _LINKING and before is not None and before.kind in (Kind.AUX, Kind.HAVE):
+        kind = Kind.ADVERB  # "were reported killed", "were left dead"
     if kind is Kind.AND and word == "as":
         kind = Kind.PREPOSITION
     if word == "as" and i + 2 < n and tokens[i + 1].lower == "well" and tokens[i + 2].lower == "as":
@@ -188,6 +190,7 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
     return Unit(kind, i, i + 1, word)
 
 
+_LINKING = frozenset("reported confirmed feared believed declared announced left said thought presumed".split())
 _ENDS_SET = (
     AUX
     | HAVE
@@ -414,6 +417,10 @@ class _Linker:
         left = self.skip_left(first - 1, Kind.ADVERB)
         right = self.skip_right(last + 1, Kind.ADVERB)
         l_phrase, r_phrase = self.people(left), self.people(right)
+        if self.is_kind(right, Kind.WORD) and self.row[right].word in ("himself", "herself", "themselves"):
+            if l_phrase is not None:
+                self.add(left, measures[0], first, "passive", hedged=hedged, weak=act.weak)
+            return
         if r_phrase is None and not (l_phrase is not None and l_phrase.counted) and self.thing_object(right, measures):
             return
         if self.is_kind(left, Kind.RELATIVE) and r_phrase is not None:
@@ -527,6 +534,10 @@ class _Linker:
                     continue
                 if self.apposed(k):
                     k -= 1
+                    continue
+                described = self.people(k - 1)
+                if described is not None and described.back and not unit.phrase.counted:
+                    k -= 2  # "two people, one of them a child, were killed"
                     continue
                 opener = self.list_opener(k)
                 if opener is not None:
@@ -685,6 +696,8 @@ class _Linker:
                     return victims
             if before is None or here is None or self.oblique(m):
                 return victims
+            if before.name and not joined:
+                return victims  # "N. N., a local fighter": one person
             if (
                 not joined
                 and not (_definite_one(before) and _definite_one(here))
@@ -991,7 +1004,7 @@ class _Linker:
             self.parts_of_set(self.skip_right(k + 1, Kind.ADVERB), measure, k)
             return
         marked = False
-        budget = 16
+        budget = 24
         while k < len(self.row) and budget:
             unit = self.row[k]
             word = unit.word

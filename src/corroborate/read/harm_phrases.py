@@ -101,6 +101,9 @@ _BEFORE_NUMBER_NOT = frozenset(
     ak ak- t g c- b- m- nov dec oct sept sep aug jul jun apr mar feb jan january february march april june july august
     september october november december version act grade cbs fox abc nbc ksl wkrn phase block sector""".split()
 )
+_COUNTING = frozenset(ONES) | frozenset(TENS) | frozenset("several many few dozens scores hundreds thousands".split())
+# Participles that describe what follows at the head of a phrase: "wounded civilians", never "killed children".
+_LEADING = frozenset("wounded injured dead displaced missing slain homeless".split())
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "his", "her", "their", "its", "my", "our", "whose"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "whose", "your"})
 _TITLES = frozenset(
@@ -156,7 +159,7 @@ def _modifier(token: Token) -> bool:
         return False
     if token.kind != WORD:
         return token.text in "\"“”'‘’"
-    if _function(token) or word in DAYS or word in MONTHS or word in ONES or word in TENS:
+    if _function(token) or word in DAYS or word in MONTHS or word in _COUNTING:
         return False
     return word not in harm.WORDS or word in harm.ADJECTIVES
 
@@ -198,9 +201,9 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
                 and noun(before.lower) is None
                 or inner is not None
                 and inner.head > k + 1
-                and before.lower in ("regime", "rebel", "government", "army", "women", "opposition")
+                and before.lower in ("regime", "rebel", "government", "army", "women", "opposition", "dead", "killed")
             ):
-                return inner._replace(state=inner.state or state)
+                return inner._replace(state=_both_states(state, inner.state))
             return None
         if token.text in (",",) and k > j and k + 2 < limit and tokens[k - 1].lower in _ADJECTIVES:
             k += 1
@@ -229,7 +232,7 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
                 beyond = _head(tokens, k + 1, min(stop, k + 4), one=one)
                 if beyond is not None and beyond.noun.one == one and _noun_run(tokens, k + 1, beyond.head):
                     return beyond._replace(state=beyond.state or state)
-                if found.one and after.lower in THINGS and after.lower not in NOUNS:
+                if found.one and after.lower in THINGS and after.lower not in NOUNS and after.lower not in harm.WORDS:
                     return None
             if found.one and not one and word not in _SAME_PLURAL:
                 # "three rebel …" with no noun known after it
@@ -283,6 +286,13 @@ _ADJECTIVE_NOUNS = frozenset(
     extremist rebel terrorist militant""".split()
 )
 _SAME_PLURAL = frozenset({"aircrew", "crew", "police", "civilian", "personnel", "staff"})
+
+
+def _both_states(one: Measure | None, two: Measure | None) -> Measure | None:
+    """ "dead and wounded members" are casualties."""
+    if {one, two} == {Measure.KILLED, Measure.INJURED}:
+        return Measure.CASUALTIES
+    return two or one
 
 
 def _people_next(tokens: Sequence[Token], k: int, limit: int) -> bool:
@@ -487,6 +497,8 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
 
 def _aged(tokens: Sequence[Token], i: int, counted: Quantity, stop: int, determiner: str, other: bool) -> Phrase | None:
     """ "a 17-year-old boy", "the 9 year old", "23-year-old Name": one person, whose age is no count."""
+    if not counted.exact:
+        return None  # "between 7 and 12 years old"
     k = counted.end
     if k < stop and tokens[k].lower in ("-", "--"):
         k += 1
@@ -741,7 +753,7 @@ def _plain(tokens: Sequence[Token], i: int, stop: int, names: bool) -> Phrase | 
     token = tokens[i]
     word = token.lower
     if token.kind != WORD or word in _FUNCTION or word in DAYS or word in MONTHS or word in harm.WORDS:
-        if word not in harm.ADJECTIVES:
+        if word not in _LEADING:
             return None
         found = _head(tokens, i, min(stop, i + 4), one=False)
         if found is None or found.head == i:

@@ -114,6 +114,7 @@ _BELOW = (
     ("up", "to"),
     ("as", "many", "as"),
     ("as", "much", "as"),
+    ("as", "high", "as"),
     ("no", "more", "than"),
     ("not", "more", "than"),
     ("at", "most"),
@@ -163,7 +164,7 @@ STARTS = (
     | _SEVERAL
     | (
         frozenset(
-            {"a", "an", "dozen", "half", "between", "from", "large", "great", "huge", "small", "two-thirds", "third"}
+            {"a", "an", "dozen", "half", "numbers", "between", "from", "large", "great", "huge", "small", "two-thirds", "third"}
         )
     )
 )
@@ -296,6 +297,8 @@ def _plain(tokens: Sequence[Token], i: int, stop: int) -> Quantity | None:
         return _several(tokens, i, i, stop)
     if word in _SIZES and i + 2 < stop and tokens[i + 1].lower in ("numbers", "number") and tokens[i + 2].lower == "of":
         return Quantity(i, i + 3, i, 2, None, None, (VAGUE,))
+    if word == "numbers" and i + 1 < stop and tokens[i + 1].lower == "of":
+        return Quantity(i, i + 2, i, 2, None, None, (VAGUE,))
     if word == "half" and i + 2 < stop and tokens[i + 1].lower in ("a", "of", "the"):
         return _half(tokens, i, stop)
     if word == "dozen" and i + 1 < stop:
