@@ -78,6 +78,8 @@ WHERE = [
     ("In Varland, nine people were killed in Arda.", "nine people", "Arda"),
     ("Nine people died in Arda and six soldiers died in Belt.", "six soldiers", "Belt"),
     ("Nine people died in Arda and six soldiers died in Belt.", "Nine people", "Arda"),
+    ("Raids killed 19 people in Arda and another nine people in the town of Belt.", "nine people", "Belt"),
+    ("Tags Varland Arda Belt. A raid struck Belt. Nine people died.", "Nine people", "Belt"),
     ("Nine died in Arda, while in Belt six soldiers were hurt.", "six soldiers", "Belt"),
     ("A source in Corvo said nine people were killed in Arda.", "nine people", "Arda"),
     ("Fighting hit Arda. An official in Corvo said nine people died.", "nine people", "Corvo"),

@@ -12,6 +12,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from corroborate.text.tokens import Sentence, Token
@@ -61,6 +62,7 @@ _TOTAL_PULL = 12.0
 _VAGUE_COST = 6.0
 _BEGIN_REACH = 16
 _MOST_AROUND = 8
+_AND_REACH = 12
 _CARRIED_SENTENCES = 4
 _LEAD_SENTENCES = 3  # headline, its repetition and the lead
 _AHEAD_SENTENCES = 3
@@ -226,11 +228,15 @@ class Scenes:
         for item in chain:
             if self._breadth(n, item) == 2 and not speaker:
                 self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
-            if item is not best:
+            if item is not best and self._worded(n, chain):
                 outer = item[2].words.casefold()
                 known = self._inner.setdefault(outer, spot)
                 if known is not None and known.mention.words.casefold() != spot.mention.words.casefold():
                     self._inner[outer] = None
+
+    def _worded(self, n: int, chain: list[tuple[int, int, PlaceMention]]) -> bool:
+        """Whether words tell that one holds the other: a bare row of names may be a list of tags."""
+        return all(b[0] > a[1] or self._possesses(n, a) for a, b in pairwise(chain))
 
     def _possesses(self, n: int, item: tuple[int, int, PlaceMention]) -> bool:
         """Whether the name stands in the possessive, its apostrophe perhaps lost: "Syrias", "Arda's"."""
@@ -389,10 +395,14 @@ class Scenes:
 
     def _where(self, n: int, first: int, last: int, cumulative: bool) -> str | None:
         best: tuple[float, _Spot] | None = None
+        window = max(first - _AND_REACH, 0)
+        lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
         for spot in _around(self._spots[n], first):
             cost = self._cost(n, first, last, spot.first, spot.last) + self._unlikely(spot, cumulative)
             if spot.last <= first:
                 cost += _BEFORE_COST
+                if "and" in lowers[max(spot.last - window, 0) : first - window]:
+                    cost += _CLAUSE_COST  # "in Arda and another nine people in Belt"
             if best is None or cost < best[0]:
                 best = cost, spot
         found = best[1] if best is not None else self._carried_spot(n, cumulative)
@@ -424,11 +434,16 @@ class Scenes:
         return self._lead_spot
 
     def _finer(self, n: int, spot: _Spot) -> _Spot:
-        """The one place that the report tells inside this one: "a market in X" where it later says "Y in X"."""
+        """The one place that the report tells inside a wide one: "a market in Y" where it later says "X in Y".
+
+        Towns are left as told: taking the one quarter that a report names lost as much as it won on figures/train.
+        """
+        if spot.breadth == 0:
+            return spot
         inner = self._inner.get(spot.mention.words.casefold())
         if inner is not None and inner.breadth <= spot.breadth:
             return inner
-        if spot.breadth == 0 or n >= _LEAD_SENTENCES:
+        if n >= _LEAD_SENTENCES:
             return spot
         for ahead in range(n + 1, min(n + 2 + _AHEAD_SENTENCES, len(self._spots))):
             finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
