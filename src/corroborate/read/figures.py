@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.codec import anchor
+from corroborate.read.harm_agents import agent
 from corroborate.read.harm_links import Kind, Link, Unit, links
 from corroborate.read.harm_phrases import DAYS, MONTHS, Phrase
 from corroborate.read.harm_scope import scope
@@ -18,14 +19,14 @@ from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, UNARMED
 from corroborate.text.tokens import WORD, Sentence, Token
 from corroborate.values import (
     Certainty,
-    Confidence,
     Document,
     Figure,
     Group,
     Measure,
-    PassageKind,
     Perpetrator,
     Scope,
+)
+from corroborate.values import (
     Unit as CountUnit,
 )
 
@@ -235,10 +236,10 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
         for word in around:
             subgroup = subgroup or SUBGROUPS_BY_WORD.get(word)
     word = tokens[phrase.head].lower if phrase.head is not None else ""
-    inherits = phrase.other and word not in ("people", "persons") or phrase.bare or phrase.back or phrase.partitive
+    inherits = (phrase.other and word not in ("people", "persons")) or phrase.bare or phrase.back or phrase.partitive
     if group is None and word in _FELLOWS and tokens[phrase.first].lower in ("its", "their", "the"):
         group = _antecedent(item)
-    if group is None and item.link.measure is Measure.DISPLACED and (phrase.bare or word[:1] and _demonym(word)):
+    if group is None and item.link.measure is Measure.DISPLACED and (phrase.bare or (word[:1] and _demonym(word))):
         group = Group.CIVILIAN  # those driven from their homes are civilians unless said otherwise
     if group is None and inherits:
         before = item.whole or previous
@@ -250,7 +251,7 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
             group = _antecedent(item)
     if group is None and item.whole is not None and item.whole.group is not Group.UNKNOWN:
         group = item.whole.group
-    if group is None and crime and not (phrase.determiner == "no"):
+    if group is None and crime and phrase.determiner != "no":
         suspect = phrase.head is not None and tokens[phrase.head].lower in ("suspect", "suspects")
         if item.link.measure is not Measure.DETAINED and not suspect:
             group = Group.CIVILIAN
@@ -387,6 +388,17 @@ def _bounds(item: _Found) -> tuple[int | None, int | None, int | None, set[str]]
     return 2, None, None, {"vague"}
 
 
+def _perpetrator(document: Document, item: _Found) -> Perpetrator | None:
+    if item.link.zero or item.phrase.determiner == "no":
+        return None
+    tokens = item.sentence.tokens
+    found = agent(tokens, item.row, item.link)
+    if found is None or found.start <= item.phrase.first < found.end:
+        return None
+    start, end = tokens[found.start].start, tokens[found.end - 1].end
+    return Perpetrator(words=document.text[start:end], start=start, end=end, confidence=found.confidence)
+
+
 def _span(item: _Found) -> tuple[int, int]:
     """Character offsets of the words: the phrase, with "killed" or "dead" where that is all that is counted."""
     tokens = item.sentence.tokens
@@ -431,7 +443,7 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
             subgroup=item.subgroup,
             unit=noun.unit if noun is not None else CountUnit.PERSONS,
             party=item.party,
-            perpetrator=None,
+            perpetrator=_perpetrator(document, item),
             flags=tuple(sorted(flags | item.flags)),
             scope=_scope(item, low, high),
             part_of=whole.id if whole is not None else None,
@@ -512,7 +524,7 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
         return False
     if one.best == 1 and min(one.start, two.start) < _HEADLINE and abs(one.start - two.start) < _CLOSE:
         return one.words.rsplit(None, 1)[-1].casefold() == two.words.rsplit(None, 1)[-1].casefold()
-    if one.high is None and one.low == 2 or one.best == 1 or one.best == 0:
+    if (one.high is None and one.low == 2) or one.best == 1 or one.best == 0:
         return one.words.casefold() == two.words.casefold() and abs(one.start - two.start) < _CLOSE
     return True
 
@@ -547,4 +559,4 @@ def _joined(fuller: Figure, other: Figure) -> Figure:
     )
 
 
-__all__ = ["Confidence", "PassageKind", "Perpetrator", "figures", "join_repeats"]
+__all__ = ["figures", "join_repeats"]

@@ -56,7 +56,7 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
         return verb, verb + "s", verb[:-1] + "ing", verb + "d"
     if verb in ("kidnap", "stab", "gun", "expel"):
         return verb, verb + "s", verb + verb[-1] + "ing", verb + verb[-1] + "ed"
-    if verb.endswith("sh") or verb.endswith("ss"):
+    if verb.endswith(("sh", "ss")):
         return verb, verb + "es", verb + "ing", verb + "ed"
     return verb, verb + "s", verb + "ing", verb + "ed"
 

@@ -324,6 +324,7 @@ class _Linker:
             k += 1
         self.nominal_phrases()
         self.parts()
+        self.breakdowns()
         self.settle()
         return self.links
 
@@ -332,14 +333,15 @@ class _Linker:
         end = k
         while True:
             m = self.skip_right(end + 1, Kind.AND, Kind.COMMA, Kind.ADVERB)
-            between = [u for u in self.row[end + 1 : m]]
+            between = list(self.row[end + 1 : m])
             nxt = self.at(m)
             if (
                 nxt is None
                 or nxt.predicate is None
                 or m - end > 4
                 or not (
-                    any(u.kind in (Kind.AND, Kind.COMMA) for u in between) or m == end + 1 and _same(self.row[end], nxt)
+                    any(u.kind in (Kind.AND, Kind.COMMA) for u in between)
+                    or (m == end + 1 and _same(self.row[end], nxt))
                 )
                 or any(u.word in ("while", "but") for u in between)
                 or nxt.predicate.form in (Form.TOLL, Form.NOMINAL, Form.LIVES)
@@ -447,7 +449,9 @@ class _Linker:
             l_phrase is not None
             and (l_phrase.counted or l_phrase.determiner in ("a", "bare", "name") or l_phrase.other)
             and (
-                l_phrase.bare or self.is_subject(right) or r_phrase.determiner in ("", "name") and not r_phrase.counted
+                l_phrase.bare
+                or self.is_subject(right)
+                or (r_phrase.determiner in ("", "name") and not r_phrase.counted)
             )
         ):
             self.objects(last, measures, first, hedged)
@@ -499,8 +503,9 @@ class _Linker:
                 negated = True
             elif unit.kind is Kind.TO:
                 infinitive = True
-            elif (
-                unit.kind is Kind.ADVERB and self.tokens[unit.start].kind == WORD or unit.word in ("feared", "thought")
+            elif (unit.kind is Kind.ADVERB and self.tokens[unit.start].kind == WORD) or unit.word in (
+                "feared",
+                "thought",
             ):
                 pass
             else:
@@ -528,7 +533,7 @@ class _Linker:
                 if unit.phrase.things:
                     k -= 1
                     continue
-                beside = k == first - 1 or k + 2 == first and self.is_kind(k + 1, Kind.ADVERB)
+                beside = k == first - 1 or (k + 2 == first and self.is_kind(k + 1, Kind.ADVERB))
                 if self.oblique(k) and not (beside and not far and unit.phrase.counted and act.form is not Form.STATE):
                     k -= 1
                     continue
@@ -579,15 +584,17 @@ class _Linker:
             if unit.kind is Kind.SET and self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word in ("among",):
                 return False
             if unit.kind is Kind.PREDICATE:
-                if crossed or unit.predicate is not None and unit.predicate.form in (Form.BASE, Form.FINITE, Form.ING):
+                if crossed or (
+                    unit.predicate is not None and unit.predicate.form in (Form.BASE, Form.FINITE, Form.ING)
+                ):
                     return self.share(first, measures, crossed, hedged) if crossed else False
             elif unit.kind in (Kind.SAYING, Kind.STOP):
                 return False
-            elif unit.kind is Kind.AND or unit.kind is Kind.COMMA and far:
+            elif unit.kind is Kind.AND or (unit.kind is Kind.COMMA and far):
                 crossed = True
             if not far and unit.kind not in (Kind.ADVERB,):
                 steps += 1
-                if steps > 9 or unit.kind is Kind.AND and self.is_kind(k - 1, Kind.PREDICATE):
+                if steps > 9 or (unit.kind is Kind.AND and self.is_kind(k - 1, Kind.PREDICATE)):
                     return False
             k -= 1
         return False
@@ -620,7 +627,7 @@ class _Linker:
             return False
         for victim in self.subjects[earlier[-1]]:
             found = self.people(victim)
-            if found is None or found.counted and act.form is Form.STATE:
+            if found is None or (found.counted and act.form is Form.STATE):
                 continue
             for measure in measures:
                 self.add(victim, measure, first, "passive", hedged=hedged)
@@ -864,11 +871,11 @@ class _Linker:
                 adjacent = m == current + 1
                 if self.is_subject(m) or not (joined or adjacent):
                     return
-                if adjacent and not joined and not (_definite_one(here) or here.counted and not here.bare):
+                if adjacent and not joined and not (_definite_one(here) or (here.counted and not here.bare)):
                     return
                 if far and not (here.counted or _definite_one(here) or here.other):
                     return
-                if not _listable(one, here) or one.counted and _plural(here):
+                if not _listable(one, here) or (one.counted and _plural(here)):
                     return
                 yield m
                 current = m
@@ -979,9 +986,8 @@ class _Linker:
             return
         if found.determiner in ("", "the") and not found.counted and not found.name:
             act = self.row[first].predicate
-            if (
-                act is None
-                or act.form is Form.NOMINAL
+            if act is None or (
+                act.form is Form.NOMINAL
                 and measure is Measure.KILLED
                 and found.noun is not None
                 and (not found.noun.one)
@@ -1023,10 +1029,9 @@ class _Linker:
                     and not (
                         self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word in ("from", "in", "by", "on")
                     )
-                ):
-                    if self.is_kind(k - 1, Kind.PREPOSITION, Kind.TO, Kind.AUX, Kind.WORD, Kind.STOP, Kind.ADVERB):
-                        self.add(k, measure, p, "toll")
-                        return
+                ) and self.is_kind(k - 1, Kind.PREPOSITION, Kind.TO, Kind.AUX, Kind.WORD, Kind.STOP, Kind.ADVERB):
+                    self.add(k, measure, p, "toll")
+                    return
                 if found is not None and unit.phrase.counted:
                     marked = False
             elif unit.kind is Kind.WORD and marked and word not in _MARKS:
@@ -1039,9 +1044,7 @@ class _Linker:
             found = self.people(k)
             if found is None:
                 continue
-            if found.counted and found.head is not None and self.tokens[found.head].lower in ("lives", "life"):
-                self.add(k, Measure.KILLED, p, "lives")
-            elif (
+            if (found.counted and found.head is not None and self.tokens[found.head].lower in ("lives", "life")) or (
                 found.counted
                 and self.is_kind(k + 1, Kind.PHRASE)
                 and self.tokens[self.row[k + 1].start].lower in ("lives",)
@@ -1061,7 +1064,7 @@ class _Linker:
 
     def nominal_phrases(self) -> None:
         """Phrases that carry their harm in themselves: "16 deaths", "no casualties", "26 displaced people"."""
-        for k, unit in enumerate(self.row):
+        for k, _unit in enumerate(self.row):
             found = self.people(k)
             if found is None or k in self.by_unit:
                 continue
@@ -1089,20 +1092,25 @@ class _Linker:
             ):
                 continue
             word = self.tokens[found.head].lower if found.head is not None else ""
-            if word in (
-                "killing",
-                "murder",
-                "homicide",
-                "execution",
-                "arrest",
-                "kidnapping",
-                "abduction",
-                "detention",
-                "body",
-                "death",
+            if (
+                word
+                in (
+                    "killing",
+                    "murder",
+                    "homicide",
+                    "execution",
+                    "arrest",
+                    "kidnapping",
+                    "abduction",
+                    "detention",
+                    "body",
+                    "death",
+                )
+                and found.quantity is not None
+                and found.quantity.low != 0
+                and word != "death"
             ):
-                if found.quantity is not None and found.quantity.low != 0 and word != "death":
-                    continue
+                continue
             if word in ("captive", "captives", "detainee", "detainees") and self.is_subject(k):
                 continue
             if found.partitive and found.noun is not None and found.noun.measure is not None:
@@ -1144,7 +1152,7 @@ class _Linker:
                 for victim in self.list_left(left):
                     self.add(victim, measure, k, "set", set_of=True)
             return
-        if self.is_kind(m, Kind.INCLUDING) or m > k + 1 and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
+        if self.is_kind(m, Kind.INCLUDING) or (m > k + 1 and any(u.kind is Kind.AUX for u in self.row[k + 1 : m])):
             if self.is_kind(m, Kind.INCLUDING):
                 m = self.skip_right(m + 1, Kind.ADVERB)
             elif not (self.people(m) is not None):
@@ -1190,7 +1198,7 @@ class _Linker:
     def including(self, k: int) -> None:
         m = self.skip_right(k + 1, Kind.ADVERB, Kind.AUX, Kind.COMMA)
         found = self.people(m)
-        if found is None or m in self.by_unit and self.by_unit[m][0].how in ("set",):
+        if found is None or (m in self.by_unit and self.by_unit[m][0].how in ("set",)):
             return
         whole = self.whole_before(k)
         if whole is None:
@@ -1283,13 +1291,26 @@ class _Linker:
             self.add(k, found.state, None, "part", set_of=True)
             self.by_unit[k][-1].complement = complement
             return
-        if whole is None or complement is None and not self.is_kind(k + 1, Kind.COMMA, Kind.STOP, Kind.PREPOSITION):
+        if whole is None or (complement is None and not self.is_kind(k + 1, Kind.COMMA, Kind.STOP, Kind.PREPOSITION)):
             return
         if complement is None:
             return
         self.add(k, whole.measure, whole.predicate, "part", hedged=whole.hedged)
         self.by_unit[k][-1].whole = whole.unit
         self.by_unit[k][-1].complement = complement
+
+    def breakdowns(self) -> None:
+        """ "four people, three men and a woman, were hurt": a list that sums to its first is its breakdown."""
+        rows: dict[tuple[int | None, Measure], list[Link]] = {}
+        for link in self.links:
+            if link.how in ("passive", "object", "list", "part") and link.predicate is not None:
+                rows.setdefault((link.predicate, link.measure), []).append(link)
+        for group in rows.values():
+            group.sort(key=lambda link: link.unit)
+            counts = [_count(self.people(link.unit)) for link in group]
+            if len(group) > 2 and None not in counts and counts[0] == sum(n for n in counts[1:] if n is not None):
+                for link in group[1:]:
+                    link.whole = link.whole if link.whole is not None else group[0].unit
 
     def settle(self) -> None:
         """One victim who was shot and died is one of the killed; plain definite plurals say no number."""
@@ -1348,6 +1369,14 @@ def _same(one: Unit, two: Unit) -> bool:
         and one.predicate.form in (Form.ED, Form.BASE, Form.FINITE)
         and one.predicate.measure is not two.predicate.measure
     )
+
+
+def _count(found: Phrase | None) -> int | None:
+    if found is None:
+        return None
+    if found.quantity is not None:
+        return found.quantity.best
+    return 1 if _definite_one(found) else None
 
 
 def _plural(found: Phrase) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corroborate.read import harm
-from corroborate.read.people import NOUNS, SUBGROUPS_BY_WORD, THINGS, Noun, nation, noun
+from corroborate.read.people import NOUNS, THINGS, Noun, nation, noun
 from corroborate.read.quantities import ONES, TENS, Quantity, quantity
 from corroborate.text.tokens import NUMBER, WORD, Token
 from corroborate.values import Group, Measure
@@ -199,7 +199,8 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
                 and inner.head > k + 1
                 and (before.text[:1].isupper() or before.lower in _ADJECTIVES)
                 and noun(before.lower) is None
-                or inner is not None
+            ) or (
+                inner is not None
                 and inner.head > k + 1
                 and before.lower in ("regime", "rebel", "government", "army", "women", "opposition", "dead", "killed")
             ):
@@ -316,7 +317,7 @@ def phrase(tokens: Sequence[Token], i: int, *, names: bool = True) -> Phrase | N
     stop = len(tokens)
     token = tokens[i]
     word = token.lower
-    if token.kind not in (WORD, NUMBER) and not (token.text in "~+"):
+    if token.kind not in (WORD, NUMBER) and token.text not in "~+":
         return None
     if word in ("no", "nobody", "none", "zero", "noone"):
         return _none(tokens, i, stop)
@@ -648,7 +649,7 @@ def _counted(
         if k + 1 >= stop or not _thing(tokens[k + 1]):
             return Phrase(i, first, k + 1, k + 1, counted, None, None, determiner, True)
         return Phrase(i, i, k + 1, k + 1, counted, None, things=True)
-    single = counted.best == 1 and counted.high == 1 or (counted.low == 1 and counted.best == 1)
+    single = (counted.best == 1 and counted.high == 1) or (counted.low == 1 and counted.best == 1)
     found = _head(tokens, k, stop, one=single)
     if found is None and single:
         found = _head(tokens, k, min(stop, k + 3), one=False) if tokens[counted.core].kind == NUMBER else None
@@ -669,8 +670,7 @@ def _counted(
         return Phrase(i, first, k, k, counted, None, None, determiner, other)
     if (
         k >= stop
-        or tokens[k].kind not in (WORD, NUMBER)
-        and tokens[k].text not in ("%", "$")
+        or (tokens[k].kind not in (WORD, NUMBER) and tokens[k].text not in ("%", "$"))
         or _follows_bare(tokens, k, stop)
     ):
         year = counted.digits and counted.exact and 1900 <= (counted.best or 0) <= 2099
@@ -701,7 +701,7 @@ def _thing(token: Token) -> bool:
     )
 
 
-def VAGUE_OF(counted: Quantity) -> bool:  # noqa: N802
+def VAGUE_OF(counted: Quantity) -> bool:
     return counted.low == 2 and counted.best is None
 
 
@@ -802,23 +802,22 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
     while k < stop and k - start < 6:
         token = tokens[k]
         if (
-            token.kind == WORD
-            and token.text[:1].isupper()
-            and token.lower not in _NOT_NAMES
-            and not (token.lower in harm.WORDS)
-            and noun(token.lower) is None
-            and not token.lower.endswith("'s")
+            (
+                token.kind == WORD
+                and token.text[:1].isupper()
+                and token.lower not in _NOT_NAMES
+                and token.lower not in harm.WORDS
+                and noun(token.lower) is None
+                and not token.lower.endswith("'s")
+            )
+            or (
+                token.kind == WORD
+                and k > start
+                and token.lower in ("al", "bin", "ibn", "de", "la", "del", "von", "van", "el")
+            )
+            or (token.text == "." and k > start and len(tokens[k - 1].text) == 1 and token.start == tokens[k - 1].end)
+            or (token.kind == WORD and token.lower.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-")) and k > start)
         ):
-            k += 1
-        elif (
-            token.kind == WORD
-            and k > start
-            and token.lower in ("al", "bin", "ibn", "de", "la", "del", "von", "van", "el")
-        ):
-            k += 1
-        elif token.text == "." and k > start and len(tokens[k - 1].text) == 1 and token.start == tokens[k - 1].end:
-            k += 1
-        elif token.kind == WORD and token.lower.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-")) and k > start:
             k += 1
         else:
             break

@@ -164,7 +164,21 @@ STARTS = (
     | _SEVERAL
     | (
         frozenset(
-            {"a", "an", "dozen", "half", "numbers", "between", "from", "large", "great", "huge", "small", "two-thirds", "third"}
+            {
+                "a",
+                "an",
+                "dozen",
+                "half",
+                "numbers",
+                "between",
+                "from",
+                "large",
+                "great",
+                "huge",
+                "small",
+                "two-thirds",
+                "third",
+            }
         )
     )
 )
@@ -465,9 +479,9 @@ def _spelt(tokens: Sequence[Token], i: int, stop: int, first: int | None = None)
         if small is not None:
             if group is None:
                 group = small
-            elif last in TENS.values() and small < 10 and group % 10 == 0 and small > 0:
-                group += small
-            elif last == 100 and small < 100:
+            elif (last in TENS.values() and small < 10 and group % 10 == 0 and small > 0) or (
+                last == 100 and small < 100
+            ):
                 group += small
             elif last >= 1000 and group == 0:
                 group = small
@@ -483,7 +497,7 @@ def _spelt(tokens: Sequence[Token], i: int, stop: int, first: int | None = None)
                     break
                 group *= 100
             else:
-                if group is None or total and scale >= last >= 1000:
+                if group is None or (total and scale >= last >= 1000):
                     break
                 total += max(group, 1) * scale
                 group = 0
@@ -496,7 +510,7 @@ def _spelt(tokens: Sequence[Token], i: int, stop: int, first: int | None = None)
             break
         if word == "and" and last >= 100 and k + 1 < stop:
             after = tokens[k + 1].lower
-            if (after in ONES and ONES[after] > 0) or after in TENS or "-" in after and after.split("-")[0] in TENS:
+            if (after in ONES and ONES[after] > 0) or after in TENS or ("-" in after and after.split("-")[0] in TENS):
                 # "two hundred and three people", but "one hundred and two were wounded" is left to the reader
                 k += 1
                 continue
