@@ -188,6 +188,7 @@ class Desk:
         certainty: Certainty = Certainty.ASSERTED,
         content: str | None = None,
         polarity: Polarity = Polarity.POSITIVE,
+        party: str | None = None,
     ) -> str:
         """A figure and the claim that says it; the id of the figure."""
         reading = self.readings[ref]
@@ -207,6 +208,7 @@ class Desk:
             best=best,
             high=high,
             group=group,
+            party=party,
             made_by=MADE_BY,
             flags=flags,
             scope=scope,
@@ -314,7 +316,10 @@ def episode(**options: object) -> Dossier:
     d = Desk()
     k, i = Measure.KILLED, Measure.INJURED
 
-    wire = "At least 11 people were killed when shells hit the market of Tell Amrin on Wednesday, the Vesmara Press Agency reported."  # fmt: skip
+    wire = (
+        "At least 11 people were killed when shells hit the market of Tell Amrin on Wednesday, "
+        "the Vesmara Press Agency reported."
+    )
     agency = []
     for ref, outlet, printed, title in (
         ("r01", "Vesmara Press Agency", 12, "Shells hit market in Tell Amrin"),
@@ -346,7 +351,7 @@ def episode(**options: object) -> Dossier:
 
     d.report(
         "r11", "UN Verification Office", 16,
-        "The UN Verification Office has so far verified the deaths of 18 people in Tell Amrin, among them six children. "
+        "The UN Verification Office has so far verified the deaths of 18 people in Tell Amrin, six of them children. "
         "Verification continues and the number is likely to rise.",
         title="Update on civilian harm in the Orlu valley",
     )  # fmt: skip
@@ -406,8 +411,9 @@ def episode(**options: object) -> Dossier:
         "r14", "five farmers", k, 5, 5, 5, d.voice("r14", "relatives", VoiceKind.RELATIVE),
         group=Group.CIVILIAN, said=13,
     )  # fmt: skip
+    lantern = d.voice("r14", "The Lantern Monitor", VoiceKind.MONITOR, "act-monitor")
     raid = d.says(
-        "r14", "six killed", k, 6, 6, 6, d.voice("r14", "The Lantern Monitor", VoiceKind.MONITOR, "act-monitor"), said=14
+        "r14", "six killed", k, 6, 6, 6, lantern, said=14
     )  # fmt: skip
 
     d.report(
@@ -418,10 +424,16 @@ def episode(**options: object) -> Dossier:
     )  # fmt: skip
     ministry = d.voice("r15", "The Vesmara Ministry of Defence", VoiceKind.MILITARY, "act-defence")
     front = d.voice("r15", "The Valley Front", VoiceKind.ARMED_GROUP, "act-front")
-    own = d.says("r15", "four of its soldiers", k, 4, 4, 4, ministry, group=Group.COMBATANT, said=14)
-    own_hurt = d.says("r15", "nine wounded", i, 9, 9, 9, ministry, group=Group.COMBATANT, said=14)
-    theirs = d.says("r15", "60 militants", k, 60, 60, 60, ministry, group=Group.COMBATANT, said=14)
-    lost = d.says("r15", "two fighters", k, 2, 2, 2, front, group=Group.COMBATANT, said=15)
+    own = d.says(
+        "r15", "four of its soldiers", k, 4, 4, 4, ministry, group=Group.COMBATANT, party="Vesmaran army", said=14
+    )
+    own_hurt = d.says(
+        "r15", "nine wounded", i, 9, 9, 9, ministry, group=Group.COMBATANT, party="Vesmaran army", said=14
+    )
+    theirs = d.says(
+        "r15", "60 militants", k, 60, 60, 60, ministry, group=Group.COMBATANT, party="Valley Front", said=14
+    )
+    lost = d.says("r15", "two fighters", k, 2, 2, 2, front, group=Group.COMBATANT, party="Valley Front", said=15)
 
     d.report(
         "r16", "Coast Daily", 16,
@@ -436,8 +448,8 @@ def episode(**options: object) -> Dossier:
 
     d.report(
         "r17", "UN Verification Office", 17,
-        "Between 12 and 16 March at least 35 people were killed across the Orlu valley, the UN Verification Office said. "
-        "Some 2,400 families have fled towards Banorat.",
+        "Between 12 and 16 March at least 35 people were killed across the Orlu valley, "
+        "the UN Verification Office said. Some 2,400 families have fled towards Banorat.",
         title="Orlu valley: flash update",
     )  # fmt: skip
     un2 = d.voice("r17", "the UN Verification Office", VoiceKind.UN, "act-un")
@@ -474,7 +486,7 @@ def episode(**options: object) -> Dossier:
         ),
     )  # fmt: skip
 
-    copies = {f: ("R1", "repeats the Vesmara Press Agency word for word") for f in agency[1:]}
+    copies = dict.fromkeys(agency[1:], ("R1", "repeats the Vesmara Press Agency word for word"))
     tolls = (
         toll(
             "evt-0", k, (35, 37, None),
@@ -521,7 +533,8 @@ def episode(**options: object) -> Dossier:
             reports=1, voices=2,
         ),
         toll(
-            "evt-3", k, (6, 6, 66), {own: ("R6", "a party admits its own dead"), lost: ("R6", "a party admits its own dead")},
+            "evt-3", k, (6, 6, 66),
+            {own: ("R6", "a party admits its own dead"), lost: ("R6", "a party admits its own dead")},
             {theirs: ("R5", "only a warring party, about the other side’s losses")},
             flags=("biased_source",), reports=1, voices=2,
         ),

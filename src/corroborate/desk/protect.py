@@ -828,6 +828,9 @@ class _Writer:
         statements: list[Statement] = []
         assertions: list[Assertion] = []
         documents: list[Document] = []
+        for mention in self.mentions.values():  # towns give a map its bearings, whoever named them
+            if mention.place is not None and mention.place.precision == 1:
+                self.place(mention)
         for reading in dossier.readings:
             said, told = self.report(reading)
             statements += said

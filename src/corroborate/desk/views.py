@@ -163,17 +163,24 @@ def kind_words(kind: str) -> str:
     return _KINDS.get(kind, kind)
 
 
-def sentence(measure: Measure, low: int | None, best: int | None, high: int | None, tail: str) -> str:
+def sentence(
+    measure: Measure,
+    low: int | None,
+    best: int | None,
+    high: int | None,
+    tail: str,
+    noun: tuple[str, str] = ("person", "people"),
+) -> str:
     """A toll as a sentence: "Between 21 and 27 people were killed …; the best-supported number is 27."."""
     one, many = _DONE[measure]
 
     def people(n: int) -> str:
-        return f"{number(n)} {'person' if n == 1 else 'people'}"
+        return f"{number(n)} {noun[0] if n == 1 else noun[1]}"
 
     tail = f" {tail}" if tail else ""
     best_words = f"; the best-supported number is {number(best)}" if best is not None else ""
     if low is not None and low == high:
-        return (f"No one {one}" if low == 0 else f"{people(low)} {one if low == 1 else many}") + f"{tail}."
+        return (f"No {noun[0]} {one}" if low == 0 else f"{people(low)} {one if low == 1 else many}") + f"{tail}."
     if low and high is not None:
         return f"Between {number(low)} and {people(high)} {many}{tail}{best_words}."
     if low:
@@ -184,7 +191,7 @@ def sentence(measure: Measure, low: int | None, best: int | None, high: int | No
         return f"Up to {people(high)} {may}{tail}{best_words}."
     if best is not None:
         return f"About {people(best)} {many}{tail}."
-    return f"Reports speak of people who {many}{tail}, but give no number that stands."
+    return f"Reports speak of {noun[1]} who {many}{tail}, but give no number that stands."
 
 
 # ------------------------------------------------------------------ the values that are shown
@@ -240,7 +247,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A voice's statement on a day, and the copies of it. ``standing``: the toll uses it."""
+    """A voice's statement on a day, and the copies of it.
+
+    ``standing``: the toll uses it. ``denied``: the voice denies that anybody was harmed.
+    """
 
     day: dt.date
     low: int | None
@@ -248,6 +258,7 @@ class Point:
     high: int | None
     standing: bool
     copies: tuple[Copy, ...] = ()
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -559,11 +570,13 @@ def _main(tolls: Iterable[Toll]) -> dict[Measure, Toll]:
 
 def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
     used = {weighed.figure for weighed in toll.used}
-    heard: dict[str, list[Statement]] = {}
+    heard: dict[tuple[str, str], list[Statement]] = {}
     for weighed in (*toll.used, *toll.set_aside):
         statement = index.statements.get(weighed.figure)
         if statement is not None and index.said(statement.figure) is not None:
-            heard.setdefault(index.voice_key(statement), []).append(statement)
+            # A side's own losses and the other side's are two stories, even from one mouth.
+            key = index.voice_key(statement), (statement.figure.party or "").casefold()
+            heard.setdefault(key, []).append(statement)
     lines = []
     for statements in heard.values():
         points: list[Point] = []
@@ -584,11 +597,32 @@ def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
             else:
                 said = index.said(figure)
                 assert said is not None
-                points.append(Point(day=said, low=value[0], best=value[1], high=value[2], standing=figure.id in used))
+                points.append(
+                    Point(
+                        day=said,
+                        low=value[0],
+                        best=value[1],
+                        high=value[2],
+                        standing=figure.id in used,
+                        denied=figure.certainty is Certainty.DENIED,
+                    )
+                )
         origin = index.echo_of.get(ordered[0].figure.id)
         speaks = index.statements.get(origin.origin, ordered[0]) if origin is not None else ordered[0]
         lines.append(Line(voice=index.speaker(speaks), points=tuple(points)))
-    return tuple(sorted(lines, key=lambda line: (not line.standing, -_last(line), line.voice)))
+    # The voice that the best number is taken from leads; among the rest, who spoke most often.
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                not line.standing,
+                toll.best is None or _last(line) != toll.best,
+                -len(line.points),
+                -_last(line),
+                line.voice,
+            ),
+        )
+    )
 
 
 def _last(line: Line) -> int:
@@ -602,8 +636,10 @@ _MOST_LINES = 8
 
 def _history(index: _Index, toll: Toll) -> History | None:
     lines = _lines(index, toll)
-    if sum(len(line.points) for line in lines) < 2:
-        return None
+    days_seen = {point.day for line in lines for point in line.points}
+    points = [len(line.points) for line in lines]
+    if len(days_seen) < 2 or (max(points) < 2 and sum(points) < 4):
+        return None  # a few numbers are sooner read than drawn
     return History(
         measure=toll.measure,
         label=_LABELS[toll.measure],
@@ -738,13 +774,31 @@ def _trace(index: _Index, toll: Toll, row: Row, numbers: Mapping[str, int]) -> T
     return Trace(
         number=row.trace,
         title=f"{row.label}, {row.group}",
-        result=sentence(toll.measure, toll.low, toll.best, toll.high, "" if toll.group is None else f"({row.group})"),
+        result=sentence(toll.measure, toll.low, toll.best, toll.high, "", _noun(toll)),
         rules=tuple((rule, RULES.get(rule, "")) for rule in sorted(toll.rules, key=_rule_order)),
         used=items((w.figure, w.rule, w.reason) for w in toll.used),
         set_aside=items((w.figure, w.rule, w.reason) for w in toll.set_aside),
         reasons=row.reasons,
         flags=row.flags,
     )
+
+
+_NOUNS: Mapping[str, tuple[str, str]] = {
+    "children": ("child", "children"),
+    "women": ("woman", "women"),
+    "medics": ("medic", "medics"),
+    "journalists": ("journalist", "journalists"),
+    "aid_workers": ("aid worker", "aid workers"),
+    "civilian": ("civilian", "civilians"),
+    "combatant": ("combatant", "combatants"),
+    "unknown": ("person of unknown status", "people of unknown status"),
+}
+
+
+def _noun(toll: Toll) -> tuple[str, str]:
+    """What to call those whom a toll counts."""
+    named = toll.subgroup or (toll.group.value if toll.group is not None else "")
+    return _NOUNS.get(named, ("person", "people"))
 
 
 def _rule_order(rule: str) -> tuple[int, str]:
@@ -765,7 +819,7 @@ def _where(event: Event) -> str:
     if place is None:
         return event.place.words
     names = [place.name]
-    if place.admin1 and place.admin1 != place.name:
+    if place.admin1 and place.admin1 not in place.name:
         names.append(place.admin1)
     elif place.country and place.country != place.name:
         names.append(place.country)
@@ -855,7 +909,7 @@ def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
             Row(
                 measure=measure,
                 label=_LABELS[measure],
-                group=f"all people, {counted(len(tolls), 'event')}",
+                group=f"in {counted(len(tolls), 'event')}",
                 low=low,
                 best=best if best is None else max(best, low),
                 high=None if None in highs else sum(high or 0 for high in highs),
@@ -996,17 +1050,23 @@ def dossier_view(publication: Publication) -> DossierView:
         tail += f"{', ' if '–' in period else ' on '}{period}" if period else ""
     else:
         tail = f"in {counted(leaf_count, 'event')}" + (f", {period}" if period else "")
+    best = ""
     if main is not None:
-        headline = sentence(main.measure, main.low, main.best, main.high, tail)
+        headline = sentence(main.measure, main.low, None, main.high, tail)
+        exact = main.low is not None and main.low == main.high
+        if main.best is not None and main.low is None and main.high is None:
+            headline = sentence(main.measure, main.low, main.best, main.high, tail)
+        elif main.best is not None and not exact:
+            best = f"The best-supported number is {number(main.best)}. "
     elif publication.events:
         headline = f"{counted(len(publication.events), 'event')}, {period or 'undated'}: no report gives a number."
     else:
         headline = "Nothing is recorded here."
-    standfirst = f"Drawn from {counted(len(publication.documents), 'report')}"
+    standfirst = f"{best}Drawn from {counted(len(publication.documents), 'report')}"
     if main is not None:
-        standfirst += f". That number rests on {main.corroboration}"
+        standfirst += f"; the toll rests on {main.corroboration}"
         if main.level is not None:
-            standfirst += f"; it is graded {main.level.value}"
+            standfirst += f", and is graded {main.level.value}"
     return DossierView(
         title=publication.title,
         headline=headline,

@@ -168,10 +168,12 @@ def history_svg(history: History, width: int = WIDE) -> str:
 
 def _label(line: Line, letters: int) -> list[str]:
     point = line.points[-1]
-    value = interval(point.low, point.best, point.high)
+    value = "none, a denial" if point.denied else interval(point.low, point.best, point.high)
     copies = sum(len(p.copies) for p in line.points)
-    tail = value + (f" · {copies} {'copy' if copies == 1 else 'copies'}" if copies else "")
-    return [*_wrapped(line.voice, letters, 2), tail]
+    copied = f"{copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
+    joined = f"{value} · {copied}" if copied else value
+    tail = [joined] if len(joined) <= letters else [value, copied]
+    return [*_wrapped(line.voice, letters, 2), *tail]
 
 
 def _described(history: History) -> str:
@@ -221,7 +223,7 @@ def _result(history: History, frame: _Frame) -> list[str]:
         y = frame.y(history.best)
         out.append(_line(frame.left, y, frame.right, y, "best"))
     words = "stands: " + interval(history.low, history.best, history.high)
-    if history.best is not None and history.low != history.high:
+    if history.best is not None and history.low != history.high and frame.right - frame.left > 300:
         words += f", best {number(history.best)}"
     above = top - 6 if top - 6 > frame.top + 6 else top + 15
     out.append(_text(frame.left + 8, above, words, "stands"))
@@ -236,12 +238,12 @@ def _drawn(line: Line, frame: _Frame, *, leading: bool) -> list[str]:
         path = f"M{_n(steps[0][0])} {_n(steps[0][1])}" + "".join(f"H{_n(x)}V{_n(y)}" for x, y in steps[1:])
         out.append(f'<path class="step" d="{path}"/>')
     for point, (x, y) in zip(line.points, steps, strict=True):
-        low = point.low if point.low is not None else (0 if point.best is None else point.best)
         high_y = frame.y(point.high) if point.high is not None else max(frame.top, y - 18)
-        if frame.y(low) - high_y > 1:
-            out.append(_line(x, frame.y(low), x, high_y, "bar"))
+        low_y = frame.y(point.low) if point.low is not None else min(frame.bottom, y + 18)
+        if low_y - high_y > 1:
+            out.append(_line(x, low_y, x, high_y, "bar"))
         if point.high is None or _value(point) > frame.most:
-            tip = high_y if point.high is None else frame.top
+            tip = high_y if point.high is None else frame.top - 12
             out.append(
                 f'<path class="open" d="M{_n(x - 4)} {_n(tip + 5)}L{_n(x)} {_n(tip)}L{_n(x + 4)} {_n(tip + 5)}"/>'
             )
@@ -292,7 +294,9 @@ def map_svg(spots: Sequence[Spot], towns: Iterable[Town], width: int = WIDE) -> 
     """
     if not spots:
         return ""
-    exact = [spot for spot in spots if not spot.coarse] or list(spots)
+    exact: list[Spot | Town] = [spot for spot in spots if not spot.coarse] or list(spots)
+    towns = tuple(towns)
+    exact += _near(exact, towns)
     middle = (min(s.lat for s in exact) + max(s.lat for s in exact)) / 2
     squeeze = max(math.cos(math.radians(middle)), 0.05)
     span_x = (max(s.lon for s in exact) - min(s.lon for s in exact)) * squeeze * _KM
@@ -334,7 +338,8 @@ def map_svg(spots: Sequence[Spot], towns: Iterable[Town], width: int = WIDE) -> 
         inside = 0 < x < width and 0 < y < height
         if spot.coarse and inside:
             circles.append(f'<circle class="coarse" cx="{_n(x)}" cy="{_n(y)}" r="{_n(min(most * 2.2, 60))}"/>')
-            labels += _placed(f"{spot.label} (whole area)", x, y, 6, taken, width, height, "area", keep=False)
+            reach = min(most * 2.2, 60)
+            labels += _placed(f"{spot.label} (area)", x, y, reach, taken, width, height, "area", keep=False)
     for town in towns:
         x, y = at(town.lat, town.lon)
         if 8 < x < width - 8 and 8 < y < height - 8:
@@ -349,6 +354,18 @@ def map_svg(spots: Sequence[Spot], towns: Iterable[Town], width: int = WIDE) -> 
     out += circles + labels + _scale_bar(scale, width, height) + _north(width)
     out.append("</svg>")
     return "".join(out)
+
+
+def _near(spots: Sequence[Spot | Town], towns: Iterable[Town]) -> list[Town]:
+    """The towns little beyond the events: worth widening the map for, since they say where it is."""
+    south, north = min(s.lat for s in spots), max(s.lat for s in spots)
+    west, east = min(s.lon for s in spots), max(s.lon for s in spots)
+    margin = max(north - south, east - west, 0.1) * 0.4
+    return [
+        town
+        for town in towns
+        if south - margin <= town.lat <= north + margin and west - margin <= town.lon <= east + margin
+    ]
 
 
 def _placed(

@@ -6,23 +6,33 @@ Spans are half-open code-point offsets into ``document.text``. The shape is desc
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from corroborate.desk.protect import Publication, Statement
 from corroborate.values import (
+    Actor,
     Claim,
     Cue,
     Document,
+    Echo,
     Entity,
     Event,
     Figure,
     Filler,
+    Grade,
+    Pair,
     Passage,
     Perpetrator,
+    Place,
     PlaceMention,
     Reading,
+    Review,
     Role,
+    Toll,
     Voice,
+    Weighed,
     When,
 )
 
@@ -253,4 +263,176 @@ def error_json(path: str, error: Exception) -> Plain:
     return {
         "document": {**blank, "path": path, "text": None},
         "error": {"type": type(error).__name__, "message": str(error)},
+    }
+
+
+# ------------------------------------------------------------------ the whole dossier
+
+
+def _weighed(weighed: Weighed) -> Plain:
+    return {"figure": weighed.figure, "rule": weighed.rule, "reason": weighed.reason}
+
+
+def toll_json(toll: Toll) -> Plain:
+    """A toll; group null is all persons, perpetrator null is whoever did it, a null bound is unknown."""
+    return {
+        "event": toll.event,
+        "measure": toll.measure.value,
+        "group": toll.group.value if toll.group is not None else None,
+        "subgroup": toll.subgroup,
+        "perpetrator": toll.perpetrator,
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "unverified_high": toll.unverified_high,
+        "used": [_weighed(weighed) for weighed in toll.used],
+        "set_aside": [_weighed(weighed) for weighed in toll.set_aside],
+        "rules": list(toll.rules),
+        "flags": list(toll.flags),
+        "reports": toll.reports,
+        "voices": toll.voices,
+    }
+
+
+def grade_json(grade: Grade) -> Plain:
+    """A grade and its reasons."""
+    return {
+        "subject": grade.subject,
+        "level": grade.level.value,
+        "voices": grade.voices,
+        "reasons": list(grade.reasons),
+    }
+
+
+def echo_json(echo: Echo) -> Plain:
+    """One voice heard several times; members with the rule that put them there and how they differ."""
+    return {
+        "id": echo.id,
+        "origin": echo.origin,
+        "voice": echo.voice,
+        "members": [
+            {"id": m.id, "document": m.document or None, "rule": m.rule, "difference": m.difference}
+            for m in echo.members
+        ],
+    }
+
+
+def _published_place(place: Place) -> Plain:
+    return {
+        "id": place.id,
+        "words": place.name,
+        "start": None,
+        "end": None,
+        "name": place.name,
+        "admin1": place.admin1,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        "gazetteer": place.gazetteer,
+        "score": None,
+    }
+
+
+def _published_figure(statement: Statement) -> Plain:
+    figure = statement.figure
+    return {
+        **figure_json(figure),
+        "document": figure.document or None,
+        "start": figure.start if figure.document else None,
+        "end": figure.end if figure.document else None,
+        "excerpt": statement.excerpt,
+        "excerpt_start": statement.start if statement.excerpt else None,
+        "excerpt_end": statement.end if statement.excerpt else None,
+        "testimony": statement.testimony,
+    }
+
+
+def _actor(actor: Actor) -> Plain:
+    return {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "parent": actor.parent}
+
+
+def _pair(pair: Pair) -> Plain:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "score": round(pair.score, 4),
+        "verdict": pair.verdict.value,
+        "reasons": list(pair.reasons),
+    }
+
+
+def _review(review: Review) -> Plain:
+    return {
+        "subject": review.subject,
+        "verdict": review.verdict.value,
+        "change": dict(review.change),
+        "reviewer": review.reviewer,
+        "at": review.at.isoformat(),
+        "note": review.note,
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def dossier_json(publication: Publication) -> Plain:
+    """A publication in the vocabulary of ``read``, with tolls, grades, echoes and a manifest.
+
+    Documents come without their text; the sentences that carry figures and claims are ``excerpts``. What a
+    protected person said has no document, span or excerpt at the level ``strict``.
+    """
+    told: dict[str, str] = {}
+    for event in publication.events:
+        for claim in event.claims:
+            told.setdefault(claim, event.id)
+    documents = []
+    for document in publication.documents:
+        plain = document_json(document)
+        plain["sha256"] = document.sha256 or None
+        del plain["text"], plain["path"]
+        documents.append(plain)
+    return {
+        "manifest": {
+            "id": publication.id,
+            "title": publication.title,
+            "case": publication.case,
+            "digest": publication.digest,
+            "as_of": _day(publication.as_of),
+            "known_at": publication.known_at.isoformat() if publication.known_at is not None else None,
+            "level": publication.level.value,
+            "withheld": dict(publication.withheld),
+            "settings": dict(publication.settings),
+        },
+        "documents": documents,
+        "events": [
+            {
+                **event_json(event),
+                "public_id": event.public_id,
+                "documents": list(event.documents),
+                "actors": list(event.actors),
+            }
+            for event in publication.events
+        ],
+        "tolls": [toll_json(toll) for toll in publication.tolls],
+        "grades": [grade_json(grade) for grade in publication.grades],
+        "echoes": [echo_json(echo) for echo in publication.echoes],
+        "figures": [_published_figure(statement) for statement in publication.statements],
+        "claims": [
+            {
+                **claim_json(assertion.claim, told.get(assertion.claim.id)),
+                "document": assertion.claim.document or None,
+                "excerpt": assertion.excerpt,
+                "testimony": assertion.testimony,
+            }
+            for assertion in publication.assertions
+        ],
+        "excerpts": [
+            {"id": excerpt.id, "document": excerpt.document, "text": excerpt.text} for excerpt in publication.excerpts
+        ],
+        "places": [_published_place(place) for place in publication.places],
+        "actors": [_actor(actor) for actor in publication.actors],
+        "pairs": [_pair(pair) for pair in publication.pairs],
+        "reviews": [_review(review) for review in publication.reviews],
     }
