@@ -16,6 +16,7 @@ import pytest
 from corroborate import app, cli
 from corroborate.app import References
 from corroborate.errors import InvalidValue
+from corroborate.shell.pipeline import Progress
 from corroborate.values import Candidate
 from fakes import DictGazetteer
 
@@ -64,8 +65,8 @@ Run = Callable[..., Result]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command in this process, with two invented places for a gazetteer."""
 
-    def gazetteer(references: References) -> DictGazetteer:
-        return DictGazetteer({"Oria": (ORIA,)})
+    def gazetteer(references: References, progress: Progress) -> DictGazetteer:
+        return DictGazetteer({"Oria": (ORIA,), "Paris": (ORIA,)})  # doctor asks for Paris
 
     def run_command(*arguments: str | Path, stdin: bytes = b"") -> Result:
         monkeypatch.setattr(sys, "argv", ["corroborate", *map(str, arguments)])

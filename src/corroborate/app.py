@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,11 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from corroborate import __version__, codec
+from corroborate.desk.exports.html import dossier_html
+from corroborate.desk.exports.json import dossier_json
+from corroborate.desk.protect import Protection, protect
 from corroborate.errors import BadReference, BadSetting, CorroborateError
 from corroborate.ports import Clock, Gazetteer
 from corroborate.shell import fetch, pipeline
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
+from corroborate.shell.gazetteer import Layer, open_gazetteer
 from corroborate.shell.pipeline import Added, Parts, Progress, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Dossier, Event, Reading
@@ -106,7 +111,7 @@ class App:
     but no number of theirs is in a toll.
     """
 
-    formats: tuple[str, ...] = ("json",)
+    formats: tuple[str, ...] = ("json", "html")
 
     def __init__(self, settings: Settings, given: References, store: SqlStore | None, clock: Clock) -> None:
         self._settings, self._given, self._opened, self._clock = settings, given, store, clock
@@ -147,7 +152,7 @@ class App:
     ) -> Iterator[ReadOne | Unread]:
         """What each report says, in the order of the inputs; nothing is kept. What cannot be read is Unread."""
         paths = tuple(paths)
-        parts = _parts(self._given, self._reader)
+        parts = _parts(self._given, self._reader, progress)
         total, done = fetch.count(paths), 0
         # Inputs are read by the batch, for one look-up; an error waits for its place in the order.
         for batch in pipeline.batches(fetch.inputs(paths), pipeline.BATCH_READINGS):
@@ -222,7 +227,7 @@ class App:
     ) -> tuple[tuple[Reading, ...], tuple[Unread, ...]]:
         """The readings of the record's documents, from the cache where it has them, and those that broke the reader."""
         store = self._store
-        parts = _parts(self._references(known_at), self._reader)
+        parts = _parts(self._references(known_at), self._reader, progress)
         total = store.counts()["documents"]
         readings, broken = [], []
         stored = (kept.document for kept in store.documents(known_at))
@@ -252,6 +257,25 @@ class App:
             draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
         return draft
 
+    def require(self, format_: str) -> None:
+        """Raise BadSetting for a format that is not there yet, before any work is done."""
+        if format_ not in self.formats:
+            raise self._no_format(format_)
+
+    def _no_format(self, format_: str) -> BadSetting:
+        return BadSetting(f"there is no export to {format_} yet; today: {', '.join(self.formats)}")
+
+    def export(self, dossier: Dossier, format_: str, protection: Protection = Protection.STRICT) -> str:
+        """A dossier as it may leave the record, in a format. Raises BadSetting for one that is not there yet."""
+        publication = protect(dossier, protection)
+        match format_:
+            case "json":
+                return json.dumps(dossier_json(publication), ensure_ascii=False, indent=2) + "\n"
+            case "html":
+                return dossier_html(publication)
+            case _:
+                raise self._no_format(format_)
+
     # -------------------------------------------------------------- integrity
 
     def digest(self) -> str:
@@ -278,7 +302,7 @@ class App:
 
     def _try_gazetteer(self) -> str:
         began = time.perf_counter()
-        gazetteer = _gazetteer(self._given)
+        gazetteer = _gazetteer(self._given, in_silence)
         found = gazetteer.lookup(["Paris"])["Paris"]
         if not found:
             raise BadReference("it does not know Paris; install Corroborate anew")
@@ -288,7 +312,8 @@ class App:
         words = "Residents said at least twelve farmers were killed in Paris on Sunday."
         began = time.perf_counter()
         (outcome,) = pipeline.read_many(
-            [fetch.Input(name="a sentence", raw=words.encode()).cleaned().document], _parts(self._given, self._reader)
+            [fetch.Input(name="a sentence", raw=words.encode()).cleaned().document],
+            _parts(self._given, self._reader, in_silence),
         )
         if isinstance(outcome, Unread):
             raise outcome.error
@@ -376,14 +401,13 @@ def _contents(node: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
         yield name, node.read_bytes()
 
 
-def _gazetteer(references: References) -> Gazetteer:
-    from corroborate.shell.gazetteer import open_gazetteer
+def _gazetteer(references: References, progress: Progress) -> Gazetteer:
+    """The base, compiled on its first use ever (half a minute), under the layers that were given."""
+    return open_gazetteer([Layer(layer.name, layer.text) for layer in references.gazetteer], progress=progress)
 
-    return open_gazetteer([layer.text.encode() for layer in references.gazetteer])
 
-
-def _parts(references: References, reader: str) -> Parts:
-    return Parts(gazetteer=_gazetteer(references), voice_kinds={}, reader=reader)
+def _parts(references: References, reader: str, progress: Progress) -> Parts:
+    return Parts(gazetteer=_gazetteer(references, progress), voice_kinds={}, reader=reader)
 
 
 # ------------------------------------------------------------------ doctor

@@ -20,14 +20,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from corroborate import __version__
-from corroborate.codec import to_plain
-from corroborate.desk.exports.json import claim_json, error_json, event_json, figure_json, reading_json
+from corroborate.desk.exports.json import (
+    claim_json,
+    error_json,
+    event_json,
+    figure_json,
+    grade_json,
+    reading_json,
+    toll_json,
+)
 from corroborate.errors import BadSetting, Bug, NotFound, UserError
 from corroborate.text.tokens import sentences
 from corroborate.values import Claim, Dossier, Event, Figure, PlaceMention, Reading, Toll, Voice, When
 
 if TYPE_CHECKING:
     from corroborate.app import App, ReadOne
+    from corroborate.desk.protect import Protection
     from corroborate.shell.pipeline import Added, Progress, Unread
 
 cli = typer.Typer(
@@ -113,8 +121,17 @@ Case = Annotated[
     typer.Option(
         "--case",
         metavar="QUERY",
-        help="Only some events: place=NAME, from=DATE, to=DATE, kind=KIND, with commas between, "
-        "as in place=Hadra,from=2031-03-06,to=2031-03-10. Default: everything.",
+        help="Only some events: place:NAME from:DATE to:DATE kind:KIND document:ID event:ID, with blanks between, "
+        "as in 'place:Hadra from:2031-03-06 to:2031-03-10'. Default: everything.",
+    ),
+]
+Level = Annotated[
+    str,
+    typer.Option(
+        "--protection",
+        metavar="LEVEL",
+        help="strict: what private people testify is given without its words and link; masked: with their names "
+        "replaced.",
     ),
 ]
 
@@ -216,7 +233,7 @@ def tolls(
     \b
     corroborate tolls --record case.db
     corroborate tolls --record case.db --as-of 2031-03-09
-    corroborate tolls --record case.db --case place=Hadra,kind="Armed clash"
+    corroborate tolls --record case.db --case 'place:Hadra kind:"armed clash"'
     """
     with _dossier(record, as_of, known_at, case) as dossier:
         if as_json:
@@ -237,7 +254,7 @@ def events(
 
     \b
     corroborate events --record case.db
-    corroborate events --record case.db --case from=2031-03-06,to=2031-03-07 --json
+    corroborate events --record case.db --case 'from:2031-03-06 to:2031-03-07' --json
     """
     with _dossier(record, as_of, known_at, case) as dossier:
         if as_json:
@@ -273,12 +290,13 @@ def show(
 
 @cli.command()
 def export(
-    format_: Annotated[str, typer.Option("--format", metavar="F", help="Today: json.")] = "json",
+    format_: Annotated[str, typer.Option("--format", metavar="F", help="json or html.")] = "json",
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: print it.")] = None,
     record: Record = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     case: Case = None,
+    protection: Level = "strict",
     as_json: Json = False,
 ) -> None:
     r"""Export what the record says, its private people protected. Issues public ids to the events that have none.
@@ -287,12 +305,12 @@ def export(
     corroborate export --format json -o case.json --record case.db
     corroborate export --record case.db --as-of 2031-03-09 | jq '.tolls[]'
     """
+    level = _protection(protection)
     with _app(record) as app:
-        if format_ not in app.formats:
-            raise BadSetting(f"there is no export to {format_} yet; today: {', '.join(app.formats)}")
+        app.require(format_)
         with _progress() as progress:
             dossier = app.publish(as_of=as_of, known_at=known_at, case=case, progress=progress)
-            text = app.export(dossier, format_)
+            text = app.export(dossier, format_, level)
         if output is None:
             _write(text)
         else:
@@ -310,20 +328,22 @@ def dossier(
     as_of: AsOf = None,
     known_at: KnownAt = None,
     case: Case = None,
+    protection: Level = "strict",
     as_json: Json = False,
 ) -> None:
     r"""Write the dossier as a page that stands alone: tolls, events, who says what, and how sure we are.
 
     \b
     corroborate dossier -o case.html --record case.db
-    corroborate dossier -o hadra.html --record case.db --case place=Hadra --title "Hadra, March 2031"
+    corroborate dossier -o hadra.html --record case.db --case place:Hadra --title "Hadra, March 2031"
     """
     if output.suffix.lower() not in (".html", ".htm"):
         raise BadSetting(f"a dossier is written as .html today, not as {output.suffix or 'a file without suffix'}")
+    level = _protection(protection)
     with _app(record) as app:
         with _progress() as progress:
             made = app.publish(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
-            _write_file(output, app.export(made, "html"))
+            _write_file(output, app.export(made, "html", level))
         if as_json:
             _print_json(
                 {"file": str(output), "digest": made.digest, "events": len(made.events), "tolls": len(made.tolls)}
@@ -434,6 +454,15 @@ def _dossier(
         yield made
 
 
+def _protection(level: str) -> Protection:
+    """How private people are protected; that they are not is no option of a command (docs/method.md, section 9)."""
+    from corroborate.desk.protect import Protection
+
+    if level not in ("strict", "masked"):
+        raise BadSetting(f"there is no protection {level!r}; it is strict or masked")
+    return Protection(level)
+
+
 def _given(published: dt.date | None, source: str | None) -> dict[str, str | None]:
     return {"published": published.isoformat() if published else None, "source": source}
 
@@ -539,11 +568,11 @@ def _read_json(outcome: ReadOne | Unread) -> dict[str, Any]:
 
 
 def _tolls_json(dossier: Dossier) -> dict[str, Any]:
-    return {**_about(dossier), "tolls": [to_plain(toll) for toll in dossier.tolls]}
+    return {**_about(dossier), "tolls": [toll_json(toll) for toll in dossier.tolls]}
 
 
 def _events_json(dossier: Dossier) -> dict[str, Any]:
-    grades = {grade.subject: to_plain(grade) for grade in dossier.grades}
+    grades = {grade.subject: grade_json(grade) for grade in dossier.grades}
     rows = [
         {
             **event_json(event),
@@ -761,8 +790,8 @@ def _show_event(index: _Index, event: Event) -> _Shown:
         "event": event_json(event),
         "public_id": event.public_id,
         "documents": list(event.documents),
-        "tolls": [to_plain(toll) for toll in tolls],
-        "grades": [to_plain(grade) for grade in grades],
+        "tolls": [toll_json(toll) for toll in tolls],
+        "grades": [grade_json(grade) for grade in grades],
         "statements": [{"figure": figure_json(f), **_where_it_stands(index, f)} for f in figures],
     }
     return _Shown(plain=plain, lines=tuple(lines))

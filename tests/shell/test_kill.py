@@ -18,6 +18,8 @@ KILLS = 15
 # each that brings something new, since a kill while Python still imports or skips what is kept proves little.
 PROGRAM = """
 import corroborate.app, corroborate.cli
+from corroborate.shell.gazetteer import open_gazetteer
+corroborate.app._gazetteer = lambda references, progress: open_gazetteer(base=False)  # it plays no part here
 pipeline = corroborate.app.pipeline
 pipeline.BATCH_INPUTS = 3
 keep = pipeline._keep
