@@ -160,7 +160,7 @@ def _is_figure(link: Link, phrase: Phrase, row: Sequence[Unit], sentence: Senten
         return False
     zero = phrase.determiner == "no" or link.zero
     if zero:
-        return phrase.determiner == "no" and not (link.zero and phrase.determiner == "no" and link.how == "passive")
+        return link.how == "object" or (phrase.determiner == "no" and not link.zero)
     if phrase.counted:
         return True
     if phrase.noun is None:
@@ -241,6 +241,8 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
         group = _antecedent(item)
     if group is None and item.link.measure is Measure.DISPLACED and (phrase.bare or (word[:1] and _demonym(word))):
         group = Group.CIVILIAN  # those driven from their homes are civilians unless said otherwise
+    if group is None and phrase.state is Measure.DISPLACED:
+        group = Group.CIVILIAN
     if group is None and inherits:
         before = item.whole or previous
         if before is not None and before is not item:

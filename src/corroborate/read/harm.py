@@ -80,6 +80,8 @@ for _measure, _words in _VERBS.items():
 _SINGLE |= {
     "lost": (K, Form.FINITE, False),
     "losing": (K, Form.ING, False),
+    "destroyed": (K, Form.ED, False),
+    "destroying": (K, Form.ING, False),
     "slay": (K, Form.BASE, False),
     "slays": (K, Form.FINITE, False),
     "slaying": (K, Form.ING, False),

@@ -155,6 +155,9 @@ def _subject(tokens: Sequence[Token], row: Sequence[Unit], p: int, form: Form) -
             end = row[k].end
             first = k
             while first > 0 and row[first - 1].kind in (Kind.WORD, Kind.PHRASE) and end - row[first - 1].start < 9:
+                earlier = row[first - 1].phrase
+                if earlier is not None and earlier.counted:
+                    break
                 first -= 1
             before = row[first - 1] if first else None
             if before is None or (before.kind is not Kind.PREPOSITION and before.kind is not Kind.BY):

@@ -133,7 +133,7 @@ _RELEASED = frozenset(
     shelter sheltering sheltered houses housing hosted taking accept accepted resettle return returned voted""".split()
 )
 # "lost 15 fighters": only where people are counted.
-_LOST = frozenset({"lost", "losing", "loses", "lose"})
+_LOST = frozenset({"lost", "losing", "loses", "lose", "destroyed", "destroying", "destroy", "destroys"})
 _FLED_NOT = frozenset("scene area foot on in police with before when after into toward towards attack".split())
 
 
@@ -160,9 +160,19 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
         at = i + 1 if word not in _SET_WORDS else i
         if at < n and tokens[at].lower in _SET_WORDS and word in ("the", "those", "these"):
             after = tokens[at + 1] if at + 1 < n else None
+            counts = tokens[at].lower in ("deaths", "casualties", "fatalities", "victims", "martyrs")
+            counts = counts and not (i > 0 and tokens[i - 1].lower in ("among", "amongst"))
+            both = tokens[at + 2] if at + 2 < n and after is not None and after.lower == "and" else None
+            if both is not None and _SET_WORDS[tokens[at].lower] is not _SET_WORDS.get(both.lower, Measure.MISSING):
+                if both.lower in ("dead", "killed", "injured", "wounded"):
+                    return Unit(Kind.SET, i, at + 3, tokens[at].lower, measure=Measure.CASUALTIES)
             ends = after is None or after.lower in DAYS or after.lower in ("overnight", "today", "yesterday", "when")
             ends = ends or after is None or after.kind != WORD or after.lower in _ENDS_SET or after.lower == "and"
-            if ends and not (tokens[at].lower == "killed" and after is not None and after.lower in ("a",)):
+            if (
+                ends
+                and not (counts and after is not None and after.lower == "of")
+                and not (tokens[at].lower == "killed" and after is not None and after.lower in ("a",))
+            ):
                 return Unit(Kind.SET, i, at + 1, tokens[at].lower, measure=_SET_WORDS[tokens[at].lower])
     found = phrase(tokens, i, names=names)
     act = harm.predicate(tokens, i) if word in harm.WORDS or word in harm.DRIVEN or word in harm.STRUCK else None
@@ -175,6 +185,8 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
     if found is not None:
         return Unit(Kind.PHRASE, i, found.stop, word, phrase=found)
     kind = _kind(token, word)
+    if word in _STAYING:
+        kind = Kind.ADVERB
     if word in _LINKING and before is not None and before.kind in (Kind.AUX, Kind.HAVE):
         kind = Kind.ADVERB  # "were reported killed", "were left dead"
     if kind is Kind.AND and word == "as":
@@ -191,6 +203,7 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
 
 
 _LINKING = frozenset("reported confirmed feared believed declared announced left said thought presumed".split())
+_STAYING = frozenset("remain remains remained lay lie lying".split())
 _ENDS_SET = (
     AUX
     | HAVE
@@ -267,6 +280,7 @@ class _Linker:
         self.links: list[Link] = []
         self.by_unit: dict[int, list[Link]] = {}
         self.subjects: dict[int, list[int]] = {}
+        self.unreal: set[int] = set()  # phrases that somebody might harm: no figures of their own
 
     # -- small questions about the row
 
@@ -375,8 +389,13 @@ class _Linker:
         if modal and not hedged:
             if negated and modal in ("did", "does", "do"):
                 self.denied_objects(last, measures, first)
+            self.unreal.add(self.skip_right(last + 1, Kind.ADVERB))
             return
-        if form is Form.INTRANSITIVE and self.is_kind(first - 1, Kind.PREPOSITION) and act.start + 1 == act.end:
+        if (
+            form is Form.INTRANSITIVE
+            and self.is_kind(first - 1, Kind.PREPOSITION)
+            and (act.start + 1 == act.end or self.row[first].word.endswith("ing"))
+        ):
             return  # "after fleeing"
         if infinitive and measures == [Measure.DISPLACED] and form is Form.INTRANSITIVE:
             lead = self.at(before)
@@ -387,9 +406,9 @@ class _Linker:
             return
         if infinitive and not (passive and before >= 0):
             lead = self.at(before)
-            if lead is None or lead.word not in _ABLE:
-                if form in (Form.BASE, Form.INTRANSITIVE, Form.FINITE):
-                    return
+            if (lead is None or lead.word not in _ABLE) and form in (Form.BASE, Form.INTRANSITIVE, Form.FINITE):
+                self.unreal.add(self.skip_right(last + 1, Kind.ADVERB))
+                return
         nxt = self.at(last + 1)
         if form in (Form.BASE, Form.ING, Form.FINITE) and nxt is not None and nxt.word == "of":
             self.nominal(first, last, measures[0])
@@ -405,7 +424,7 @@ class _Linker:
         if form is Form.INTRANSITIVE or form is Form.STATE or form is Form.EN:
             self.subject(first, last, measures, passive or form is Form.INTRANSITIVE, negated, hedged)
             return
-        # Form.ED: active or passive
+        # ED: active or passive
         if passive:
             if not self.subject(first, last, measures, True, negated, hedged):
                 self.objects(last, measures, first, hedged, strict=True)
@@ -434,6 +453,16 @@ class _Linker:
                 self.subject(first, first, self.measures(members[:1]), False, negated, hedged)
                 self.objects(last, self.measures(members[1:]), members[-1], hedged)
                 return
+        after_right = self.at(right + 1)
+        if (
+            act.weak
+            and r_phrase is not None
+            and after_right is not None
+            and after_right.predicate is not None
+            and after_right.predicate.form is Form.STATE
+        ):
+            self.objects(last, measures, first, hedged)  # "shot two men dead"
+            return
         if (
             r_phrase is not None
             and r_phrase.counted
@@ -703,7 +732,7 @@ class _Linker:
                     return victims
             if before is None or here is None or self.oblique(m):
                 return victims
-            if before.name and not joined:
+            if _apposition(before, here) and not any(u.kind is Kind.AND for u in self.row[m + 1 : current]):
                 return victims  # "N. N., a local fighter": one person
             if (
                 not joined
@@ -738,6 +767,8 @@ class _Linker:
             return False
         word = self.tokens[found.head].lower if found.head is not None else ""
         if word in _OWN_DEATH and not found.counted:
+            return False
+        if self.tokens[act.start].lower in _LOST and not found.counted:
             return False
         if act.form is Form.STATE and self.tokens[act.end - 1].lower == "condition":
             if found.quantity is None or found.quantity.best is None:
@@ -869,6 +900,10 @@ class _Linker:
                     m += 1
                     continue
                 adjacent = m == current + 1
+                if _apposition(one, here) and not any(u.kind is Kind.AND for u in self.row[current + 1 : m]):
+                    current = m  # "the local leader, N. N."
+                    m += 1
+                    continue
                 if self.is_subject(m) or not (joined or adjacent):
                     return
                 if adjacent and not joined and not (_definite_one(here) or (here.counted and not here.bare)):
@@ -951,8 +986,7 @@ class _Linker:
                     and (here.other or here.bare)
                     and not self.is_subject(m)
                     and place is not None
-                    and place.kind is Kind.PREPOSITION
-                    and place.word in _PLACING
+                    and (place.word in _PLACING or place.kind is Kind.BY)
                 ):
                     for measure in measures:
                         self.add(m, measure, p, "ellipsis", hedged=hedged)
@@ -977,8 +1011,6 @@ class _Linker:
             return
         k = self.skip_right(k + 1, Kind.ADVERB)
         unit = self.at(k)
-        if unit is not None and unit.word in ("at", "between", "up"):
-            k += 1
         found = self.people(k)
         if found is None:
             return
@@ -1018,7 +1050,7 @@ class _Linker:
                 return
             if unit.kind is Kind.SAYING or unit.kind is Kind.PREDICATE:
                 return
-            if unit.kind in (Kind.TO, Kind.AUX) or word in _MARKS:
+            if unit.kind in (Kind.TO, Kind.AUX) or (unit.phrase is None and word in _MARKS):
                 marked = True
             elif unit.kind is Kind.PHRASE and unit.phrase is not None:
                 found = self.people(k)
@@ -1066,7 +1098,7 @@ class _Linker:
         """Phrases that carry their harm in themselves: "16 deaths", "no casualties", "26 displaced people"."""
         for k, _unit in enumerate(self.row):
             found = self.people(k)
-            if found is None or k in self.by_unit:
+            if found is None or k in self.by_unit or k in self.unreal:
                 continue
             measure = found.noun.measure if found.noun is not None else None
             if measure is None and found.state is not None and (found.counted or found.determiner == "a"):
@@ -1128,6 +1160,8 @@ class _Linker:
         """ "the dead included three children", "among the killed was a local chief", "a nurse was among the dead"."""
         measure = self.row[k].measure
         assert measure is not None
+        if self.is_kind(k - 1, Kind.PREPOSITION) and self.row[k - 1].word == "of":
+            return  # "half of the dead are women": a share, no count
         among = self.is_kind(k - 1, Kind.PREPOSITION, Kind.INCLUDING) and self.row[k - 1].word in ("among", "amongst")
         m = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB, Kind.HAVE, Kind.COMMA)
         if among and m == k + 1:
@@ -1279,6 +1313,11 @@ class _Linker:
         ):
             complement = after
         whole = self.whole_before(k, own[0].measure if own else found.state)
+        word = self.tokens[found.head].lower if found.head is not None else ""
+        if not own and complement is not None and word in _SET_WORDS:
+            self.add(k, _SET_WORDS[word], None, "part", set_of=True)  # "three of the victims were children"
+            self.by_unit[k][-1].complement = complement
+            return
         if own:
             for link in own:
                 link.complement = complement
@@ -1321,8 +1360,9 @@ class _Linker:
             if found is None:
                 continue
             if link.measure is Measure.INJURED and len(others) > 1 and any(o.measure is Measure.KILLED for o in others):
-                if link.weak or not found.counted:
-                    continue
+                later = any(o.measure is Measure.KILLED and (o.predicate or 0) > (link.predicate or 0) for o in others)
+                if link.weak or not found.counted or later:
+                    continue  # "twelve people who were wounded died"
             if (
                 link.measure is Measure.KILLED
                 and link.how == "toll"
@@ -1358,6 +1398,15 @@ def _alike(one: Predicate | None, two: Predicate) -> bool:
         return True
     active = (Form.BASE, Form.FINITE)
     return one.form is two.form or (one.form in active and two.form in active)
+
+
+def _apposition(one: Phrase, two: Phrase) -> bool:
+    """Whether one of two neighbours names the person whom the other describes."""
+    return one.name != two.name and _single(one) and _single(two)
+
+
+def _single(found: Phrase) -> bool:
+    return not found.counted and (found.name or (found.noun is not None and found.noun.one))
 
 
 def _same(one: Unit, two: Unit) -> bool:

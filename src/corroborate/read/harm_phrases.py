@@ -320,7 +320,9 @@ def phrase(tokens: Sequence[Token], i: int, *, names: bool = True) -> Phrase | N
     if token.kind not in (WORD, NUMBER) and token.text not in "~+":
         return None
     if word in ("no", "nobody", "none", "zero", "noone"):
-        return _none(tokens, i, stop)
+        bound = quantity(tokens, i, min(stop, i + 8))  # "no more than 50"
+        if bound is None or word != "no":
+            return _none(tokens, i, stop)
     j = i
     determiner = ""
     other = False
@@ -439,6 +441,8 @@ def _none(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
 def _both(tokens: Sequence[Token], i: int, j: int, stop: int) -> Phrase | None:
     two = Quantity(i, i + 1, i, 2, 2, 2, ())
     found = _head(tokens, j, stop, one=False)
+    if found is not None and found.end < stop and tokens[found.end].lower == "and":
+        return None  # "both civilians and rebels"
     if found is not None and found.head - j <= 4:
         return Phrase(i, i, found.end, found.end, two, found.noun, found.head, "the", state=found.state)
     return None
@@ -806,6 +810,7 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
                 token.kind == WORD
                 and token.text[:1].isupper()
                 and token.lower not in _NOT_NAMES
+                and token.lower not in _COUNTING
                 and token.lower not in harm.WORDS
                 and noun(token.lower) is None
                 and not token.lower.endswith("'s")

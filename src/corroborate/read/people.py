@@ -45,7 +45,7 @@ def _plural(word: str) -> str:
 _COMBATANTS = """soldier fighter militant rebel militiaman gunman insurgent guerrilla guerilla policeman policewoman
     officer commander trooper serviceman servicewoman paratrooper conscript recruit commando sniper mercenary
     jihadist jihadi combatant warrior gendarme cop sergeant lieutenant captain colonel general major brigadier
-    corporal cadet marine airman sailor pilot navigator bomber extremist islamist mujahid peacekeeper
+    corporal cadet marine airman pilot navigator bomber extremist islamist mujahid peacekeeper
     fedayee legionnaire paramilitary gunner assailant attacker insurrectionist infiltrator aggressor
     constable sheriff deputy trooper emir warlord ringleader reservist crewman co-pilot copilot cameleer
     facilitator operative guard bodyguard border-guard ranger invader occupier bandit irregular raider
@@ -77,7 +77,7 @@ _JOURNALISTS = """journalist reporter cameraman photographer photojournalist cor
     newsman blogger columnist camerawoman""".split()
 _AID = "aid-worker humanitarian".split()
 _PEOPLE = """person individual victim member man-of-arms human adult male female suspect
-    prisoner detainee captive native foreigner national
+    prisoner sailor detainee captive native foreigner national
     supporter follower loyalist sympathizer sympathiser collaborator survivor defector deserter
     arrestee runner colleague companion comrade associate friend occupant
     patient elder youth-of trainee tribesman opponent compatriot partner twin stranger burglar robber shooter
@@ -179,7 +179,7 @@ ARMED = frozenset(
 # Words that make a member, worker or volunteer of theirs a civilian.
 UNARMED = frozenset(
     """family families church parish union party parliament council community team club crew staff media press red
-    crescent cross helmets humanitarian charity civil medical parliamentarian congress tribe civilian mission
+    crescent cross helmets humanitarian charity civil medical parliamentarian congress civilian mission
     delegation household unarmed innocent school university hospital aid relief rescue defence-civil ambulance
     journalist""".split()
 )
