@@ -19,9 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from corroborate import __version__, codec
-from corroborate.desk.exports.html import dossier_html
-from corroborate.desk.exports.json import dossier_json
-from corroborate.desk.protect import Protection, protect
 from corroborate.errors import BadReference, BadSetting, CorroborateError
 from corroborate.ports import Clock, Gazetteer
 from corroborate.shell import fetch, pipeline
@@ -265,9 +262,14 @@ class App:
     def _no_format(self, format_: str) -> BadSetting:
         return BadSetting(f"there is no export to {format_} yet; today: {', '.join(self.formats)}")
 
-    def export(self, dossier: Dossier, format_: str, protection: Protection = Protection.STRICT) -> str:
+    def export(self, dossier: Dossier, format_: str, protection: str = "strict") -> str:
         """A dossier as it may leave the record, in a format. Raises BadSetting for one that is not there yet."""
-        publication = protect(dossier, protection)
+        # Templates and drawings are loaded by those who export only.
+        from corroborate.desk.exports.html import dossier_html
+        from corroborate.desk.exports.json import dossier_json
+        from corroborate.desk.protect import Protection, protect
+
+        publication = protect(dossier, Protection(protection))
         match format_:
             case "json":
                 return json.dumps(dossier_json(publication), ensure_ascii=False, indent=2) + "\n"

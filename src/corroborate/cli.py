@@ -35,7 +35,6 @@ from corroborate.values import Claim, Dossier, Event, Figure, PlaceMention, Read
 
 if TYPE_CHECKING:
     from corroborate.app import App, ReadOne
-    from corroborate.desk.protect import Protection
     from corroborate.shell.pipeline import Added, Progress, Unread
 
 cli = typer.Typer(
@@ -454,13 +453,11 @@ def _dossier(
         yield made
 
 
-def _protection(level: str) -> Protection:
-    """How private people are protected; that they are not is no option of a command (docs/method.md, section 9)."""
-    from corroborate.desk.protect import Protection
-
+def _protection(level: str) -> str:
+    """How private people are protected; to lift it is no option of a command (docs/method.md, section 9)."""
     if level not in ("strict", "masked"):
         raise BadSetting(f"there is no protection {level!r}; it is strict or masked")
-    return Protection(level)
+    return level
 
 
 def _given(published: dt.date | None, source: str | None) -> dict[str, str | None]:
