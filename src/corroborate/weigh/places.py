@@ -1,0 +1,541 @@
+"""Places: which of the gazetteer's candidates each name of a report means, decided for the whole report at once.
+
+What counts, the strongest first: containment that the text says ("Andar district, Ghazni province"); the kind of
+place that it says ("the city of X"); one sense of a name in a report; the company of the report's other places; how
+exactly the name matches; population.  Most candidates lose by company alone: a report that names Homs and Hama means
+the Damascus of Syria, not of Maryland.
+
+The score of a place mention says how surely the text tells of a place where things happen: below ``METONYM`` (0.4) it
+is named only, as a government that speaks ("Damascus denied it") or within an institution's name.
+Rules: docs/method.md, section 2; the weights are house rules, chosen on development corpora.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corroborate.codec import anchor, content_id
+from corroborate.read.mentions import AFTER_PREPOSITION, GOING_ON, SAID, UNTOLD, variants
+from corroborate.read.names import fold
+from corroborate.read.ordinary import ORDINARY
+from corroborate.text.tokens import Sentence
+from corroborate.values import Candidate, Document, EntityKind, Mention, Place, PlaceMention
+
+METONYM = 0.4
+_MOST_CANDIDATES = 14
+_ALTERNATIVES = 4
+
+# The kind of place that words beside a name say.
+_FIRST = frozenset(
+    "province provinces governorate governorates state states oblast prefecture countryside provincial".split()
+)
+_SECOND = frozenset("district districts county counties parish subdistrict sub-district municipality".split())
+_TOWN = frozenset(
+    """city cities town towns village villages neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs
+    hamlet settlement township quarter barrio""".split()
+)
+_WIDE = frozenset("region regions area areas".split())
+_NEARBY = frozenset("near outside around outskirts vicinity surroundings toward towards".split())
+_KIND = _FIRST | _SECOND | _TOWN | _WIDE
+_SPEAKS = frozenset(
+    """said says denied denies accused accuses condemned condemns insisted insists urged urges warned warns announced
+    wants wanted claimed claims rejected rejects blamed blames agreed agrees called calls vowed vows backed backs
+    supports supported responded hopes signed accepted""".split()
+)
+_ASIDE = frozenset(
+    "the a an northern southern eastern western central rural greater nearby of city town province".split()
+)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A stretch of text taken for one place name, with what is known of it."""
+
+    start: int
+    end: int
+    words: str
+    cue: float
+    sentence: int
+    candidates: tuple[Candidate, ...]
+    kind: str = ""
+    near: bool = False
+    part: bool = False  # of a longer run whose rest is no place
+    parent: int | None = None
+    odds: list[float] = field(default_factory=list)
+    company: float = 0.0
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    candidates: Mapping[str, tuple[Candidate, ...]],
+) -> tuple[PlaceMention, ...]:
+    """The places named in a report, in order, each with its place, or None where nothing at all is known of it.
+
+    A name that no gazetteer holds keeps its words; where the text says what contains it, its place has that one's
+    coordinates and a precision no better than 2. Precision is GED ``where_prec``.
+    """
+    if not sentences:
+        return ()
+    units = _units(document, sentences, names, candidates)
+    _link(document.text, sentences, units)
+    people = _surnames(names)
+    _weigh(units)
+    units = _kept(units, people)
+    _weigh(units)
+    return _placed(document, units)
+
+
+# ------------------------------------------------------------------ names to units
+
+
+def _units(
+    document: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    candidates: Mapping[str, tuple[Candidate, ...]],
+) -> list[_Unit]:
+    starts = [s.start for s in sentences]
+    taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= 0.75]
+    units: list[_Unit] = []
+    end_of_last = -1
+    for mention in names:
+        if mention.kind is not EntityKind.PLACE or mention.start < end_of_last:
+            continue
+        if any(
+            a <= mention.start < b for a, b in taken[max(bisect_right(taken, (mention.start, 1 << 60)) - 2, 0) :][:3]
+        ):
+            continue
+        number = max(bisect_right(starts, mention.start) - 1, 0)
+        for unit in _segments(mention, number, candidates):
+            _surroundings(document.text, sentences[number], unit)
+            units.append(unit)
+            end_of_last = unit.end
+    return units
+
+
+def _good(found: Sequence[Candidate]) -> bool:
+    return bool(found)
+
+
+def _segments(mention: Mention, number: int, candidates: Mapping[str, tuple[Candidate, ...]]) -> list[_Unit]:
+    """The place names in a run of words: the whole if it is one, else the longest of its parts that are."""
+    text = mention.text
+    whole = " ".join(text.split())
+    pieces = whole.split()
+    named = [v for v in variants(text) if candidates.get(v[2])]
+    out: list[_Unit] = []
+    used: list[tuple[int, int]] = []
+    for start, end, words in named:
+        if any(a < end and start < b for a, b in used):
+            continue
+        size = len(words.split())
+        part = size < len(pieces)
+        rest = [w.casefold() for w in (text[:start] + " " + text[end:]).replace(",", " ").split()]
+        aside = all(w in _KIND or w in _ASIDE or w == "'s" for w in rest)
+        if part and not aside:
+            if fold(words) in ORDINARY or (size == 1 and len(words) < 4):
+                continue
+            if mention.score < GOING_ON and not _prominent(candidates[words]):
+                continue
+        kind = next((w for w in rest if w in _KIND), "") if aside else ""
+        # "Rapides Parish" is the name of the county itself: what is said to be its kind is part of it.
+        stop = (
+            len(text)
+            if kind and aside and start == 0 and text[start + len(words) :].strip().casefold() == kind
+            else end
+        )
+        used.append((start, stop))
+        out.append(
+            _Unit(
+                start=mention.start + start,
+                end=mention.start + stop,
+                words=words,
+                cue=mention.score,
+                sentence=number,
+                candidates=candidates[words],
+                kind=kind,
+                part=part and not aside,
+            )
+        )
+    if not out and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
+        out.append(
+            _Unit(
+                start=mention.start,
+                end=mention.start + len(text),
+                words=text,
+                cue=mention.score,
+                sentence=number,
+                candidates=(),
+            )
+        )
+    return sorted(out, key=lambda unit: unit.start)
+
+
+def _prominent(found: Sequence[Candidate]) -> bool:
+    return any(c.feature in ("A.PCLI", "A.ADM1", "P.PPLC") or c.population >= 200_000 for c in found[:4])
+
+
+def _surroundings(text: str, sentence: Sentence, unit: _Unit) -> None:
+    """The kind of place, nearness and speech that the words beside a unit say."""
+    tokens = sentence.tokens
+    starts = [t.start for t in tokens]
+    first = max(bisect_right(starts, unit.start) - 1, 0)
+    last = max(bisect_right(starts, unit.end - 1) - 1, first)
+    after = [t.lower for t in tokens[last + 1 : last + 4]]
+    before = [t.lower for t in tokens[max(first - 4, 0) : first]]
+    if not unit.kind and after:
+        if after[0] in _KIND:
+            unit.kind = after[0]
+        elif len(after) > 1 and after[0] in ("'s", "northern", "southern", "eastern", "western") and after[1] in _KIND:
+            unit.kind = after[1]
+        elif after[0] in ("and", ",") and any(w in ("provinces", "districts", "governorates") for w in after[1:]):
+            unit.kind = next(w for w in after[1:] if w in ("provinces", "districts", "governorates"))
+    if not unit.kind and len(before) > 1 and before[-1] == "of" and before[-2] in _KIND:
+        unit.kind = before[-2]
+    elif not unit.kind and before and before[-1] in _TOWN | _FIRST:
+        unit.kind = before[-1]
+    unit.near = any(w in _NEARBY for w in before[-3:])
+    if after and after[0] in _SPEAKS and unit.cue <= UNTOLD:
+        unit.cue = min(unit.cue, 0.35)
+
+
+def _surnames(names: Sequence[Mention]) -> set[str]:
+    """The words of people's names in this report, folded: alone they mean the person."""
+    out: set[str] = set()
+    for mention in names:
+        if mention.kind is EntityKind.PERSON and mention.score >= 0.75:
+            out.update(fold(word) for word in mention.text.split()[-2:])
+    return out
+
+
+# ------------------------------------------------------------------ containment
+
+
+def _link(text: str, sentences: Sequence[Sentence], units: list[_Unit]) -> None:
+    """Which unit the text says to contain another: "X, Y", "X in Y", "X district of Y"."""
+    for i in range(len(units) - 1):
+        here = units[i]
+        for j in range(i + 1, min(i + 3, len(units))):
+            there = units[j]
+            if there.sentence != here.sentence:
+                break
+            between = text[here.end : there.start].casefold()
+            if len(between) > 60:
+                break
+            words = between.replace(",", " , ").replace("(", " ( ").split()
+            if j == i + 1 and _contains(words):
+                here.parent = j
+                break
+            if j == i + 2 and here.parent is None and words and words[-1] in ("in", "of") and "and" not in words:
+                here.parent = j
+
+
+_LINKING = frozenset(
+    """, ( in of the 's at district province governorate county city town village villages neighborhood neighbourhood
+    area region suburb suburbs countryside rural northern southern eastern western central northeastern northwestern
+    southeastern southwestern state near north south east west northeast northwest southeast southwest district,
+    provincial capital and's department municipality parish camp""".split()
+)
+
+
+def _contains(words: Sequence[str]) -> bool:
+    if not words:
+        return True  # "Paris Texas"
+    return all(w in _LINKING for w in words) and any(w in (",", "(", "in", "of", "'s", "near") for w in words)
+
+
+# ------------------------------------------------------------------ weighing
+
+
+def _exactness(words: str, candidate: Candidate) -> float:
+    """0 for the place's own name, less for an alias, much less for a name that only resembles."""
+    key = fold(words)
+    if fold(candidate.name) == key:
+        return 0.0
+    if fold(candidate.name_matched) == key:
+        return -0.5
+    return -1.2
+
+
+def _prior(unit: _Unit, candidate: Candidate) -> float:
+    score = 0.55 * math.log10(candidate.population + 30) + _exactness(unit.words, candidate)
+    feature, kind = candidate.feature, unit.kind
+    if candidate.layer != "base":
+        score += 2.5
+    if feature == "A.PCLI":
+        score += 1.5 if not kind else -2.0
+    elif feature.startswith(("L.", "H.", "T.")):
+        score += 3.0
+    elif feature == "A.ADM1":
+        score += 3.5 if kind in _FIRST else 0.4 if kind in _WIDE or not kind else -1.5
+        if kind in ("area", "areas", "region") and not kind:
+            score += 0.5
+    elif feature in ("A.ADM2", "A.ADMD"):
+        score += 3.5 if kind in _SECOND else -1.0
+        if candidate.population == 0:
+            score += 1.2
+    elif kind in _FIRST:
+        score -= 0.5
+    elif kind in _SECOND:
+        score += 0.0
+    elif kind in _TOWN:
+        score += 1.5
+    else:
+        score += 0.4
+    if feature == "P.PPLC":
+        score += 0.8
+    return score
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    most = max(scores)
+    weights = [math.exp(1.3 * (s - most)) for s in scores]
+    total = sum(weights)
+    return [w / total for w in weights]
+
+
+def _inside(child: Candidate, parent: Candidate) -> float:
+    """How well one candidate lies in another, from 1 (surely) to 0."""
+    if child.gazetteer == parent.gazetteer:
+        return 0.0
+    if parent.feature == "A.PCLI":
+        return 1.0 if child.country == parent.country and child.feature != "A.PCLI" else 0.0
+    if parent.feature.startswith(("L.", "T.", "H.")):
+        return 0.3 if child.country == parent.country else 0.0
+    if child.country != parent.country or child.feature == "A.PCLI":
+        return 0.0
+    if parent.feature == "A.ADM1":
+        return 1.0 if child.admin1 == parent.admin1 and child.feature != "A.ADM1" else 0.0
+    if parent.feature in ("A.ADM2", "A.ADMD"):
+        if child.feature == "A.ADM1":
+            return 0.0
+        return max(0.0, 1.0 - _km(child, parent) / 120) if child.admin1 == parent.admin1 else 0.0
+    return max(0.0, 0.9 - _km(child, parent) / 120)
+
+
+def _km(a: Candidate, b: Candidate) -> float:
+    x = math.radians(b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    y = math.radians(b.lat - a.lat)
+    return 6371 * math.hypot(x, y)
+
+
+def _weigh(units: list[_Unit]) -> None:
+    """Give each unit's candidates their odds: priors, then containment, then the company of the others, twice."""
+    for unit in units:
+        if unit.candidates:
+            ranked = sorted(unit.candidates, key=lambda c: -_prior(unit, c))[:_MOST_CANDIDATES]
+            unit.candidates = tuple(ranked)
+            unit.odds = _softmax([_prior(unit, c) for c in ranked])
+    senses: dict[tuple[str, str], list[_Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.candidates:
+            senses[fold(unit.words), _sort(unit.kind)].append(unit)
+    for _ in range(3):
+        countries: dict[str, float] = defaultdict(float)
+        divisions: dict[tuple[str, str], float] = defaultdict(float)
+        for group in senses.values():
+            weight = min(1.0 + 0.3 * (len(group) - 1), 2.0)
+            for candidate, odds in zip(group[0].candidates, group[0].odds, strict=True):
+                if candidate.country:
+                    countries[candidate.country] += weight * odds
+                    if candidate.admin1 and candidate.feature != "A.PCLI":
+                        divisions[candidate.country, candidate.admin1] += weight * odds
+        total = sum(countries.values()) or 1.0
+        anchors = [
+            max(zip(g[0].odds, g[0].candidates, strict=True), key=lambda item: item[0])[1]
+            for g in list(senses.values())[:12]
+            if max(g[0].odds) > 0.8
+        ]
+        anchors = [a for a in anchors if a.feature.startswith(("P.", "A.ADM"))][:8]
+        for group in senses.values():
+            own_weight = min(1.0 + 0.3 * (len(group) - 1), 2.0)
+            lead = group[0]
+            scores: list[float] = []
+            for candidate, odds in zip(lead.candidates, lead.odds, strict=True):
+                score = _prior(lead, candidate)
+                if candidate.country and candidate.feature != "A.PCLI":
+                    there = countries[candidate.country] - own_weight * odds
+                    score += 3.0 * there / total + 0.5 * math.log1p(max(there, 0.0))
+                    if candidate.admin1:
+                        same = divisions[candidate.country, candidate.admin1] - own_weight * odds
+                        score += 1.6 * math.log1p(max(same, 0.0))
+                    near = min((_km(candidate, a) for a in anchors if a.gazetteer != candidate.gazetteer), default=9e9)
+                    score += 1.0 * math.exp(-near / 80)
+                elif candidate.feature == "A.PCLI" and candidate.country:
+                    there = countries[candidate.country] - own_weight * odds
+                    score += 1.0 * there / total
+                for unit in group:
+                    if unit.parent is not None and units[unit.parent].odds:
+                        parent = units[unit.parent]
+                        score += (3.0 / len(group) ** 0.5) * sum(
+                            o * _inside(candidate, p) for p, o in zip(parent.candidates, parent.odds, strict=True)
+                        )
+                scores.append(score)
+            # A parent is what its children lie in.
+            for unit in group:
+                for child in units:
+                    if child.parent is not None and units[child.parent] is unit and child.odds:
+                        for k, candidate in enumerate(lead.candidates):
+                            scores[k] += 1.5 * sum(
+                                o * _inside(c, candidate) for c, o in zip(child.candidates, child.odds, strict=True)
+                            )
+            odds_now = _softmax(scores)
+            for unit in group:
+                unit.candidates, unit.odds = lead.candidates, odds_now
+
+
+def _sort(kind: str) -> str:
+    if kind in _FIRST:
+        return "first"
+    if kind in _SECOND:
+        return "second"
+    return ""
+
+
+# ------------------------------------------------------------------ which names are places at all
+
+
+def _strength(unit: _Unit) -> float:
+    """How much the gazetteer speaks for a name being a place, from 0 to 1."""
+    if not unit.candidates:
+        return 0.0
+    best = unit.candidates[max(range(len(unit.odds)), key=unit.odds.__getitem__)]
+    if best.feature == "A.PCLI" or best.feature == "L.CONT":
+        strength = 1.0
+    elif best.layer != "base" or best.feature in ("A.ADM1", "P.PPLC"):
+        strength = 0.9
+    elif best.feature.startswith(("L.", "H.", "T.")):
+        strength = 0.85
+    elif best.feature.startswith("A."):
+        strength = 0.45 if not unit.kind else 0.8
+    else:
+        strength = min(0.25 + 0.11 * max(math.log10(best.population + 1) - 1.5, 0.0), 0.8)
+    strength += 0.25 * _exactness(unit.words, best)
+    if fold(unit.words) in ORDINARY:
+        strength -= 0.45
+    if unit.part:
+        strength -= 0.15
+    if " " in unit.words.strip():
+        strength += 0.12
+    return strength
+
+
+_ENOUGH = 0.80
+
+
+def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
+    """The units that are places: by what the text says and the gazetteer holds; one sense for one name."""
+    value: dict[int, float] = {}
+    best: dict[str, float] = {}
+    for n, unit in enumerate(units):
+        value[n] = unit.cue + _strength(unit)
+        if unit.parent is not None and unit.odds:
+            parent = units[unit.parent]
+            if parent.odds:
+                fit = max(_inside(c, p) for c in unit.candidates[:6] for p in parent.candidates[:3])
+                value[n] += 0.3 * fit
+        if fold(unit.words) in people and unit.cue < AFTER_PREPOSITION:
+            value[n] -= 0.5
+        key = fold(unit.words)
+        best[key] = max(best.get(key, 0.0), value[n])
+    kept: list[int] = []
+    for n, unit in enumerate(units):
+        score = value[n]
+        if best[fold(unit.words)] > 1.3 and fold(unit.words) not in people:
+            score += 0.2
+        if not unit.candidates:
+            if unit.cue >= SAID - 0.06 or (unit.cue >= AFTER_PREPOSITION and unit.parent is not None):
+                kept.append(n)
+        elif score >= _ENOUGH:
+            kept.append(n)
+    index = {old: new for new, old in enumerate(kept)}
+    for n in kept:
+        parent = units[n].parent
+        units[n].parent = index.get(parent) if parent is not None else None
+    return [units[n] for n in kept]
+
+
+# ------------------------------------------------------------------ units to places
+
+
+_PRECISION = {"A.PCLI": 6, "A.ADM1": 4, "A.ADM2": 3, "A.ADMD": 4, "L.CONT": 5}
+
+
+def _precision(candidate: Candidate, unit: _Unit) -> int:
+    known = _PRECISION.get(candidate.feature)
+    if known is not None:
+        return known
+    if candidate.feature.startswith("H.") and candidate.feature not in ("H.STM", "H.LK", "H.CNL"):
+        return 7
+    if candidate.feature.startswith(("L.", "H.", "T.")):
+        return 5
+    if unit.kind in _FIRST:
+        return 4
+    if unit.near or unit.kind in _SECOND or unit.kind in _WIDE:
+        return 2
+    return 1
+
+
+def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
+    places: list[Place | None] = []
+    for unit in units:
+        places.append(_place(unit) if unit.candidates else None)
+    for n, unit in enumerate(units):
+        if places[n] is None and unit.parent is not None:
+            around = places[unit.parent]
+            if around is not None and around.lat is not None:
+                places[n] = Place(
+                    id=content_id("pla", document.id, fold(unit.words), around.id),
+                    name=unit.words,
+                    lat=around.lat,
+                    lon=around.lon,
+                    precision=max(2, around.precision),
+                    admin1=around.admin1,
+                    admin2=around.admin2,
+                    country=around.country,
+                )
+    out: list[PlaceMention] = []
+    for unit, place in zip(units, places, strict=True):
+        score = unit.cue
+        if unit.candidates and METONYM < score <= UNTOLD:
+            score = 0.5  # the gazetteer knows it, and nothing speaks against it
+        out.append(
+            PlaceMention(
+                id=anchor("plc", document.id, unit.start, unit.end),
+                document=document.id,
+                start=unit.start,
+                end=unit.end,
+                words=document.text[unit.start : unit.end],
+                place=place,
+                score=round(min(max(score, 0.0), 1.0), 3),
+            )
+        )
+    return tuple(out)
+
+
+def _place(unit: _Unit) -> Place:
+    order = sorted(range(len(unit.odds)), key=lambda k: -unit.odds[k])
+    best = unit.candidates[order[0]]
+    return Place(
+        id=content_id("pla", best.gazetteer),
+        name=best.name,
+        lat=best.lat,
+        lon=best.lon,
+        precision=_precision(best, unit),
+        admin1=best.admin1,
+        admin2=best.admin2,
+        country=best.country,
+        gazetteer=best.gazetteer,
+        alternatives=tuple(
+            (c.gazetteer, c.name, c.lat, c.lon, round(unit.odds[k], 4))
+            for k in order[1 : 1 + _ALTERNATIVES]
+            for c in (unit.candidates[k],)
+            if unit.odds[k] >= 0.001
+        ),
+    )
