@@ -50,15 +50,24 @@ class Act(Protocol):
     """What compose needs of an act (read/roles.py)."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where its trigger begins."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where its trigger ends."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """Its ACLED sub-type."""
+
     @property
-    def roles(self) -> tuple[Filler, ...]: ...
+    def roles(self) -> tuple[Filler, ...]:
+        """Who did what to whom."""
+
     @property
-    def score(self) -> float: ...
+    def score(self) -> float:
+        """How sure it is, in [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)

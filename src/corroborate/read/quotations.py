@@ -21,7 +21,7 @@ _REACH = 600  # tokens: no quotation in the news is longer; what looks longer ha
 
 
 class Quotation(NamedTuple):
-    """A quotation over tokens ``first``..``last`` (its marks included, if both stand); ``closed`` if it ends in a mark."""
+    """A quotation over tokens ``first``..``last``, its marks included; ``closed`` if it ends in a mark."""
 
     first: int
     last: int

@@ -22,7 +22,8 @@ AIM = "aim"  # wants or means to: the content is an infinitive or a thing
 SEEM = "seem"  # nobody in particular: "appears to"
 
 ASSERTING = frozenset(
-    "said told confirmed announced claimed alleged denied warned documented estimated reported believed asked shown quoted accused named".split()
+    """said told confirmed announced claimed alleged denied warned documented estimated reported believed
+        asked shown quoted accused named""".split()
 )
 """The stances that lay a figure in somebody's mouth; a judgement or a wish about it does not."""
 
@@ -48,10 +49,10 @@ _ENTRIES = (
         CLAUSE,
         "said",
         """say add state note explain write tweet comment remark observe reply respond continue recall stress
-        emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount mention
-        complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper retweet
-        interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest indicate
-        agree counter remember grumble agonize""",
+            emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount
+            mention complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper
+            retweet interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest
+            indicate agree counter remember grumble agonize""",
     ),
     _Entry(
         CLAUSE,
@@ -70,7 +71,7 @@ _ENTRIES = (
         CLAUSE,
         "believed",
         """believe think suspect fear feel know doubt wonder assume realize realise understand expect worry
-        presume reckon speculate anticipate imagine guess envision foresee hope""",
+            presume reckon speculate anticipate imagine guess envision foresee hope""",
     ),
     _Entry(CLAUSE, "shown", "show find demonstrate reveal"),
     _Entry(TELL, "told", "tell inform assure remind notify brief"),
@@ -81,13 +82,12 @@ _ENTRIES = (
         OBJECT,
         "judged",
         """criticize criticise praise condemn endorse reject dismiss denounce blast slam mock ridicule defend
-        describe call support oppose back favor favour question attack applaud rebuke decry deride hail tout laud
-        portray characterize characterise label dub depict brand regard view consider deem discuss
-        outline detail echo invoke blame credit attribute liken highlight propose recommend
-        advocate champion celebrate welcome embrace challenge rip lambaste assail bash skewer scold chide
-        bemoan downplay promote disavow mention reference see interpret congratulate
-        apologize refer point express voice post cheer urge demand request nominate trumpet
-        contradict rebut rebuff""",
+            describe call support oppose back favor favour question attack applaud rebuke decry deride hail
+            tout laud portray characterize characterise label dub depict brand regard view consider deem
+            discuss outline detail echo invoke blame credit attribute liken highlight propose recommend
+            advocate champion celebrate welcome embrace challenge rip lambaste assail bash skewer scold chide
+            bemoan downplay promote disavow mention reference see interpret congratulate apologize refer point
+            express voice post cheer urge demand request nominate trumpet contradict rebut rebuff""",
     ),
     _Entry(OBJECT, "named", "name identify"),
     _Entry(OBJECT, "alleged", "accuse charge"),
@@ -99,8 +99,8 @@ _ENTRIES = (
     _Entry(
         AIM,
         "aimed",
-        """want vow pledge promise threaten refuse decline plan seek intend wish offer prefer aim agree decide
-        opt yearn decide desire""",
+        """want vow pledge promise threaten refuse decline plan seek intend wish offer prefer aim agree
+            decide opt yearn decide desire""",
     ),
     _Entry(SEEM, "seemed", "seem appear"),
 )
@@ -150,15 +150,16 @@ _DOUBLED = frozenset("admit rebut rebuff rip slam quip concur opt plan dub refer
 }
 
 _NOUNS = frozenset(
-    """claim claims report reports document documents estimate estimates fear fears hope hopes doubt doubts plan plans
-    call calls support supports view views state states comment comments note notes show shows find finds
-    wish promise promises vow pledge threat question questions attack attacks label mention credit charge charges
-    project projects request demand demands back long feeling praise remark remarks guess worry suspect suspects
-    address issue release post posts point points name blog tweet tweets blame tout raise reason welcome challenge detail details
-    broadcast favor favour offer desire aim read record records signal signals brief counter express
-    mock concern blast finding findings warning writing feeling reading thinking understanding backing meaning reporting
-    showing briefing known identified charged pledged attempt attempts outline echo hail long proposed attacked released raised
-    issued named named posted considered described supported opposed attempted""".split()
+    """claim claims report reports document documents estimate estimates fear fears hope hopes doubt doubts
+        plan plans call calls support supports view views state states comment comments note notes show shows
+        find finds wish promise promises vow pledge threat question questions attack attacks label mention
+        credit charge charges project projects request demand demands back long feeling praise remark remarks
+        guess worry suspect suspects address issue release post posts point points name blog tweet tweets
+        blame tout raise reason welcome challenge detail details broadcast favor favour offer desire aim read
+        record records signal signals brief counter express mock concern blast finding findings warning
+        writing feeling reading thinking understanding backing meaning reporting showing briefing known
+        identified charged pledged attempt attempts outline echo hail long proposed attacked released raised
+        issued named named posted considered described supported opposed attempted""".split()
 )
 
 
@@ -204,7 +205,6 @@ PARTICLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "apologize": ("for",),
         "wonder": ("about",),
         "worry": ("about",),
-        "worried": ("about",),
         "warn": ("of", "about", "against"),
         "caution": ("against",),
         "hint": ("at",),
@@ -222,7 +222,6 @@ PARTICLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "testify": ("about",),
         "ask": ("about", "for"),
         "advocate": ("for",),
-        "long": ("for",),
         "back": ("up",),
         "joke": ("about",),
         "plan": ("on",),
@@ -264,75 +263,83 @@ LONE_SOURCES = frozenset(
     "some many others another both several few most all none neither one everyone nobody someone".split()
 )
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any each every no another both several many most "
-    "few all two three four five six seven eight nine ten one".split()
+    """the a an this that these those his her its their our my your some any each every no another both
+        several many most few all two three four five six seven eight nine ten one""".split()
 )
 POSSESSIVES = frozenset("his her its their our my your".split())
 AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would can could may might shall should must "
-    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't "
-    "isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt cant couldnt 's 've 'd 'll".split()
+    """is are was were be been being am has have had having do does did will would can could may might shall
+        should must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
+        can't couldn't shouldn't isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt
+        cant couldnt 's 've 'd 'll""".split()
 )
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't isnt arent wasnt werent".split())
 HAVE = frozenset("has have had having hasn't haven't hadn't hasnt havent hadnt".split())
 MODALS = frozenset("will would can could may might shall should must won't wouldn't can't couldn't shouldn't".split())
 NEGATIONS = frozenset(
-    "not never no n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't "
-    "shouldn't isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt cant couldnt cannot".split()
+    """not never no n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
+        can't couldn't shouldn't isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt
+        cant couldnt cannot""".split()
 )
 PREPOSITIONS = frozenset(
-    """of for in at on from with to by near against inside behind between among under over about into onto through during
-    within without across along around outside toward towards via per since until before after despite like as upon off
-    throughout above below beyond amid amidst including following besides than""".split()
+    """of for in at on from with to by near against inside behind between among under over about into onto
+        through during within without across along around outside toward towards via per since until before
+        after despite like as upon off throughout above below beyond amid amidst including following besides
+        than""".split()
 )
 LINKS = frozenset("of for in at on from with to by near inside behind within outside against under across".split())
 """Prepositions that may stand inside the name of a voice: "a source at the police command"."""
 
 SUBORDINATORS = frozenset(
-    "that because while when whereas if although though since unless whether where how why what after before until as once "
-    "so than whom whose".split()
+    """that because while when whereas if although though since unless whether where how why what after
+        before until as once so than whom whose""".split()
 )
 CONJUNCTIONS = frozenset("and but or nor yet".split())
 RELATIVES = frozenset("who which".split())
 ADVERBS = frozenset(
-    """also later earlier then now still already just even often again once only however meanwhile separately further
-    moreover furthermore instead never always too not then soon ever long yet therefore thus rather quite
-    elsewhere nevertheless nonetheless afterwards afterward else perhaps maybe almost
-    here there well back far sometimes together meantime likewise""".split()
+    """also later earlier then now still already just even often again once only however meanwhile separately
+        further moreover furthermore instead never always too not then soon ever long yet therefore thus
+        rather quite elsewhere nevertheless nonetheless afterwards afterward else perhaps maybe almost here
+        there well back far sometimes together meantime likewise""".split()
 )
 _NOT_ADVERBS = frozenset(
-    "early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily reply only holy fly bully belly jelly".split()
+    """early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily
+        reply only holy fly bully belly jelly""".split()
 )
 
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
+    """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+        saturdays sundays""".split()
 )
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
+    """january february march april may june july august september october november december jan feb mar apr
+        jun jul aug sep sept oct nov dec""".split()
 )
 TIMES = (
     DAYS
     | (MONTHS - {"may", "march"})
     | frozenset(
-        "yesterday today tonight tomorrow morning afternoon evening night midnight noon dawn week month year weekend day days hours hour "
-        "weeks months years overnight".split()
+        """yesterday today tonight tomorrow morning afternoon evening night midnight noon dawn week month
+            year weekend day days hours hour weeks months years overnight""".split()
     )
 )
 
 # Ordinary finite verbs of the news that are no reporting verbs: what tells a clause from a phrase.
 FINITE = frozenset(
-    """killed kill kills wounded wounds injured injures died dies left leaves hit hits struck strikes took takes targeted
-    targets shelled bombed attacked clashed fought seized captured controlled launched fired fell falls came comes went goes
-    began begins made makes gave gives became becomes got gets ran runs led leads lost loses won wins held holds kept keeps
-    brought brings sent sends forced forces displaced fled flees detained arrested abducted kidnapped executed shot beheaded
-    destroyed damaged entered withdrew advanced remains remained continues happened occurred exploded detonated rose rises
-    reached includes included followed follows ended ends started starts broke breaks turned opened closed dropped carried
-    received suffered caused stood stands sat met meets put puts set sets let lets served helped worked lived moved passed
-    failed managed tried joined used returned arrived claimed spent spoke speaks drew draws rode grew grows threw flew rose
-    built bought sold chose wore drove ate paid pays kept changed visited appeared hosted headed delivered escalated flipped
-    supported voted earned shared stopped signed created raised pushed pulled jumped marched gathered rallied stepped faced
-    faces became remained ordered invited hired traveled travelled campaigned appeared needed needs looked looks walked""".split()
+    """killed kill kills wounded wounds injured injures died dies left leaves hit hits struck strikes took
+        takes targeted targets shelled bombed attacked clashed fought seized captured controlled launched
+        fired fell falls came comes went goes began begins made makes gave gives became becomes got gets ran
+        runs led leads lost loses won wins held holds kept keeps brought brings sent sends forced forces
+        displaced fled flees detained arrested abducted kidnapped executed shot beheaded destroyed damaged
+        entered withdrew advanced remains remained continues happened occurred exploded detonated rose rises
+        reached includes included followed follows ended ends started starts broke breaks turned opened closed
+        dropped carried received suffered caused stood stands sat met meets put puts set sets let lets served
+        helped worked lived moved passed failed managed tried joined used returned arrived claimed spent spoke
+        speaks drew draws rode grew grows threw flew rose built bought sold chose wore drove ate paid pays
+        kept changed visited appeared hosted headed delivered escalated flipped supported voted earned shared
+        stopped signed created raised pushed pulled jumped marched gathered rallied stepped faced faces became
+        remained ordered invited hired traveled travelled campaigned appeared needed needs looked looks
+        walked""".split()
 )
 
 # ------------------------------------------------------------------ hedges and disclaimers
@@ -341,15 +348,18 @@ HEDGES = frozenset(
     "reportedly allegedly purportedly supposedly apparently presumably possibly unconfirmed alleged".split()
 )
 HEDGED_PHRASES = re.compile(
-    r"\b(?:may|might|could) have (?:been |also )?\w+|\b(?:is|are|was|were) (?:believed|thought|feared|said|reported|rumou?red|presumed|suspected|alleged) "
-    r"(?:to|dead|that|killed|missing)\b|\bunconfirmed reports?\b|\breports? (?:that|of)\b|\bfeared (?:dead|killed|trapped|missing)\b"
+    r"\b(?:may|might|could) have (?:been |also )?\w+"
+    r"|\b(?:is|are|was|were) (?:believed|thought|feared|said|reported|rumou?red|presumed|suspected|alleged) "
+    r"(?:to|dead|that|killed|missing)\b|\bunconfirmed reports?\b|\breports? (?:that|of)\b"
+    r"|\bfeared (?:dead|killed|trapped|missing)\b"
     r"|\bit (?:is|was) (?:believed|feared|reported|thought|alleged|rumou?red) that\b",
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(
-    r"\b(?:(?:could|can|did|has|have|had|was|were|is|are)\s?(?:not|n['’]t|nt)|cannot|unable to|no way to|impossible to|difficult to|hard to"
-    r"|without|no|never|yet to|difficult for \w+ to)"
-    r"(?:\s\w+){0,5}?\s(?:verif(?:y|ied|ication|ying)|confirm(?:ed|ation|ing)?|corroborat(?:e|ed|ion)|authenticat(?:e|ed)|substantiat(?:e|ed))\b"
+    r"\b(?:(?:could|can|did|has|have|had|was|were|is|are)\s?(?:not|n['’]t|nt)|cannot|unable to"
+    r"|no way to|impossible to|difficult to|hard to|without|no|never|yet to|difficult for \w+ to)"
+    r"(?:\s\w+){0,5}?\s(?:verif(?:y|ied|ication|ying)|confirm(?:ed|ation|ing)?|corroborat(?:e|ed|ion)"
+    r"|authenticat(?:e|ed)|substantiat(?:e|ed))\b"
     r"|\b(?:unverified|uncorroborated|not immediately clear how many)\b",
     re.IGNORECASE,
 )
@@ -359,71 +369,85 @@ DISCLAIMER = re.compile(
 _KIND_WORDS: tuple[tuple[VoiceKind, str], ...] = (
     (
         VoiceKind.INQUIRY,
-        "inquiry inquest investigators commission-of-inquiry tribunal prosecutor prosecutors opcw iiim",
+        """inquiry inquest investigators commission-of-inquiry tribunal prosecutor prosecutors opcw iiim""",
     ),
     (VoiceKind.UN, "un u.n u.n. unicef unhcr ocha unama unrwa unifil monusco minusma ohchr"),
     (
         VoiceKind.MONITOR,
-        "observatory sohr snhr monitor monitors monitoring watchdog airwars vdc lcc acled network-for-human-rights",
+        """observatory sohr snhr monitor monitors monitoring watchdog airwars vdc lcc acled
+            network-for-human-rights""",
     ),
     (
         VoiceKind.HEALTH_AUTHORITY,
-        "health-ministry health-ministries ministry-of-health health-minister health-authorities health-officials health-directorate health-department health-official",
+        """health-ministry health-ministries ministry-of-health health-minister health-authorities
+            health-officials health-directorate health-department health-official""",
     ),
     (
         VoiceKind.HOSPITAL,
-        "hospital hospitals clinic medic medics doctor doctors surgeon surgeons medical paramedic paramedics nurse nurses morgue physician physicians",
+        """hospital hospitals clinic medic medics doctor doctors surgeon surgeons medical paramedic
+            paramedics nurse nurses morgue physician physicians""",
     ),
     (
         VoiceKind.SOCIAL_MEDIA,
-        "twitter facebook telegram youtube whatsapp instagram tweet tweets footage video videos pictures social-media page",
+        """twitter facebook telegram youtube whatsapp instagram tweet tweets footage video videos pictures
+            social-media page""",
     ),
     (
         VoiceKind.AGENCY,
-        "afp reuters ap sana anadolu xinhua tass interfax ria upi dpa efe irna fars tasnim ansa kyodo yonhap agence associated-press news-agency agency efe notimex acan",
+        """afp reuters ap sana anadolu xinhua tass interfax ria upi dpa efe irna fars tasnim ansa kyodo
+            yonhap agence associated-press news-agency agency efe""",
     ),
     (
         VoiceKind.OUTLET,
-        "television tv channel newspaper radio daily magazine website broadcaster media bbc cnn jazeera arabiya sputnik times post guardian "
-        "press journal correspondent reporter reporters journalist journalists station news editor columnist npr msnbc abc cbs nbc fox",
+        """television tv channel newspaper radio daily magazine website broadcaster media bbc cnn jazeera
+            arabiya sputnik times post guardian press journal correspondent reporter reporters journalist
+            journalists station news editor columnist npr msnbc abc cbs nbc fox""",
     ),
     (
         VoiceKind.RELATIVE,
-        "relative relatives father mother brother sister son wife husband uncle cousin aunt grandfather grandmother family widow parents friend",
+        """relative relatives father mother brother sister son wife husband uncle cousin aunt grandfather
+            grandmother family widow parents friend""",
     ),
     (VoiceKind.VICTIM, "victim victims survivor survivors wounded injured"),
     (
         VoiceKind.WITNESS,
-        "witness witnesses eyewitness eyewitnesses resident residents villager villagers bystander bystanders neighbour neighbours neighbor neighbors locals inhabitants",
+        """witness witnesses eyewitness eyewitnesses resident residents villager villagers bystander
+            bystanders neighbour neighbours neighbor neighbors locals inhabitants""",
     ),
     (
         VoiceKind.ACTIVIST,
-        "activist activists opposition coordination-committees coordination committees committee campaigner campaigners dissident",
+        """activist activists opposition coordination-committees coordination committees committee campaigner
+            campaigners dissident""",
     ),
     (
         VoiceKind.NGO,
-        "ngo ngos amnesty rights-group rights-groups human-rights-watch msf sans-frontières frontieres icrc red-cross red-crescent crescent charity charities "
-        "aid-group aid-groups civil-defence civil-defense helmets rescuers relief humanitarian foundation rights-watch organisation organization doctors-without-borders",
+        """ngo ngos amnesty rights-group rights-groups human-rights-watch msf sans-frontières frontieres icrc
+            red-cross red-crescent crescent charity charities aid-group aid-groups civil-defence civil-defense
+            helmets rescuers relief humanitarian foundation rights-watch organisation organization
+            doctors-without-borders""",
     ),
     (
         VoiceKind.MILITARY,
-        "army military commander general colonel lieutenant soldier soldiers troops command pentagon coalition isaf nato navy force forces major captain defense defence "
-        "brigadier centcom marines",
+        """army military commander general colonel lieutenant soldier soldiers troops command pentagon
+            coalition isaf nato navy force forces major captain defense defence brigadier centcom marines""",
     ),
     (
         VoiceKind.ARMED_GROUP,
-        "rebel rebels militants militant insurgents insurgent taliban isis isil daesh is al-shabaab guerrillas guerrilla fighters fmln farc eln jihadists jihadist "
-        "militia militias extraditables hezbollah hamas nusra front brigade brigades faction factions",
+        """rebel rebels militants militant insurgents insurgent taliban isis isil daesh is al-shabaab
+            guerrillas guerrilla fighters fmln farc eln jihadists jihadist militia militias hezbollah hamas
+            nusra front brigade brigades faction factions""",
     ),
     (
         VoiceKind.LOCAL_OFFICIAL,
-        "governor mayor police sheriff councillor local-official local-officials provincial governorate municipality deputy authorities chief coroner directorate officer officers "
-        "investigators detective detectives",
+        """governor mayor police sheriff councillor local-official local-officials provincial governorate
+            municipality deputy authorities chief coroner directorate officer officers investigators detective
+            detectives""",
     ),
     (
         VoiceKind.GOVERNMENT,
-        "government ministry minister president spokesman spokeswoman spokesperson embassy officials official secretary state-department white-house kremlin "
-        "regime ambassador prime washington moscow damascus ankara tehran kabul baghdad parliament senator administration department foreign",
+        """government ministry minister president spokesman spokeswoman spokesperson embassy officials
+            official secretary state-department white-house kremlin regime ambassador prime washington moscow
+            damascus ankara tehran kabul baghdad parliament senator administration department foreign""",
     ),
     (VoiceKind.ANONYMOUS, "source sources reports report sources-close"),
 )
@@ -447,20 +471,29 @@ _PREFERENCE = {kind: i for i, (kind, _) in enumerate(_KIND_WORDS)}
 NEWSROOMS = frozenset(word for word, of in _WORDS.items() if of is VoiceKind.AGENCY) - {"agency", "ap"}
 """Agencies by name."""
 
-VOICE_NOUNS = frozenset(_WORDS) | frozenset(
-    """group groups statement spokesmen team director head leader leaders analyst analysts expert experts people man woman men women
-    company campaign aide aides adviser advisers advisor advisors lawyer lawyers critics study survey poll polls
-    researchers scientists professor attorney judge court board council union agency agencies party members member
-    worker workers staff teacher driver shopkeeper farmer student students diplomat diplomats envoy representative chairman
-    chairwoman manager owner author authors letter documents document memo email""".split()
+VOICE_NOUNS = (frozenset(_WORDS) - {"is"}) | frozenset(
+    """group groups statement spokesmen team director head leader leaders analyst analysts expert experts
+        people man woman men women company campaign aide aides adviser advisers advisor advisors lawyer
+        lawyers critics study survey poll polls researchers scientists professor attorney judge court board
+        council union agency agencies party members member worker workers staff teacher driver shopkeeper
+        farmer student students diplomat diplomats envoy representative chairman chairwoman manager owner
+        author authors letter documents document memo email""".split()
 )
 """Heads of phrases that speak: what tells "activists said" from the end of the clause before it."""
 
+TITLES = frozenset(
+    """president minister general colonel major captain lieutenant brigadier admiral commander secretary
+        senator governor mayor ambassador dr mr mrs ms sheikh prince king director spokesman spokeswoman chief
+        bishop father""".split()
+)
+"""What stands before a person's name."""
+
 MUTE = frozenset(
-    """attack attacks war wars conflict conflicts operation operations clash clashes explosion explosions strike strikes
-    airstrike airstrikes raid raids shelling bombing bombings blast blasts violence fighting battle battles offensive
-    country province city town village region area toll death deaths number crisis assault assaults shell shells bomb
-    bombs rocket rockets missile missiles crash incident massacre shooting uprising siege evidence condition hashtag territory truce ceasefire cease-fire""".split()
+    """attack attacks war wars conflict conflicts operation operations clash clashes explosion explosions
+        strike strikes airstrike airstrikes raid raids shelling bombing bombings blast blasts violence
+        fighting battle battles offensive country province city town village region area toll death deaths
+        number crisis assault assaults shell shells bomb bombs rocket rockets missile missiles crash incident
+        massacre shooting uprising siege evidence condition hashtag territory truce ceasefire cease-fire""".split()
 )
 """What happens to people says nothing: heads of phrases that are no voice."""
 

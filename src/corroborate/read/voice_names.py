@@ -15,20 +15,22 @@ from corroborate.values import Attribution, Voice, VoiceKind
 
 _BACK = 2600  # characters: about a page; a pronoun does not reach further back
 _POINTERS = frozenset(
-    """group monitor monitors statement report source sources agency organisation organization ministry watchdog
-    official officials spokesman spokeswoman spokesperson communique bulletin reports network activists activist witness
-    residents resident commander doctor body channel newspaper website correspondent reporter paper document director head
-    chief minister general colonel ngo charity outlet station""".split()
+    """group monitor monitors statement report source sources agency organisation organization ministry
+        watchdog official officials spokesman spokeswoman spokesperson communique bulletin reports network
+        activists activist witness residents resident commander doctor body channel newspaper website
+        correspondent reporter paper document director head chief minister general colonel ngo charity outlet
+        station""".split()
 )
 _PERSON_HINTS = frozenset(
-    """spokesman spokeswoman spokesperson director head chief doctor dr mr mrs ms gen general col colonel lt maj capt sgt
-    commander activist resident official minister president secretary governor mayor witness source officer leader analyst
-    correspondent reporter villager brother sister father mother son wife husband surgeon medic nurse teacher farmer lawyer manager""".split()
+    """spokesman spokeswoman spokesperson director head chief doctor dr mr mrs ms gen general col colonel lt
+        maj capt sgt commander activist resident official minister president secretary governor mayor witness
+        source officer leader analyst correspondent reporter villager brother sister father mother son wife
+        husband surgeon medic nurse teacher farmer lawyer manager""".split()
 )
 _BODY_HINTS = frozenset(
-    """observatory group network agency ministry organisation organization army coalition office committee committees un
-    government police report statement centre center council union commission television tv channel newspaper sana sohr
-    snhr monitor watchdog ngo charity hospital force forces media state""".split()
+    """observatory group network agency ministry organisation organization army coalition office committee
+        committees un government police report statement centre center council union commission television tv
+        channel newspaper sana sohr snhr monitor watchdog ngo charity hospital force forces media state""".split()
 )
 _PLURAL = re.compile(r"s$|people$|police$|media$|men$|women$")
 _THE = re.compile(r"^(?:the|this|that|these|those|same|his|her|its|their)\s+", re.IGNORECASE)

@@ -27,16 +27,18 @@ _CLOSED = (
 )
 # Openers of a phrase that need no article: "local media reported", after a clause that has lost its comma.
 _OPENERS = frozenset(
-    "local state official security medical military senior foreign opposition pro-government pro-opposition syrian iraqi "
-    "afghan russian turkish american kurdish israeli iranian lebanese palestinian yemeni libyan somali french british "
-    "german saudi egyptian activist activists residents witnesses medics doctors officials sources rebels militants police".split()
+    """local state official security medical military senior foreign opposition pro-government pro-opposition
+        syrian iraqi afghan russian turkish american kurdish israeli iranian lebanese palestinian yemeni
+        libyan somali french british german saudi egyptian activist activists residents witnesses medics
+        doctors officials sources rebels militants police""".split()
 )
 _ENDS = frozenset({".", "!", "?", "...", "…", ";", "؟", "。"})
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 _NO_SUBJECT = frozenset("after before since until as than once".split())
 _BRACKETS = {")": "(", "]": "["}
 _CLAUSE_MARKS = frozenset({",", ":", ";", "(", "[", "/"}) | _ENDS
-_LONGEST = 500  # tokens of a unit: a text without marks is cut, so that reading it stays linear
+_CLAUSE = 70  # tokens: as far back as a clause is followed
+_LONGEST = 300  # tokens of a unit: a text without marks is cut, so that reading it stays linear
 _LONG_SUBJECT = 22  # tokens
 _APPOSITION = 34  # tokens between the commas of "X, head of ..., said"; longer ones are clauses
 
@@ -44,7 +46,7 @@ _APPOSITION = 34  # tokens between the commas of "X, head of ..., said"; longer 
 class Lines:
     """A report as one run of tokens with its units (sentences, mended), paragraph breaks and quotations."""
 
-    __slots__ = ("breaks", "low", "marks", "quoted", "titles", "tokens", "unit_of", "units")
+    __slots__ = ("_finites", "breaks", "low", "marks", "quoted", "titles", "tokens", "unit_of", "units")
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         tokens: list[Token] = []
@@ -63,7 +65,8 @@ class Lines:
         self.titles = frozenset(
             n for n, s in zip(starts, sentences, strict=True) if s.passage.kind is PassageKind.HEADLINE
         )
-        self.low = [t.lower for t in tokens]
+        shouting = sum(t.text.isupper() for t in tokens) * 2 > len(tokens)
+        self.low = ["isis" if t.text == "IS" and not shouting else t.lower for t in tokens]
         self.breaks = frozenset(breaks)
         self.marks: tuple[Quotation, ...] = quotations(tokens, self.breaks)
         self.quoted = [-1] * len(tokens)
@@ -71,6 +74,9 @@ class Lines:
             for i in range(mark.first, mark.last + 1):
                 self.quoted[i] = n
         self.units = _units(tokens, starts, self.breaks)
+        self._finites = [0]
+        for i in range(len(tokens)):
+            self._finites.append(self._finites[-1] + self.finite(i))
         self.unit_of = [0] * len(tokens)
         for n, (a, b) in enumerate(self.units):
             for i in range(a, b):
@@ -136,7 +142,7 @@ class Lines:
 
     def has_finite(self, first: int, end: int) -> bool:
         """Whether a run of tokens holds a verb that makes a clause."""
-        return any(self.finite(i) for i in range(first, end))
+        return first < end and self._finites[min(end, len(self.low))] > self._finites[first]
 
     # -------------------------------------------------------------- noun phrases
 
@@ -151,7 +157,7 @@ class Lines:
         if not vague and self._subject(floor, end):
             return floor
         whole = self._left(end, floor, greedy=True)
-        if whole == floor or (whole > floor and self.low[whole - 1] in speech.CONJUNCTIONS):
+        if whole == floor:
             return whole
         return self._left(end, floor, greedy=False)
 
@@ -213,6 +219,7 @@ class Lines:
     def clause_start(self, end: int, lo: int) -> int:
         """The first token after the last mark, subordinator or quotation before ``end``."""
         i = end - 1
+        lo = max(lo, end - _CLAUSE)
         while i >= lo:
             low = self.low[i]
             if self.dot(i):
@@ -314,7 +321,15 @@ class Lines:
         """Whether a lost comma stands after token ``i``: "Aleppo | local media", "Damascus | activists"."""
         after = self.low[i + 1]
         before = self.low[i - 1] if i > lo else ""
-        if self.capital(i) and before in speech.PREPOSITIONS and (after in _OPENERS or after in speech.NEWSROOMS):
+        if (
+            self.capital(i)
+            and before in speech.PREPOSITIONS
+            and (
+                (after in _OPENERS and (not self.capital(i + 1) or after.endswith(("an", "ish", "i", "ese"))))
+                or after in speech.NEWSROOMS
+                or (after in speech.TITLES and self.capital(i + 1) and i + 2 < len(self.low) and self.capital(i + 2))
+            )
+        ):
             return True
         if after in _OPENERS and not self.capital(i + 1):
             return before in speech.PREPOSITIONS or not (
@@ -451,6 +466,8 @@ def _units(tokens: Sequence[Token], starts: Sequence[int], breaks: frozenset[int
     """Sentences as token ranges, mended: cut where a doubled apostrophe hid an end, joined where a small letter
     goes on after an abbreviation or a question ("(D-Ohio.) said"), in a text that begins sentences with capitals.
     """
+    if not tokens:
+        return ()
     cuts = set(starts)
     small = {n for n in starts[1:] if tokens[n].text[:1].islower() and n not in breaks and tokens[n - 1].text != ";"}
     if len(small) * 4 <= len(starts):

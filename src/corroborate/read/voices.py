@@ -25,10 +25,12 @@ _ENDS = frozenset({".", "!", "?", "...", "…", "؟", "。"})
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 _LEADS = frozenset("and but yet however so still meanwhile".split())
 _ADDING = frozenset(
-    "add say note explain stress argue claim insist state warn tell write cite quote suggest point call report emphasize emphasise underline".split()
+    """add say note explain stress argue claim insist state warn tell write cite quote suggest point call
+        report emphasize emphasise underline""".split()
 )
 _TAILS = frozenset(
-    "statement interview report letter tweet briefing conference email e-mail speech post phone telephone video message broadcast".split()
+    """statement interview report letter tweet briefing conference email e-mail speech post phone telephone
+        video message broadcast""".split()
 )
 TOLL = "toll"  # counts: the content is a thing, to the end of the sentence
 _HEADLINE = 18  # tokens: a longer line that ends in ": monitor" is no headline
@@ -127,7 +129,7 @@ def _unit(lines: Lines, a: int, b: int) -> list[_Found]:
             made = _verb(lines, i, a, end, found)
         elif low in _PUTTING:
             made = _toll(lines, i, a, end)
-        elif low in speech.NOUN_CUES:
+        if made is None and low in speech.NOUN_CUES:
             made = _noun(lines, i, a, end)
         if made is not None:
             found.append(made)
@@ -210,9 +212,11 @@ def _group(lines: Lines, i: int, a: int) -> int:
     k = i - 1
     while k >= a:
         low = lines.low[k]
-        if low in speech.AUXILIARIES or low in speech.NEGATIONS:
-            g = k
-        elif low == "first" and k > a and lines.low[k - 1] not in speech.DETERMINERS:
+        if (
+            low in speech.AUXILIARIES
+            or low in speech.NEGATIONS
+            or (low == "first" and k > a and lines.low[k - 1] not in speech.DETERMINERS)
+        ):
             g = k
         elif low in speech.TIMES and i > k and lines.low[k + 1] not in speech.PREPOSITIONS and k > a:
             g = k
@@ -276,14 +280,14 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
         return None
     g1 = _particle(lines, verb, i, end)
     if passive:
-        return _passive(lines, verb, i, g0, g1, a, end, negative)
+        return _passive(lines, verb, g0, g1, a, end, negative)
     if verb.frame == SEEM:
         return _seem(lines, g0, g1, a, end)
     if verb.form == "ing" and not be:
-        return _participle(lines, verb, i, g0, g1, a, end, before)
+        return _participle(lines, verb, g0, g1, a, end, before)
     source, where = _source(lines, verb, g0, g1, a, end)
     if verb.lemma in ("cite", "quote") and source is not None:
-        cited = _as_saying(lines, source, g0, g1, a, end)
+        cited = _as_saying(lines, source, g1, a, end)
         if cited is not None:
             return cited
     inherits = False
@@ -493,7 +497,7 @@ def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, e
     """Whether what a source says stands before it, after the cue, or around both."""
     if verb.frame not in (CLAUSE, TELL) or source[1] > g1:
         return "before"
-    j = _past_tail(lines, g1, end, _hearer_end(lines, verb, g1, end))
+    j = _past_tail(lines, end, _hearer_end(lines, verb, g1, end))
     s = source[0]
     left = lines.low[s - 1] if s > a else ""
     quote_left = s > 0 and lines.closes(s - 1)
@@ -545,7 +549,7 @@ def _at_end(lines: Lines, j: int, end: int) -> bool:
 
 def _hearer_end(lines: Lines, verb: Verb, g1: int, end: int) -> int:
     """The end of who is told, after a cue that ends at ``g1``."""
-    if verb.frame == TELL and g1 < end:
+    if verb.frame == TELL and g1 < end and lines.low[g1] != "that":
         if lines.low[g1] in speech.HEARERS:
             return g1 + 1
         return lines.phrase_right(g1, end)
@@ -554,7 +558,7 @@ def _hearer_end(lines: Lines, verb: Verb, g1: int, end: int) -> int:
     return g1
 
 
-def _past_tail(lines: Lines, g1: int, end: int, j: int) -> int:
+def _past_tail(lines: Lines, end: int, j: int) -> int:
     """Past "on Friday", "in a statement", "at a rally" after a cue, if these are the cue's own."""
     k = j
     sure = j
@@ -572,17 +576,12 @@ def _past_tail(lines: Lines, g1: int, end: int, j: int) -> int:
             and (
                 lines.low[k + 1] in speech.TIMES
                 or lines.low[k + 1] in speech.MONTHS
-                or lines.low[k + 1] in ("late", "early", "same")
+                or lines.low[k + 1] in ("late", "early", "same", "on", "in")
             )
         ):
             k += 1
             continue
-        if (
-            low in speech.PREPOSITIONS
-            and low not in ("than", "despite", "like")
-            and k + 1 < end
-            and not lines.opens(k + 1)
-        ):
+        if low in speech.TAIL_PREPOSITIONS and k + 1 < end and not lines.opens(k + 1):
             right = lines.phrase_right(k + 1, end)
             if right == k + 1:
                 break
@@ -613,9 +612,7 @@ def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int
     return None
 
 
-def _participle(
-    lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, before: list[_Found]
-) -> _Found | None:
+def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, before: list[_Found]) -> _Found | None:
     """Of "..., saying that": the speaker is the one before it in the unit, else the subject of the unit."""
     if g1 >= end:
         return None
@@ -657,12 +654,12 @@ def _participle(
     return _Found((g0, g1), source, _stance(verb, False), verb.frame, "before", inherits=inherits)
 
 
-def _as_saying(lines: Lines, source: tuple[int, int], g0: int, g1: int, a: int, end: int) -> _Found | None:
+def _as_saying(lines: Lines, source: tuple[int, int], g1: int, a: int, end: int) -> _Found | None:
     """Of "The agency quoted residents as saying": the agency hands on what the residents said."""
     right = lines.phrase_right(g1, end)
     if right == g1 or right + 1 >= end or lines.low[right] != "as" or lines.low[right + 1] not in ("saying", "telling"):
         return None
-    j = _past_tail(lines, right + 2, end, right + 2)
+    j = _past_tail(lines, end, right + 2)
     where = "after" if _at_end(lines, j, end) and source[0] > a else "before"
     return _Found((right, right + 2), (g1, right), "quoted", CLAUSE, where, told=source)
 
@@ -687,7 +684,7 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
     return None
 
 
-def _passive(lines: Lines, verb: Verb, i: int, g0: int, g1: int, a: int, end: int, negative: bool) -> _Found | None:
+def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negative: bool) -> _Found | None:
     """Of "was quoted as saying", "were reported by the rescuers", "is expected to", "was accused of"."""
     nxt = lines.low[g1] if g1 < end else ""
     if g0 > a and lines.low[g0 - 1] == "it" and nxt == "that" and verb.frame == CLAUSE:
@@ -843,11 +840,11 @@ def _contents(lines: Lines, found: list[_Found], a: int, end: int) -> None:
                 f.spans.append(left)
         if f.where == "after":
             j = max(f.cue[1], f.source[1] if f.source else 0)
-            j = _past_tail(lines, j, end, j)
+            j = _past_tail(lines, end, j)
             if (j < end and lines.low[j] in ("including", "updating")) or lines.low[j : j + 3] == ["as", "well", "as"]:
                 f.spans.append((j, end))
         if f.where == "inside":
-            j = _past_tail(lines, f.cue[1], end, f.cue[1])
+            j = _past_tail(lines, end, f.cue[1])
             right = _right_content(lines, f, j, end, later)
             if right is not None:
                 f.spans.append(right)
@@ -861,9 +858,9 @@ def _contents(lines: Lines, found: list[_Found], a: int, end: int) -> None:
                 hearer = _hearer(lines, f, end)
                 j = hearer[1] if hearer is not None else j
                 f.told = hearer if hearer is not None and _hands_on(lines, hearer) else None
-                j = _past_tail(lines, f.cue[1], end, j)
+                j = _past_tail(lines, end, j)
             elif f.frame == CLAUSE and lines.low[f.cue[0]] != ":":
-                j = _past_tail(lines, f.cue[1], end, _said_to(lines, f, end))
+                j = _past_tail(lines, end, _said_to(lines, f, end))
             right = _right_content(lines, f, j, end, later)
             if right is not None:
                 f.spans.append(right)
@@ -881,7 +878,7 @@ def _said_to(lines: Lines, f: _Found, end: int) -> int:
 
 def _hearer(lines: Lines, f: _Found, end: int) -> tuple[int, int] | None:
     j = f.cue[1]
-    if j >= end:
+    if j >= end or lines.low[j] == "that":
         return None
     if lines.low[j] in speech.HEARERS:
         return (j, j + 1)
