@@ -659,8 +659,9 @@ class Toll:
     """The figures of one event, measure and group, reconciled (docs/method.md, section 6). Counts are persons.
 
     ``group`` None is all persons; ``perpetrator`` None is whoever did it; ``subgroup`` None is all of the
-    group. ``reports`` counts documents, ``voices`` independent voices. ``flags`` are sorted words:
-    review, disputed, biased_source, unconfirmed, floor, not_verified.
+    group; ``party`` (combatants only) is the side that the dead belonged to, None for all sides.
+    ``reports`` counts documents, ``voices`` independent voices. ``flags`` are sorted words: approximate,
+    biased_source, contradiction, disputed, floor, not_verified, review, unconfirmed.
     ``unverified_high`` is a maximum that R14 set aside.
     """
 
@@ -677,6 +678,7 @@ class Toll:
     reports: int
     voices: int
     subgroup: str | None = None
+    party: str | None = None
     perpetrator: str | None = None
     unverified_high: int | None = None
 

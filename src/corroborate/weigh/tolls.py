@@ -1,0 +1,774 @@
+"""Figures of one event to tolls, by the published rules (docs/method.md, section 6).
+
+Each statement comes with what the other rooms know of it: whose it is, how that voice ranks, whether it is a copy, on
+which side the voice stands.  The rules are applied in one order:
+
+    R4 what cannot be mixed goes apart     R3 another extent is set aside        R1 copies yield to their origin
+    R2 a voice's later statements          R14 anonymous maxima                  R12 denials
+    R11 hedged figures                     R13 floors                            dominated intervals
+    R5 a party on the other side's losses  R7 or R8 between the voices           R6 admitted losses set the low
+    R9 the remainder of a stated total     R4 a total from one voice's parts
+
+Every figure that could have counted is in ``used`` or in ``set_aside`` of its toll, with the rule and the reason.
+R10 (a total over several places stays one event) acts in events.py and at export, not here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.errors import MixedMeasures
+from corroborate.values import Certainty, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+
+# The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
+RANKING: tuple[frozenset[VoiceKind], ...] = (
+    frozenset({VoiceKind.INQUIRY, VoiceKind.UN}),
+    frozenset({VoiceKind.MONITOR, VoiceKind.NGO}),
+    frozenset({VoiceKind.HOSPITAL, VoiceKind.HEALTH_AUTHORITY}),
+    frozenset({VoiceKind.LOCAL_OFFICIAL, VoiceKind.GOVERNMENT, VoiceKind.MILITARY}),
+    frozenset({VoiceKind.WITNESS, VoiceKind.VICTIM, VoiceKind.RELATIVE, VoiceKind.ACTIVIST}),
+    frozenset({VoiceKind.OUTLET}),
+    frozenset({VoiceKind.AGENCY}),
+    frozenset({VoiceKind.SOCIAL_MEDIA, VoiceKind.ANONYMOUS, VoiceKind.UNKNOWN, VoiceKind.ARMED_GROUP}),
+)
+PARTY_RANK = len(RANKING)
+
+# Voices that nobody answers for: a maximum of theirs far above the named ones is set aside (R14).
+UNANSWERABLE = frozenset({VoiceKind.ANONYMOUS, VoiceKind.UNKNOWN, VoiceKind.SOCIAL_MEDIA})
+FAR_ABOVE = 2  # times the highest number of a named voice
+
+# What is a stock: people come home, are freed, are found (R2).
+STOCKS = frozenset({Measure.MISSING, Measure.DETAINED, Measure.ABDUCTED, Measure.DISPLACED})
+
+# In R2, words that make a number no exact count.
+_INEXACT = frozenset({"approximate", "open_above", "open_below", "range", "vague"})
+
+DOMINATED = "dominated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """What a figure counts over: a place (a gazetteer id or name) and a window of days; None is not told."""
+
+    place: str | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    cumulative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A figure with what the other rooms know of it.
+
+    ``voice`` is the key of the echo group that it speaks for; ``day`` is when it was said, else printed; ``own``
+    marks the origin's own document, ``copy`` a near-copy, ``changed`` how that copy differs in its number. ``party``
+    is the side of the voice, ``side`` that of the counted; ``named`` tells a voice with a name from "sources".
+    ``whole`` is the id of the figure that includes it, if that figure belongs to the same event.
+    """
+
+    figure: Figure
+    voice: str
+    kind: VoiceKind
+    day: dt.date | None
+    document: str
+    extent: Extent = Extent()
+    own: bool = False
+    copy: bool = False
+    changed: str = ""
+    party: str | None = None
+    side: str | None = None
+    named: bool = True
+    whole: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """One number in the running: a statement, or the sum of one voice's disjoint parts."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    of: tuple[Statement, ...]
+    flags: frozenset[str] = frozenset()
+
+    @property
+    def first(self) -> Statement:
+        return self.of[0]
+
+    @property
+    def voice(self) -> str:
+        return self.first.voice
+
+    @property
+    def day(self) -> dt.date:
+        return self.first.day or dt.date.min
+
+    @property
+    def top(self) -> int:
+        """The largest number that it names."""
+        return max(n for n in (self.low, self.best, self.high, 0) if n is not None)
+
+    @property
+    def exact(self) -> bool:
+        return not self.flags & _INEXACT and self.best is not None
+
+    @property
+    def floor(self) -> bool:
+        return "floor" in self.flags
+
+    @property
+    def hedged(self) -> bool:
+        return all(s.figure.certainty is Certainty.UNCONFIRMED for s in self.of)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """What settles ties: nothing that depends on the order of arrival."""
+        return tuple(s.figure.id for s in self.of)
+
+
+class _Account:
+    """What has been done with each figure of one toll."""
+
+    def __init__(self) -> None:
+        self.used: dict[str, Weighed] = {}
+        self.aside: dict[str, Weighed] = {}
+        self.rules: set[str] = set()
+        self.flags: set[str] = set()
+
+    def set_aside(self, count: _Count, rule: str, reason: str) -> None:
+        self.rules.add(rule)
+        for s in count.of:
+            self.aside[s.figure.id] = Weighed(figure=s.figure.id, rule=rule, reason=reason)
+            self.used.pop(s.figure.id, None)
+
+    def spare(self, count: _Count) -> None:
+        """Take back that it was set aside."""
+        for s in count.of:
+            self.aside.pop(s.figure.id, None)
+
+    def use(self, count: _Count, rule: str, reason: str) -> None:
+        self.rules.add(rule)
+        for s in count.of:
+            if s.figure.id not in self.aside:
+                self.used[s.figure.id] = Weighed(figure=s.figure.id, rule=rule, reason=reason)
+
+
+# ------------------------------------------------------------------ the tolls of an event
+
+
+def tolls(
+    event: str, statements: Iterable[Statement], ranking: tuple[frozenset[VoiceKind], ...] = RANKING
+) -> tuple[Toll, ...]:
+    """Every toll of one event: by measure, group, party and subgroup. Counts are persons.
+
+    Statements must belong to that event and have been said by the day that is asked for. The result does not
+    depend on their order. No figure, no toll, which is not a toll of zero.
+    """
+    ordered = sorted(statements, key=lambda s: (s.day or dt.date.min, s.figure.id))
+    found: list[Toll] = []
+    by_measure: dict[Measure, list[Statement]] = defaultdict(list)
+    for statement in ordered:
+        by_measure[statement.figure.measure].append(statement)
+    for measure in Measure:
+        held = by_measure.get(measure)
+        if not held:
+            continue
+        keys = sorted({_key(s) for s in held}, key=str)
+        for group, party, subgroup in keys:
+            if group is None:
+                continue
+            counted = [s for s in held if _key(s) == (group, party, subgroup)]
+            found.append(_toll(event, measure, group, party, subgroup, _counts(counted), ranking))
+        whole = _all_persons(held)
+        if whole:
+            found.append(_toll(event, measure, None, None, None, whole, ranking))
+        rest = _remainder(event, measure, held)
+        if rest is not None:
+            found.append(rest)
+    return tuple(found)
+
+
+def toll(event: str, statements: Sequence[Statement], ranking: tuple[frozenset[VoiceKind], ...] = RANKING) -> Toll:
+    """The toll of statements of one measure, group, party and subgroup.
+
+    Raises MixedMeasures if they differ in any of these (R4), and if there are none.
+    """
+    keys = {(s.figure.measure, *_key(s)) for s in statements}
+    if len(keys) != 1:
+        raise MixedMeasures(f"a toll is of one measure and group; these are of {len(keys)}")
+    measure, group, party, subgroup = keys.pop()
+    return _toll(event, measure, group, party, subgroup, _counts(statements), ranking)
+
+
+Key = tuple[Group | None, str | None, str | None]
+
+
+def _key(statement: Statement) -> Key:
+    """Which toll a statement belongs to; group None for counts of persons of any status."""
+    figure = statement.figure
+    if figure.group is Group.CIVILIAN:
+        return Group.CIVILIAN, None, figure.subgroup
+    if figure.group is Group.COMBATANT and "contested_status" not in figure.flags:
+        return Group.COMBATANT, statement.side, None
+    if figure.subgroup:
+        return Group.UNKNOWN, None, figure.subgroup
+    return None, None, None
+
+
+def _count(statement: Statement) -> _Count:
+    f = statement.figure
+    flags = frozenset(f.flags)
+    if "approximate" in flags:
+        # It may set best, never low or high.
+        return _Count(low=None, best=f.best, high=None, of=(statement,), flags=flags)
+    return _Count(low=f.low, best=f.best, high=f.high, of=(statement,), flags=flags)
+
+
+def _counts(statements: Iterable[Statement]) -> list[_Count]:
+    return [_count(s) for s in statements]
+
+
+def _all_persons(statements: Sequence[Statement]) -> list[_Count]:
+    """Counts of all persons: stated totals, and the sum of one voice's disjoint parts where it states none (R4)."""
+    totals = [_count(s) for s in statements if _key(s) == (None, None, None)]
+    stated = {(c.voice, c.day) for c in totals if c.first.whole is None and not _denies(c)}
+    parts: dict[tuple[str, dt.date, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        group, _, subgroup = _key(s)
+        if group is None or subgroup or s.figure.unit is not Unit.PERSONS or s.changed or s.copy:
+            continue
+        if _denies(_count(s)) or (s.voice, s.day or dt.date.min) in stated or _within_its_group(s, statements):
+            continue
+        parts[s.voice, s.day or dt.date.min, s.document].append(s)
+    best: dict[tuple[str, dt.date], list[Statement]] = {}
+    for (voice, day, _), held in sorted(parts.items(), key=lambda item: (item[0][0], item[0][1], item[0][2])):
+        keys = {_key(s) for s in held}
+        if len(keys) > len({_key(s) for s in best.get((voice, day), ())}):
+            best[voice, day] = held
+    for held in best.values():
+        chosen: dict[Key, Statement] = {}
+        for s in sorted(held, key=lambda s: (-_count(s).top, s.figure.id)):
+            chosen.setdefault(_key(s), s)
+        if len(chosen) > 1 or not totals:
+            totals.append(_sum(tuple(sorted(chosen.values(), key=lambda s: s.figure.id))))
+    return totals
+
+
+def _within_its_group(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether it is a part of a figure of its own group and so already counted in that."""
+    whole = next((s for s in statements if s.figure.id == statement.whole), None)
+    return whole is not None and _key(whole) == _key(statement)
+
+
+def _sum(statements: tuple[Statement, ...]) -> _Count:
+    counts = [_count(s) for s in statements]
+
+    def over(values: list[int | None]) -> int | None:
+        present = [v for v in values if v is not None]
+        return sum(present) if len(present) == len(values) else None
+
+    # A part without a number of its own (dozens, no ceiling) leaves the sum open on that side.
+    low = sum(c.low if c.low is not None else 0 for c in counts) if any(c.low is not None for c in counts) else None
+    flags = frozenset({"sum"} if len(statements) > 1 else set()).union(*(c.flags for c in counts))
+    return _Count(low=low, best=over([c.best for c in counts]), high=over([c.high for c in counts]),
+                  of=statements, flags=flags)  # fmt: skip
+
+
+# ------------------------------------------------------------------ one toll
+
+
+def _toll(
+    event: str,
+    measure: Measure,
+    group: Group | None,
+    party: str | None,
+    subgroup: str | None,
+    counts: list[_Count],
+    ranking: tuple[frozenset[VoiceKind], ...],
+) -> Toll:
+    account = _Account()
+    reports = {s.document for c in counts for s in c.of}
+    if any("not_verified" in c.flags for c in counts):
+        account.flags.add("not_verified")
+    running = _apart(counts, account)
+    running = _same_extent(running, account)
+    running = _copies(running, account)
+    heard = {c.voice for c in running if not _denies(c)}
+    current = _latest(running, measure, account)
+    current, unverified = _anonymous_maxima(current, account)
+    current, denials = _denials(current, account)
+    low, best, high = _between(current, account, ranking)
+    low = _denied_low(low, denials, account)
+    if unverified is not None and high is not None:
+        unverified = unverified if unverified > high else None
+    return Toll(
+        event=event,
+        measure=measure,
+        group=group,
+        party=party,
+        subgroup=subgroup,
+        low=low,
+        best=best,
+        high=high,
+        used=tuple(sorted(account.used.values(), key=lambda w: w.figure)),
+        set_aside=tuple(sorted(account.aside.values(), key=lambda w: w.figure)),
+        rules=tuple(sorted(account.rules, key=_rule_order)),
+        flags=tuple(sorted(account.flags)),
+        reports=len(reports),
+        voices=len(heard),
+        unverified_high=unverified,
+    )
+
+
+def _rule_order(rule: str) -> tuple[int, str]:
+    return (int(rule[1:]), rule) if rule[1:].isdigit() else (99, rule)
+
+
+def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
+    """R4: families are not persons; a part of a figure of the same toll is already in it."""
+    ids = {s.figure.id for c in counts for s in c.of}
+    kept = []
+    for count in counts:
+        first = count.first
+        if first.figure.unit is not Unit.PERSONS:
+            account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
+        elif len(count.of) == 1 and first.whole in ids:
+            account.set_aside(count, "R4", "is part of another figure, which already counts it")
+        else:
+            kept.append(count)
+    return kept
+
+
+def _same_extent(counts: list[_Count], account: _Account) -> list[_Count]:
+    """R3: figures over another place or time are not merged; the extent that most voices count over stands."""
+    clusters: list[list[_Count]] = []
+    # Widest first, so that a figure that tells less of its extent joins the wider.
+    by_width = sorted(counts, key=lambda c: (-_width(c.first.extent), c.first.extent.place or "", c.day, c.order))
+    for count in by_width:
+        home = next((k for k in clusters if _compatible(k[0].first.extent, count.first.extent)), None)
+        if home is None:
+            clusters.append([count])
+        else:
+            home.append(count)
+    if len(clusters) < 2:
+        return counts
+    main = max(clusters, key=lambda k: (len({c.voice for c in k}), len(k), _width(k[0].first.extent)))
+    for cluster in clusters:
+        if cluster is main:
+            continue
+        for count in cluster:
+            account.set_aside(count, "R3", f"counts over another extent: {_said_extent(count.first.extent)}")
+    return [c for c in counts if any(c is m for m in main)]
+
+
+def _width(extent: Extent) -> int:
+    if extent.start is None or extent.end is None:
+        return 100_000 if extent.cumulative else 0
+    return (extent.end - extent.start).days
+
+
+def _compatible(a: Extent, b: Extent) -> bool:
+    """Whether two extents can be the same: a running total keeps its beginning while its end moves on."""
+    if a.place and b.place and a.place != b.place:
+        return False
+    if a.start is None or b.start is None:
+        return True
+    if a.cumulative and b.cumulative:
+        # One day over several places is not a running total of several days.
+        if (a.start == a.end) != (b.start == b.end) and abs((a.start - b.start).days) >= 1:
+            return False
+        return abs((a.start - b.start).days) <= 1
+    return a.start <= (b.end or b.start) and b.start <= (a.end or a.start)
+
+
+def _said_extent(extent: Extent) -> str:
+    days = ""
+    if extent.start and extent.end:
+        days = f"{extent.start}" if extent.start == extent.end else f"{extent.start} to {extent.end}"
+    elif extent.start:
+        days = f"since {extent.start}"
+    return ", ".join(p for p in (extent.place, days) if p) or "a longer time or several places"
+
+
+def _copies(counts: list[_Count], account: _Account) -> list[_Count]:
+    """R1: one voice, one statement: its own, else its closest copy. A copy that changed the number contradicts it."""
+    kept: list[_Count] = []
+    by_voice: dict[str, list[_Count]] = defaultdict(list)
+    for count in counts:
+        by_voice[count.voice].append(count)
+    for _, held in sorted(by_voice.items()):
+        said: dict[tuple[int | None, int | None, int | None, bool], _Count] = {}
+        sound = [c for c in held if not any(s.changed for s in c.of)]
+        for count in held:
+            if sound and any(s.changed for s in count.of):
+                account.flags.add("contradiction")
+                account.set_aside(count, "R1", f"a copy that changed the number ({count.first.changed})")
+        # The origin's own statement first, then what is no copy, then the earliest.
+        pool = sound or held
+        for count in sorted(pool, key=lambda c: (not c.first.own, c.first.copy, c.day, c.order)):
+            key = (count.low, count.best, count.high, _denies(count))
+            if key in said:
+                other = said[key]
+                same_day = "" if other.first.own or count.day == other.day else f" of {other.day}"
+                account.set_aside(count, "R1", f"repeats what the same voice said{same_day}")
+            elif count.first.copy and any(c.first.day == count.first.day and not c.first.copy for c in pool):
+                account.set_aside(count, "R1", "a copy; the voice's own statement stands")
+            else:
+                said[key] = count
+                kept.append(count)
+    return kept
+
+
+def _latest(counts: list[_Count], measure: Measure, account: _Account) -> list[_Count]:
+    """R2: of each voice's statements the one that stands, with a revision's old number kept as high."""
+    by_voice: dict[str, list[_Count]] = defaultdict(list)
+    for count in counts:
+        by_voice[count.voice].append(count)
+    standing: list[_Count] = []
+    for _, held in sorted(by_voice.items()):
+        denials = [c for c in held if _denies(c)]
+        standing += denials
+        rest = sorted((c for c in held if not _denies(c)), key=lambda c: (c.day, c.top, c.order))
+        if not rest:
+            continue
+        now = rest[0]
+        for later in rest[1:]:
+            now = _step(now, later, measure, account)
+        standing.append(now)
+    return standing
+
+
+def _step(now: _Count, later: _Count, measure: Measure, account: _Account) -> _Count:
+    """What stands after a voice's later statement."""
+    if later.hedged and not now.hedged:
+        account.set_aside(later, "R2", "hedged by the same voice that asserted another number")
+        return now
+    same_day = later.day == now.day
+    grown = later.top >= now.top
+    if now.hedged and not later.hedged:
+        account.set_aside(now, "R2", f"superseded by the same voice on {later.day}")
+        return later
+    if measure in STOCKS and not same_day:
+        account.set_aside(now, "R2", f"superseded by the same voice on {later.day}")
+        return later
+    if grown or (same_day and later.exact and not now.exact and now.low is not None and later.top >= now.low):
+        said = "on the same day" if same_day else f"on {later.day}"
+        account.set_aside(now, "R2", f"superseded by the same voice {said} with {_said(later)}")
+        return later
+    if same_day or not later.exact or "approximate" in later.flags or later.first.day is None:
+        account.set_aside(later, "R2", f"a smaller or rounder number of the same voice, which said {_said(now)}")
+        return now
+    # A dated, exact, lower count is a revision: it becomes best, the old one stays high until withdrawn.
+    account.flags.add("review")
+    account.set_aside(now, "R2", f"revised down by the same voice on {later.day}; stays as high until withdrawn")
+    return replace(later, high=max(now.top, later.top))
+
+
+def _said(count: _Count) -> str:
+    if count.best is not None:
+        return f"at least {count.best}" if "open_above" in count.flags else f"{count.best}"
+    if count.low is not None and count.high is not None:
+        return f"{count.low} to {count.high}"
+    return f"at least {count.low}" if count.low is not None else f"up to {count.high}"
+
+
+def _anonymous_maxima(counts: list[_Count], account: _Account) -> tuple[list[_Count], int | None]:
+    """R14: a maximum of nobody in particular, far above every named voice, waits for a named one."""
+    named = [c for c in counts if c.first.named and c.first.kind not in UNANSWERABLE and not _denies(c) and c.top]
+    if not named:
+        return counts, None
+    ceiling = max(c.top for c in named)
+    kept, unverified = [], None
+    for count in counts:
+        if (
+            count.first.kind in UNANSWERABLE
+            and not (count.first.named and count.first.own)
+            and count.top > FAR_ABOVE * ceiling
+        ):
+            account.set_aside(
+                count, "R14", f"an unnamed voice's {_said(count)}, far above every named voice ({ceiling})"
+            )
+            unverified = max(unverified or 0, count.top)
+        else:
+            kept.append(count)
+    return kept, unverified
+
+
+def _denies(count: _Count) -> bool:
+    return count.top == 0 or any(s.figure.certainty is Certainty.DENIED for s in count.of)
+
+
+def _denials(counts: list[_Count], account: _Account) -> tuple[list[_Count], list[_Count]]:
+    """R12: denials stay in the record beside what they deny; where nothing else was said, a zero is the count."""
+    denials = [c for c in counts if _denies(c)]
+    others = [c for c in counts if not _denies(c)]
+    if not others:
+        zeros = [c for c in denials if c.top == 0]
+        for count in denials:
+            if count.top:
+                account.flags.add("disputed")
+                account.set_aside(count, "R12", "the harm is denied, and no one asserts it")
+        return zeros, []
+    for count in denials:
+        account.flags.add("disputed")
+        account.set_aside(count, "R12", "denies the harm that others state" if count.first.party is None
+                          else "a party to the event denies the harm that others state")  # fmt: skip
+    return others, denials
+
+
+def _denied_low(low: int | None, denials: list[_Count], account: _Account) -> int | None:
+    if low is not None and any(c.first.party is None for c in denials):
+        account.rules.add("R12")
+        return 0
+    return low
+
+
+def _between(
+    counts: list[_Count], account: _Account, ranking: tuple[frozenset[VoiceKind], ...]
+) -> tuple[int | None, int | None, int | None]:
+    """Independent voices to one low, best and high: R11, R13, dominated, R5, R7, R8, R6."""
+    if not counts:
+        return None, None, None
+    asserted = [c for c in counts if not c.hedged]
+    if not asserted:
+        for count in counts:
+            account.use(count, "R11", "its own voice hedges")
+        account.flags.add("unconfirmed")
+        return 0, None, _highest(counts)
+    for count in counts:
+        if count.hedged:
+            account.set_aside(count, "R11", "its own voice hedges, others assert")
+    biased = [c for c in asserted if _against(c)]
+    if len(biased) == len(asserted):
+        for count in biased:
+            account.use(count, "R5", "a warring party about the other side's losses")
+        account.flags.add("biased_source")
+        return 0, None, _highest(biased)
+    for count in biased:
+        account.set_aside(count, "R5", "a warring party about the other side's losses; others have counted")
+    voices = [c for c in asserted if not _against(c)]
+    floors = [c for c in voices if c.floor]
+    counted = [c for c in voices if not c.floor]
+    if not counted:
+        low = max((c.low for c in floors if c.low is not None), default=None)
+        for count in floors:
+            account.use(count, "R13", "a count documented so far: it sets the low, never best or high")
+        account.flags.add("floor")
+        return low, None, None
+    # What a party admits of its own losses bounds from below; an open "at least" of its own says nothing of the top.
+    admitted = max((c for c in counted if _own_losses(c) and c.low is not None), key=lambda c: (c.low or 0, c.order),
+                   default=None)  # fmt: skip
+    others = [c for c in counted if not (_own_losses(c) and c.high is None)]
+    kept = _undominated(others or counted, account)
+    least = admitted.low if admitted is not None else None
+    low, best, high = _reconciled(kept, account, ranking, least or 0)
+    low = _floored(low, floors, kept, account, ranking)
+    for count in counted:
+        if _own_losses(count) and all(count is not k for k in kept) and count is not admitted:
+            account.set_aside(count, "R6", "a smaller admission of the party's own losses")
+    if admitted is not None and least is not None:
+        account.spare(admitted)
+        account.use(admitted, "R6", "a party admits its own losses: sets the low")
+        low = least if low is None else max(low, least)
+        best = admitted.best if best is None else best
+        high = high if high is None else max(high, least)
+    if low is not None and best is not None and low > best:
+        low = best
+    return low, best, high
+
+
+def _highest(counts: list[_Count]) -> int | None:
+    """The highest high; none stays none."""
+    highs = [c.high for c in counts]
+    return max((h for h in highs if h is not None), default=None) if None not in highs else None
+
+
+def _against(count: _Count) -> bool:
+    """Whether a warring party speaks about the other side's losses."""
+    return all(
+        s.party is not None and s.figure.group is Group.COMBATANT and s.side is not None and s.side != s.party
+        for s in count.of
+    )
+
+
+def _own_losses(count: _Count) -> bool:
+    return all(s.party is not None and s.side == s.party for s in count.of)
+
+
+def _undominated(counts: list[_Count], account: _Account) -> list[_Count]:
+    """Set aside intervals that contain another voice's narrower one and so say nothing more than it."""
+    kept = []
+    for count in counts:
+        inside = next((o for o in counts if o is not count and _contains(count, o)), None)
+        if inside is None:
+            kept.append(count)
+        else:
+            account.set_aside(count, DOMINATED, f"{_said(count)} says nothing more than {_said(inside)}")
+    return kept
+
+
+def _contains(wide: _Count, narrow: _Count) -> bool:
+    if "approximate" in wide.flags or "approximate" in narrow.flags:
+        return False
+    wide_low, narrow_low = wide.low or 0, narrow.low or 0
+    wide_high = wide.high if wide.high is not None else float("inf")
+    narrow_high = narrow.high if narrow.high is not None else float("inf")
+    if (wide_low, wide_high) == (narrow_low, narrow_high):
+        return False
+    return wide_low <= narrow_low and narrow_high <= wide_high
+
+
+def _rank(count: _Count, ranking: tuple[frozenset[VoiceKind], ...]) -> int:
+    first = count.first
+    if first.party is not None and not _own_losses(count):
+        return PARTY_RANK
+    return next((i for i, kinds in enumerate(ranking) if first.kind in kinds), len(ranking) - 1)
+
+
+def _reconciled(
+    counts: list[_Count], account: _Account, ranking: tuple[frozenset[VoiceKind], ...], least: int
+) -> tuple[int | None, int | None, int | None]:
+    """R7 where the intervals meet, R8 where they do not. Approximate figures set best only; no best below ``least``."""
+    bounded = [c for c in counts if "approximate" not in c.flags]
+    ranked = sorted(counts, key=lambda c: (_rank(c, ranking), -c.day.toordinal(), c.top, c.order))
+    if "approximate" in frozenset().union(*(c.flags for c in counts)) and not bounded:
+        account.flags.add("approximate")
+    lows = [c.low for c in bounded if c.low is not None]
+    highs = [c.high for c in bounded if c.high is not None]
+    if not bounded or not lows or not highs or max(lows) <= min(highs):
+        low = max(lows, default=None)
+        high = min(highs, default=None)
+        fitting = (c.best for c in ranked if c.best is not None and c.best >= least and _inside(c.best, low, high))
+        best = next(fitting, None)
+        rule = "R7" if len(counts) > 1 else "R2" if account.rules & {"R2"} else "R1"
+        words = "agrees with the other voices" if len(counts) > 1 else "the only voice that stands"
+        for count in counts:
+            account.use(count, rule, words)
+        return low, best, high
+    low = min(lows)
+    high = max(highs) if all(c.high is not None for c in bounded) else None
+    with_best = [c for c in ranked if c.best is not None and c.best >= least]
+    best = with_best[0].best if with_best else None
+    if with_best:
+        peers = [c for c in with_best if (_rank(c, ranking), c.day) == (_rank(with_best[0], ranking), with_best[0].day)]
+        if len({c.best for c in peers}) > 1:
+            best = min(c.best for c in peers if c.best is not None)
+            account.flags.add("review")
+    for count in counts:
+        chosen = with_best and count is with_best[0]
+        account.use(
+            count, "R8", "the highest-ranked voice: sets best" if chosen else "contradicts: widens the interval"
+        )
+    return low, best, high
+
+
+def _inside(best: int, low: int | None, high: int | None) -> bool:
+    return (low is None or low <= best) and (high is None or best <= high)
+
+
+def _floored(
+    low: int | None,
+    floors: list[_Count],
+    kept: list[_Count],
+    account: _Account,
+    ranking: tuple[frozenset[VoiceKind], ...],
+) -> int | None:
+    """R13: what a body that ranks above the counting voices has verified stands as the low; other floors are aside."""
+    if not floors:
+        return low
+    above = min((_rank(c, ranking) for c in kept), default=len(ranking))
+    strong = [c for c in floors if _rank(c, ranking) < above and c.low is not None]
+    chosen = max(strong, key=lambda c: (c.low or 0, c.order), default=None)
+    for count in floors:
+        if count is chosen:
+            account.flags.add("floor")
+            account.use(count, "R13", "verified so far by a higher-ranked body: sets the low, never best or high")
+        elif count in strong:
+            account.set_aside(count, "R13", "a smaller verified count than another's")
+        else:
+            account.set_aside(count, DOMINATED, f"documented so far: {_said(count)} says nothing more than the count")
+    return chosen.low if chosen is not None else low
+
+
+# ------------------------------------------------------------------ the remainder
+
+
+def _remainder(event: str, measure: Measure, statements: Sequence[Statement]) -> Toll | None:
+    """R9: where one voice's parts stay below its stated total, the rest is of unknown status."""
+    newest: tuple[dt.date, str] | None = None
+    found: Toll | None = None
+    for total in statements:
+        if _key(total) != (None, None, None) or total.whole is not None or total.copy or total.changed:
+            continue
+        parts = [
+            s
+            for s in statements
+            if s.document == total.document and s.voice == total.voice and s.whole == total.figure.id
+            and _key(s)[0] in (Group.CIVILIAN, Group.COMBATANT) and _key(s)[2] is None
+        ]  # fmt: skip
+        count, counts = _count(total), _counts(parts)
+        if not parts or not count.exact or not all(c.exact for c in counts):
+            continue
+        rest = (count.best or 0) - sum(c.best or 0 for c in counts)
+        if rest <= 0 or (newest is not None and (count.day, total.figure.id) <= newest):
+            continue
+        newest = (count.day, total.figure.id)
+        reason = f"{count.best} in all less {' and '.join(str(c.best) for c in counts)} of known status"
+        used = [Weighed(figure=s.figure.id, rule="R9", reason=reason) for s in (total, *parts)]
+        found = Toll(
+            event=event, measure=measure, group=Group.UNKNOWN, low=rest, best=rest, high=rest,
+            used=tuple(sorted(used, key=lambda w: w.figure)), set_aside=(), rules=("R9",), flags=(),
+            reports=1, voices=1,
+        )  # fmt: skip
+    return found
+
+
+# ------------------------------------------------------------------ in words
+
+RULES: Mapping[str, str] = {
+    "R1": "Copies and repeats count once: the voice's own statement stands, else its closest copy.",
+    "R2": "A voice's later statement supersedes its earlier one; a dated, exact, lower count is a revision.",
+    "R3": "Figures over another place or time are not merged.",
+    "R4": "Different measures, groups, units and parts are never mixed; a total may be the sum of one voice's parts.",
+    "R5": "A warring party alone about the other side's losses: low 0, no best.",
+    "R6": "A party that admits its own losses is credible: it sets the low.",
+    "R7": "Where independent voices agree, their intersection stands.",
+    "R8": "Where they contradict, low and high span them all and the highest-ranked voice sets best.",
+    "R9": "What a voice's total leaves over its parts is of unknown status.",
+    "R10": "One total over several places or days stays one event.",
+    "R11": "Figures that only hedging voices give: low 0, no best.",
+    "R12": "A denial stays in the record; an independent one may lower the low to 0.",
+    "R13": "A count documented so far is a floor: it may set the low, never best or high.",
+    "R14": "An unnamed maximum far above every named voice is set aside until a named voice repeats it.",
+    DOMINATED: "An open or wide interval that holds another voice's narrower one says nothing more than it.",
+}
+
+
+def explain(toll: Toll) -> str:
+    """Two sentences of plain language: what the number is and rests on, and what was left out."""
+    what = {
+        (True, True, True): "between {low} and {high}, most likely {best}",
+        (True, True, False): "at least {low}, most likely {best}",
+        (True, False, True): "between {low} and {high}",
+        (True, False, False): "at least {low}",
+        (False, True, True): "at most {high}, most likely {best}",
+        (False, True, False): "about {best}",
+        (False, False, True): "at most {high}",
+        (False, False, False): "not known",
+    }[toll.low is not None, toll.best is not None, toll.high is not None]
+    number = what.format(low=toll.low, best=toll.best, high=toll.high)
+    if toll.low is not None and toll.low == toll.best == toll.high:
+        number = f"{toll.best}"
+    elif toll.low is not None and toll.low == toll.best and toll.high is None:
+        number = f"at least {toll.best}"
+    voices = "one voice" if toll.voices == 1 else f"{toll.voices} independent voices"
+    reports = "one report" if toll.reports == 1 else f"{toll.reports} reports"
+    first = f"{number[0].upper()}{number[1:]} {toll.measure.value}, from {voices} in {reports}."
+    aside = Counter(w.rule for w in toll.set_aside)
+    if not aside:
+        return f"{first} Nothing was set aside."
+    named = ", ".join(f"{n} by {rule}" if rule != DOMINATED else f"{n} as {rule}" for rule, n in sorted(aside.items()))
+    return f"{first} Set aside: {named}."

@@ -1,0 +1,383 @@
+"""Each rule of the toll has its own test; order never matters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.codec import anchor
+from corroborate.errors import MixedMeasures
+from corroborate.values import Certainty, Figure, Group, Measure, Toll, Unit, VoiceKind
+from corroborate.weigh.tolls import RULES, Extent, Statement, explain, toll, tolls
+
+MONITOR, UN, OUTLET, ANON = VoiceKind.MONITOR, VoiceKind.UN, VoiceKind.OUTLET, VoiceKind.ANONYMOUS
+COAST = Extent(place="Marran", start=dt.date(2031, 3, 6), end=dt.date(2031, 3, 11), cumulative=True)
+
+
+def day(number: int) -> dt.date:
+    """That day of March 2031."""
+    return dt.date(2031, 3, number)
+
+
+def say(number: int | tuple[int | None, int | None, int | None], **other: Any) -> Statement:
+    """A statement of a number: an exact count of civilians killed by the monitor on 7 March unless said otherwise."""
+    low, best, high = (number, number, number) if isinstance(number, int) else number
+    statement = {
+        "voice": other.pop("voice", "mdn"),
+        "kind": other.pop("kind", MONITOR),
+        "day": day(other.pop("on", 7)),
+        "document": other.pop("document", "doc-1"),
+    }
+    for key in ("extent", "own", "copy", "changed", "party", "side", "named", "whole"):
+        if key in other:
+            statement[key] = other.pop(key)
+    name = other.pop(
+        "id", f"{statement['voice']}{statement['day']}{number}{statement['document']}{sorted(other.items())}"
+    )
+    figure = Figure(
+        id=other.pop("fig", anchor("fig", name, 0, 1)),
+        document=statement["document"],
+        passage="psg-1",
+        words="w",
+        start=0,
+        end=1,
+        measure=other.pop("measure", Measure.KILLED),
+        low=low,
+        best=best,
+        high=high,
+        group=other.pop("group", Group.CIVILIAN),
+        made_by="test",
+        **other,
+    )
+    return Statement(figure=figure, **statement)
+
+
+def only(*statements: Statement) -> Toll:
+    """Their toll."""
+    return toll("evt-1", statements)
+
+
+def bounds(found: Toll) -> tuple[int | None, int | None, int | None]:
+    """Its low, best and high."""
+    return found.low, found.best, found.high
+
+
+def by_rule(found: Toll, rule: str) -> set[str]:
+    """The figures that a rule set aside."""
+    return {w.figure for w in found.set_aside if w.rule == rule}
+
+
+def test_no_figure_no_toll() -> None:
+    """Nothing said is not a toll of zero."""
+    assert tolls("evt-1", ()) == ()
+
+
+def test_an_explicit_zero_is_a_toll_of_zero() -> None:
+    """ "No one was killed" counts."""
+    assert bounds(only(say(0))) == (0, 0, 0)
+
+
+def test_r1_copies_and_repeats_count_once() -> None:
+    """Nine outlets quoting one monitor are one voice, and its own bulletin speaks for it."""
+    bulletin = say(162, own=True, document="doc-own")
+    copies = [say(162, on=8, document=f"doc-{i}") for i in range(9)]
+    found = only(bulletin, *copies)
+    assert bounds(found) == (162, 162, 162)
+    assert (found.voices, found.reports) == (1, 10)
+    assert [w.figure for w in found.used] == [bulletin.figure.id]
+    assert by_rule(found, "R1") == {c.figure.id for c in copies}
+
+
+def test_r1_a_copy_that_changed_the_number_is_a_contradiction() -> None:
+    """A garbled reprint never moves the toll, and is flagged."""
+    garbled = say(216, on=9, copy=True, changed="162 to 216", document="doc-2")
+    found = only(say(162), garbled)
+    assert bounds(found) == (162, 162, 162)
+    assert "contradiction" in found.flags
+    assert by_rule(found, "R1") == {garbled.figure.id}
+
+
+def test_r2_a_running_count_supersedes_itself() -> None:
+    """A monitor's rising toll counts once, with its last number."""
+    found = only(say(162), say(340, on=9), say(568, on=10), say((612, 612, None), on=11, flags=("open_above",)))
+    assert bounds(found) == (612, 612, None)
+    assert len(by_rule(found, "R2")) == 3
+
+
+def test_r2_of_one_day_the_largest_stands() -> None:
+    """Two statements of one day are one count that grew."""
+    assert bounds(only(say(20), say(25))) == (25, 25, 25)
+
+
+def test_r2_a_rounder_or_older_number_printed_later_is_no_step_back() -> None:
+    """ "About 500" after 568 changes nothing, nor does 340 printed again."""
+    about = say(500, on=11, flags=("approximate",))
+    again = say(340, on=12, document="doc-9")
+    found = only(say(340, on=9), say(568, on=10), about, again)
+    assert bounds(found) == (568, 568, 568)
+    assert about.figure.id in by_rule(found, "R2")
+    assert again.figure.id in by_rule(found, "R1")
+
+
+def test_r2_a_dated_exact_lower_count_is_a_revision() -> None:
+    """It becomes best, and the old number stays high until it is withdrawn."""
+    found = only(say(568, on=10), say(541, on=12))
+    assert bounds(found) == (541, 541, 568)
+    assert "review" in found.flags
+
+
+def test_r2_stocks_may_fall() -> None:
+    """The missing are found."""
+    found = only(say(40, measure=Measure.MISSING), say(12, on=9, measure=Measure.MISSING))
+    assert bounds(found) == (12, 12, 12)
+
+
+def test_r3_another_extent_is_set_aside() -> None:
+    """One day's count does not compete with the total since the beginning."""
+    friday = Extent(place="Marran", start=day(7), end=day(7), cumulative=True)
+    one = say(162, on=8, extent=friday)
+    found = only(say(340, on=9, extent=COAST), say(568, on=10, extent=COAST), one)
+    assert bounds(found) == (568, 568, 568)
+    assert by_rule(found, "R3") == {one.figure.id}
+
+
+def test_r4_families_are_no_persons() -> None:
+    """Their number is kept and set aside."""
+    families = say(30, on=8, unit=Unit.FAMILIES, voice="ngo", kind=VoiceKind.NGO)
+    found = only(say(100), families)
+    assert bounds(found) == (100, 100, 100)
+    assert by_rule(found, "R4") == {families.figure.id}
+
+
+def test_r4_a_part_of_its_own_group_is_not_added() -> None:
+    """ "69 of them in Hadra" is inside the 162."""
+    whole = say(162)
+    part = say(69, whole=whole.figure.id)
+    found = only(whole, part)
+    assert bounds(found) == (162, 162, 162)
+    assert by_rule(found, "R4") == {part.figure.id}
+
+
+def test_r4_measures_and_groups_are_never_mixed() -> None:
+    """A toll of civilians and fighters together is refused."""
+    with pytest.raises(MixedMeasures):
+        toll("evt-1", [say(3), say(4, group=Group.COMBATANT)])
+    with pytest.raises(MixedMeasures):
+        toll("evt-1", [])
+
+
+def test_r4_all_persons_are_a_stated_total_or_the_sum_of_one_voices_parts() -> None:
+    """340 civilians, 125 and 148 of two sides: 613 persons, said by one voice on one day."""
+    parts = [
+        say(340, on=9),
+        say(125, on=9, group=Group.COMBATANT, side="government"),
+        say(148, on=9, group=Group.COMBATANT, side="coast"),
+    ]
+    found = {(t.group, t.party): bounds(t) for t in tolls("evt-1", parts)}
+    assert found == {
+        (Group.CIVILIAN, None): (340, 340, 340),
+        (Group.COMBATANT, "government"): (125, 125, 125),
+        (Group.COMBATANT, "coast"): (148, 148, 148),
+        (None, None): (613, 613, 613),
+    }
+
+
+def test_r4_parts_of_different_voices_are_not_added() -> None:
+    """What two voices count apart is nobody's total."""
+    found = {t.group: bounds(t) for t in tolls("evt-1", [say(10), say(5, voice="moi", group=Group.COMBATANT)])}
+    assert found[None] != (15, 15, 15)
+
+
+def test_r5_a_party_alone_on_the_other_sides_losses() -> None:
+    """Sixty soldiers killed, says the group that fights them: low 0, no best, high 60."""
+    claim = say(60, voice="csb", kind=VoiceKind.ARMED_GROUP, party="coast", side="government", group=Group.COMBATANT)
+    found = only(claim)
+    assert bounds(found) == (0, None, 60)
+    assert found.flags == ("biased_source",)
+
+
+def test_r5_yields_to_any_other_voice() -> None:
+    """Once somebody else has counted, the enemy's number is set aside."""
+    claim = say(60, voice="csb", kind=VoiceKind.ARMED_GROUP, party="coast", side="government", group=Group.COMBATANT)
+    found = only(claim, say(13, side="government", group=Group.COMBATANT))
+    assert bounds(found) == (13, 13, 13)
+    assert by_rule(found, "R5") == {claim.figure.id}
+
+
+def test_r6_admitted_losses_set_the_low() -> None:
+    """A ministry's count of its own dead is credible: no toll goes below it."""
+    own = say((172, 172, None), voice="moi", kind=VoiceKind.GOVERNMENT, party="government", side="government",
+              group=Group.COMBATANT, on=11, flags=("open_above",))  # fmt: skip
+    found = only(own, say(200, side="government", group=Group.COMBATANT, on=11), say(150, voice="ngo", on=11,
+                 kind=VoiceKind.NGO, side="government", group=Group.COMBATANT))  # fmt: skip
+    assert found.low == 172
+    assert "R6" in found.rules
+
+
+def test_r7_intervals_that_meet_give_their_intersection() -> None:
+    """ "At least 20" and "20 to 40": 20 to 40."""
+    found = only(say((20, 20, None), flags=("open_above",)), say((15, None, 40), voice="h", kind=VoiceKind.HOSPITAL))
+    assert bounds(found) == (20, 20, 40)
+    assert "R7" in found.rules
+
+
+def test_r8_contradicting_voices_span_and_the_higher_ranked_sets_best() -> None:
+    """A monitor's 94 and a doctor's 70."""
+    found = only(say(94), say(70, voice="h", kind=VoiceKind.HOSPITAL))
+    assert bounds(found) == (70, 94, 94)
+    assert found.voices == 2
+
+
+def test_r8_equals_of_one_day_the_lower_and_a_review() -> None:
+    """Two monitors of one day: a person should look."""
+    found = only(say(94), say(80, voice="other"))
+    assert bounds(found) == (80, 80, 94)
+    assert "review" in found.flags
+
+
+def test_r9_the_remainder_of_a_stated_total_is_unknown() -> None:
+    """Of 71 dead 35, 32 and 4 are told: nobody is left; of 80, nine are."""
+    total = say(80, group=Group.UNKNOWN, fig="fig-total")
+    parts = [
+        say(35, group=Group.COMBATANT, side="government", whole="fig-total"),
+        say(32, group=Group.COMBATANT, side="coast", whole="fig-total"),
+        say(4, whole="fig-total"),
+    ]
+    found = {t.group: t for t in tolls("evt-1", [total, *parts]) if t.party is None}
+    assert bounds(found[Group.UNKNOWN]) == (9, 9, 9)
+    assert found[Group.UNKNOWN].rules == ("R9",)
+    assert bounds(found[None]) == (80, 80, 80)
+
+
+def test_r11_only_hedging_voices() -> None:
+    """ "May have been killed": low 0, no best, the high as stated."""
+    found = only(say(30, certainty=Certainty.UNCONFIRMED))
+    assert bounds(found) == (0, None, 30)
+    assert found.flags == ("unconfirmed",)
+
+
+def test_r12_an_independent_denial_lets_the_low_fall() -> None:
+    """It stays in the record, and the toll is disputed."""
+    denial = say(0, voice="un", kind=UN, on=9)
+    found = only(say(8), denial)
+    assert bounds(found) == (0, 8, 8)
+    assert "disputed" in found.flags
+    assert by_rule(found, "R12") == {denial.figure.id}
+
+
+def test_r12_a_partys_denial_is_kept_beside_the_toll() -> None:
+    """The ministry says nobody: the low stays."""
+    denial = say(0, voice="mod", kind=VoiceKind.MILITARY, party="government", on=10)
+    found = only(say(31), denial)
+    assert bounds(found) == (31, 31, 31)
+    assert "disputed" in found.flags
+
+
+def test_r13_a_verified_minimum_of_a_higher_body_stands_as_the_low() -> None:
+    """The UN has verified 111; the monitor counts at least 612."""
+    verified = say((111, 111, None), voice="un", kind=UN, on=12, flags=("floor", "open_above"))
+    found = only(say((612, 612, None), on=11, flags=("open_above",)), verified)
+    assert bounds(found) == (111, 612, None)
+    assert "floor" in found.flags
+
+
+def test_r13_a_lone_floor_sets_no_best() -> None:
+    """Documented so far is a beginning."""
+    assert bounds(only(say((58, 58, None), kind=UN, flags=("floor",)))) == (58, None, None)
+
+
+def test_r14_an_unnamed_maximum_is_set_aside() -> None:
+    """Field sources say 2,400; it is shown as unverified, not used."""
+    rumour = say((None, None, 2400), voice="field sources@post", kind=ANON, named=False, on=11)
+    found = only(say(568, on=10), rumour)
+    assert bounds(found) == (568, 568, 568)
+    assert found.unverified_high == 2400
+    assert by_rule(found, "R14") == {rumour.figure.id}
+
+
+def test_a_wide_interval_says_nothing_more_than_a_narrow_one() -> None:
+    """ "At least 5" on the first morning, once 27 is counted."""
+    early = say((5, 5, None), voice="w", kind=VoiceKind.WITNESS, on=6, flags=("open_above",))
+    found = only(say(27), early)
+    assert bounds(found) == (27, 27, 27)
+    assert by_rule(found, "dominated") == {early.figure.id}
+
+
+def test_an_approximate_figure_sets_best_only() -> None:
+    """Some 300: best 300, and no bound is invented."""
+    found = only(say(300, flags=("approximate",)))
+    assert bounds(found) == (None, 300, None)
+    assert "approximate" in found.flags
+
+
+def test_contested_status_counts_as_unknown() -> None:
+    """ "Militants, the army said, of the dead farmers" are persons."""
+    found = tolls("evt-1", [say(6, group=Group.COMBATANT, flags=("contested_status",))])
+    assert {t.group for t in found} == {None}
+
+
+def test_every_rule_has_its_words() -> None:
+    """What a trace cites can be read."""
+    assert set(RULES) >= {f"R{i}" for i in range(1, 15)} | {"dominated"}
+
+
+def test_a_toll_explains_itself() -> None:
+    """Two sentences: the number and what it rests on, and what was left out."""
+    found = only(say(162), say((612, 612, None), on=11, flags=("open_above",)))
+    assert explain(found) == "At least 612 killed, from one voice in one report. Set aside: 1 by R2."
+
+
+numbers = st.sampled_from([0, 3, 8, 13, 27, (5, 5, None), (24, None, 99), (None, None, 50), (10, None, 15)])
+statements = st.builds(
+    lambda i, n, v, on, kw: say(
+        n,
+        id=f"{i}",
+        voice=v,
+        on=on,
+        document=f"doc-{i % 4}",
+        kind={"a": MONITOR, "b": UN, "c": OUTLET, "d": ANON}[v],
+        named=v != "d",
+        **kw,
+    ),
+    st.integers(0, 10**6),
+    numbers,
+    st.sampled_from("abcd"),
+    st.integers(6, 12),
+    st.sampled_from(
+        [
+            {},
+            {"certainty": Certainty.UNCONFIRMED},
+            {"certainty": Certainty.DENIED},
+            {"flags": ("floor",)},
+            {"flags": ("approximate",)},
+            {"group": Group.COMBATANT, "side": "x"},
+            {"group": Group.UNKNOWN},
+            {"copy": True, "changed": "3 to 8"},
+            {"party": "x"},
+            {"subgroup": "children"},
+            {"extent": COAST},
+        ]
+    ),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(statements, max_size=9, unique_by=lambda s: s.figure.id), st.randoms(use_true_random=False))
+def test_order_never_matters_and_nothing_vanishes(said: list[Statement], rng: random.Random) -> None:
+    """Any order gives the same tolls; every figure is used or set aside, never both; bounds are in order."""
+    found = tolls("evt-1", said)
+    shuffled = list(said)
+    rng.shuffle(shuffled)
+    assert tolls("evt-1", shuffled) == found
+    for each in found:
+        used, aside = {w.figure for w in each.used}, {w.figure for w in each.set_aside}
+        assert not used & aside
+        present = [n for n in bounds(each) if n is not None]
+        assert present == sorted(present)
+    seen = {w.figure for t in found for w in (*t.used, *t.set_aside)}
+    assert {s.figure.id for s in said} <= seen
