@@ -566,6 +566,10 @@ def _between(
     least = admitted.low if admitted is not None else None
     low, best, high = _reconciled(kept, account, ranking, least or 0)
     low = _floored(low, floors, kept, account, ranking)
+    if low is not None and any(n is not None and n < low for n in (best, high)):
+        # More has been verified than was counted: the count is refuted, and a person should look.
+        best, high = (b if b is not None and b >= low else None for b in (best, high))
+        account.flags.add("review")
     for count in counted:
         if _own_losses(count) and all(count is not k for k in kept) and count is not admitted:
             account.set_aside(count, "R6", "a smaller admission of the party's own losses")
@@ -573,10 +577,8 @@ def _between(
         account.spare(admitted)
         account.use(admitted, "R6", "a party admits its own losses: sets the low")
         low = least if low is None else max(low, least)
-        best = admitted.best if best is None else best
-        high = high if high is None else max(high, least)
-    if low is not None and best is not None and low > best:
-        low = best
+        best = admitted.best if best is None or best < low else best
+        high = high if high is None or best is None else max(high, best)
     return low, best, high
 
 
