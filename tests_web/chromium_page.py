@@ -127,6 +127,7 @@ class Page:
 
     def pdf(self, file: Path) -> None:
         """The page on A4, as it asks to be printed."""
+        self.call("Emulation.setEmulatedMedia", media="", features=[])
         result = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
         file.write_bytes(base64.b64decode(result["data"]))
 
