@@ -100,7 +100,7 @@ def compose(
     text = document.text
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
-    voices = named(worded)
+    voices = named(worded, sentences)
     said: list[_Said] = []
     used: dict[tuple[int, int], int] = {}
     for attribution, voice in zip(worded, voices, strict=True):

@@ -493,7 +493,8 @@ MUTE = frozenset(
         strike strikes airstrike airstrikes raid raids shelling bombing bombings blast blasts violence
         fighting battle battles offensive country province city town village region area toll death deaths
         number crisis assault assaults shell shells bomb bombs rocket rockets missile missiles crash incident
-        massacre shooting uprising siege evidence condition hashtag territory truce ceasefire cease-fire""".split()
+        massacre shooting uprising siege evidence condition hashtag territory truce ceasefire cease-fire information
+        toll tolls""".split()
 )
 """What happens to people says nothing: heads of phrases that are no voice."""
 

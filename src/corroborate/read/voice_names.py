@@ -8,9 +8,12 @@ plurals a plural.  Where nothing fits, the literal words stay.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from corroborate.read import speech
+from corroborate.read.voice_phrases import Lines
+from corroborate.text.tokens import Sentence
 from corroborate.values import Attribution, Voice, VoiceKind
 
 _BACK = 2600  # characters: about a page; a pronoun does not reach further back
@@ -36,11 +39,13 @@ _PLURAL = re.compile(r"s$|people$|police$|media$|men$|women$")
 _THE = re.compile(r"^(?:the|this|that|these|those|same|his|her|its|their)\s+", re.IGNORECASE)
 
 
-def named(attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
+def named(attributions: Sequence[Attribution], sentences: Sequence[Sentence] = ()) -> tuple[Voice | None, ...]:
     """For each attribution the voice that names its origin; None where the attribution has no voice at all.
 
-    The voice returned is a span of the text, not always inside the attribution itself.
+    The voice returned is a span of the text, not always inside the attribution itself. With ``sentences``, "who"
+    and "which" take the name that they follow.
     """
+    starts = [s.start for s in sentences]
     seen: list[Voice] = []
     out: list[Voice | None] = []
     for attribution in attributions:
@@ -49,7 +54,11 @@ def named(attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
             continue
         origin = attribution.chain[-1]
         best = _antecedent(origin, seen) if _points(origin.words) else None
+        if best is None and starts and origin.words.casefold() in _RELATIVE:
+            best = _followed(origin, sentences[max(bisect_right(starts, origin.start) - 1, 0)])
         out.append(best or origin)
+        if attribution.stance not in speech.ASSERTING:
+            continue
         for link in attribution.chain:
             if not _points(link.words) or (best is None and link.words.casefold() not in _PRONOUN_WORDS):
                 seen.append(link)
@@ -60,6 +69,23 @@ def same_name(one: Voice, two: Voice) -> bool:
     """Whether two voices of one report are one: the same words, or the words of one within the other's."""
     a, b = (frozenset(_tokens(v.words)) - _SMALL for v in (one, two))
     return bool(a) and bool(b) and (a <= b or b <= a)
+
+
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _followed(relative: Voice, sentence: Sentence) -> Voice | None:
+    """The name that a relative pronoun follows in its sentence."""
+    lines = Lines((sentence,))
+    at = next((k for k, t in enumerate(lines.tokens) if t.start == relative.start), 0)
+    end = at - 1 if at and lines.low[at - 1] == "," else at
+    first = lines.phrase_left(end, 0)
+    if first >= end:
+        return None
+    words = lines.words(first, end)
+    return Voice(
+        words=words, start=lines.tokens[first].start, end=lines.tokens[end - 1].end, kind=speech.kind(words, {})
+    )
 
 
 _SMALL = frozenset("the a an of for in to at and".split())
@@ -76,7 +102,7 @@ def _points(words: str) -> bool:
     if low in _PRONOUN_WORDS:
         return True
     rest = _THE.sub("", low)
-    if rest == low or "-based" in rest:
+    if rest == low:
         return False
     return rest in _POINTERS or (_group_like(rest) and not re.search(r"\s[A-Z]", words))
 

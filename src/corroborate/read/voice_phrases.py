@@ -82,6 +82,16 @@ class Lines:
             for i in range(a, b):
                 self.unit_of[i] = n
 
+    def words(self, first: int, end: int) -> str:
+        """The words of a run of tokens, with a blank for each character between them."""
+        parts: list[str] = []
+        at = self.tokens[first].start
+        for token in self.tokens[first:end]:
+            parts.append(" " * (token.start - at))
+            parts.append(token.text)
+            at = token.end
+        return "".join(parts)
+
     def sets_title(self, first: int) -> bool:
         """Whether a unit that begins at a token is the first line of the report or a headline."""
         return first == 0 or first in self.titles
@@ -203,7 +213,11 @@ class Lines:
             if self.low[k] in speech.RELATIVES:
                 name = self.phrase_left(k, lo)
                 own = sum(self.finite(x) for x in range(k + 2, first))
-                if name < k and own <= 1 and (name == floor or self.capital(k - 1)):
+                if (
+                    name < k
+                    and own <= 1
+                    and (name == floor or (self.capital(k - 1) and not self.has_finite(floor, name)))
+                ):
                     return name, k
                 return first, end
         if first == end or first - floor > 8 or (floor > lo and self.low[floor - 1] in _NO_SUBJECT):
@@ -230,6 +244,9 @@ class Lines:
                 if back < i:
                     i = back - 1
                     continue
+            if low == "than" and i > lo and self.low[i - 1] in ("more", "less", "fewer", "other"):
+                i -= 1
+                continue
             if low in _CLAUSE_MARKS or self.is_quote(i) or low in speech.SUBORDINATORS:
                 if low in ("'", "’") and not self.is_quote(i):
                     i -= 1
@@ -330,6 +347,8 @@ class Lines:
                 or (after in speech.TITLES and self.capital(i + 1) and i + 2 < len(self.low) and self.capital(i + 2))
             )
         ):
+            return True
+        if after in ("local", "senior", "several", "field") and not self.capital(i + 1):
             return True
         if after in _OPENERS and not self.capital(i + 1):
             return before in speech.PREPOSITIONS or not (

@@ -88,7 +88,31 @@ def _carried(lines: Lines, out: list[Attribution]) -> tuple[Attribution, ...]:
         spoken = [n for n in held.get(unit, ()) if out[n].stance in speech.ASSERTING and voices[n] is not None]
         return voices[spoken[which]] if spoken else None
 
+    def carry(voice: Voice, first: int, end: int) -> Attribution:
+        return Attribution(
+            chain=(voice,),
+            cue=None,
+            spans=((lines.tokens[first].start, lines.tokens[end - 1].end),),
+            stance="said",
+            certainty=Certainty.ASSERTED,
+            polarity=Polarity.POSITIVE,
+            carried=True,
+        )
+
     extra: list[Attribution] = []
+    for n, attribution in enumerate(out):
+        # "... and the source added that": what stands before it in its sentence is the source's too
+        voice, cue = voices[n], attribution.cue
+        if voice is None or cue is None or n == 0 or attribution.stance not in speech.ASSERTING:
+            continue
+        at = min(cue.start, attribution.spans[0][0], attribution.chain[-1].start)
+        unit = max(bisect_right(starts, at) - 1, 0)
+        a, b = lines.units[unit]
+        head = next((k for k in range(a, b) if lines.tokens[k].start >= at), a)
+        before = speaker(unit - 1, -1) if unit else None
+        joined = head - a > 4 and lines.low[head - 1] == "and" and a not in lines.breaks
+        if joined and min(held.get(unit, [n])) == n and before is not None and same_name(before, voice):
+            extra.append(carry(before, a, head - 1))
     for unit in range(1, len(lines.units) - 1):
         if unit in held or lines.units[unit][0] in lines.breaks or lines.units[unit + 1][0] in lines.breaks:
             continue
@@ -96,17 +120,7 @@ def _carried(lines: Lines, out: list[Attribution]) -> tuple[Attribution, ...]:
         if before is None or after is None or not same_name(before, after):
             continue
         a, b = lines.units[unit]
-        extra.append(
-            Attribution(
-                chain=(before,),
-                cue=None,
-                spans=((lines.tokens[a].start, lines.tokens[b - 1].end),),
-                stance="said",
-                certainty=Certainty.ASSERTED,
-                polarity=Polarity.POSITIVE,
-                carried=True,
-            )
-        )
+        extra.append(carry(before, a, b))
     return tuple(sorted([*out, *extra], key=lambda x: x.cue.start if x.cue else x.spans[0][0])) if extra else tuple(out)
 
 
@@ -154,8 +168,10 @@ def _according(lines: Lines, i: int, a: int, end: int) -> _Found | None:
         by = next((k for k in range(right, min(right + 6, end)) if lines.low[k] in ("by", "from")), None)
         if by is not None and lines.phrase_right(by + 1, end) > by + 1:
             right = lines.phrase_right(by + 1, end)
-    if lines.low[lines.head(first, right)] in speech.MUTE or lines.low[right - 1] in ("toll", "tolls"):
-        return None
+    if lines.low[lines.head(first, right)] in speech.MUTE:
+        first = next((k + 1 for k in range(first, right - 1) if lines.low[k] in ("by", "from")), right)
+        if first == right:
+            return None
     right = _appositive_right(lines, right, end)
     begins = i <= a + 1 or (lines.tokens[i].text == "According" and right < end)
     return _Found((i, i + 2), (first, right), "said", CLAUSE, "before" if begins else "after")
@@ -178,14 +194,13 @@ def _appositive_right(lines: Lines, right: int, end: int) -> int:
     return right
 
 
-_PUTTING = frozenset(
-    "put puts placed places updated revised raised counted counts recorded records registered listed".split()
-)
+_COUNTING = frozenset("counted counts recorded records registered listed".split())
+_PUTTING = frozenset("put puts placed places updated revised raised gave gives given".split()) | _COUNTING
 
 
 def _toll(lines: Lines, i: int, a: int, end: int) -> _Found | None:
     """Of "The centre has put the death toll at": who counts, says."""
-    counting = lines.low[i] in ("counted", "recorded", "registered", "listed", "counts", "records")
+    counting = lines.low[i] in _COUNTING
     if not counting and not any(lines.low[k] in ("toll", "tolls") for k in range(i + 1, min(i + 9, end))):
         return None
     g0 = _group(lines, i, a)
@@ -340,8 +355,10 @@ def _plural_before(lines: Lines, g0: int, a: int) -> bool:
     prev = lines.low[g0 - 1]
     if prev in ("i", "we", "you", "they", "who", "which", "that") or prev in speech.LONE_SOURCES:
         return True
+    if lines.low[max(lines.phrase_left(g0, a), a)] in ("a", "an", "this", "another", "every", "each"):
+        return False
     return (
-        (prev.endswith("s") and not prev.endswith(("'s", "ss")))
+        (prev.endswith("s") and not prev.endswith(("'s", "ss", "gas")))
         or prev in ("police", "people", "media", "men", "women", ",")
     ) and (lines.nominal(g0 - 1) or prev == ",")
 
@@ -526,6 +543,10 @@ def _where(lines: Lines, verb: Verb, source: tuple[int, int], g1: int, a: int, e
             "which",
             "including",
             ",",
+        ):
+            return "after"
+        if right in speech.TAIL_PREPOSITIONS and not any(
+            w in speech.AUXILIARIES or w in speech.FINITE or w in speech.PRONOUNS for w in lines.low[j:end]
         ):
             return "after"
         if (
@@ -750,6 +771,12 @@ def _noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
     if i + 1 >= end:
         return None
     nxt = lines.low[i + 1]
+    if nxt in ("by", "from") and lines.low[i] not in ("report", "reports"):
+        right = lines.phrase_right(i + 2, end)
+        if right > i + 2 and right + 1 < end and lines.low[right] == "that":
+            made = _Found((i, i + 2), (i + 2, right), speech.NOUN_CUES[lines.low[i]], "noun", "noun")
+            made.spans = [(right, _object_end(lines, right, end))]
+            return made
     if nxt not in ("that", "of") or (i > a and lines.low[i - 1] == "according"):
         return None
     owner: tuple[int, int] | None = None
@@ -1027,19 +1054,8 @@ def _continue_quotations(lines: Lines, found: list[_Found]) -> None:
 # ------------------------------------------------------------------ to values
 
 
-def _words(lines: Lines, first: int, end: int) -> str:
-    """The words of a run of tokens, with a blank for each character between them."""
-    parts: list[str] = []
-    at = lines.tokens[first].start
-    for token in lines.tokens[first:end]:
-        parts.append(" " * (token.start - at))
-        parts.append(token.text)
-        at = token.end
-    return "".join(parts)
-
-
 def _voice(lines: Lines, span: tuple[int, int], voice_kinds: Mapping[str, VoiceKind]) -> Voice:
-    words = _words(lines, *span)
+    words = lines.words(*span)
     return Voice(
         words=words,
         start=lines.tokens[span[0]].start,
@@ -1059,7 +1075,7 @@ def _attribution(lines: Lines, f: _Found, voice_kinds: Mapping[str, VoiceKind]) 
         certainty = Certainty.UNCONFIRMED
     return Attribution(
         chain=chain,
-        cue=Cue(words=_words(lines, *f.cue), start=lines.tokens[f.cue[0]].start, end=lines.tokens[f.cue[1] - 1].end),
+        cue=Cue(words=lines.words(*f.cue), start=lines.tokens[f.cue[0]].start, end=lines.tokens[f.cue[1] - 1].end),
         spans=tuple((lines.tokens[a].start, lines.tokens[b - 1].end) for a, b in spans),
         stance=stance,
         certainty=certainty,
