@@ -144,8 +144,8 @@ def test_reports_say_whom_they_repeat() -> None:
 
 
 def test_every_rule_of_the_method_has_its_sentence() -> None:
-    """R1 to R14, as docs/method.md numbers them."""
-    assert list(RULES) == [f"R{n}" for n in range(1, 15)]
+    """R1 to R14, as docs/method.md numbers them, and the one for what says nothing more."""
+    assert list(RULES) == [*(f"R{n}" for n in range(1, 15)), "dominated"]
 
 
 def test_an_empty_dossier_says_so() -> None:

@@ -48,6 +48,7 @@ RULES: Mapping[str, str] = {
     "R12": "An independent voice denies it. The figure stays, marked as disputed.",
     "R13": "A count that its own voice calls incomplete, or “verified so far”, is a floor and nothing more.",
     "R14": "An unnamed or second-hand maximum far above every named voice is set aside until a named voice repeats it.",
+    "dominated": "An open or wide range that holds another voice’s narrower one says nothing more than it.",
 }
 
 FLAGS: Mapping[str, str] = {
@@ -901,7 +902,7 @@ def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
         known = [toll.best for toll in tolls if toll.best is not None]
         unknown = len(tolls) - len(known)
         highs = [toll.high for toll in tolls]
-        figures = {w.figure for toll in tolls for w in (*toll.used, *toll.set_aside)}
+        figures = {weighed.figure for toll in tolls for weighed in toll.used}  # one voice counts once over all events
         reports = {s.figure.document or s.figure.id for f in figures if (s := index.statements.get(f)) is not None}
         low = sum(toll.low or 0 for toll in tolls)
         best = None if unknown else sum(known)
@@ -917,7 +918,7 @@ def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
                 reasons=(),
                 flags=(f"{counted(unknown, 'event')} without a best number",) if unknown else (),
                 reports=len(reports),
-                voices=sum(toll.voices for toll in tolls),
+                voices=len({index.voice_key(s) for f in figures if (s := index.statements.get(f)) is not None}),
                 trace=0,
             )
         )
@@ -1044,12 +1045,11 @@ def dossier_view(publication: Publication) -> DossierView:
     main = next((row for row in rows if not row.part), None)
     period = _span_of(publication.events)
     latest = max((d.published for d in publication.documents if d.published is not None), default=None)
-    leaf_count = sum(1 for event in publication.events if event.id not in index.parts)
     if lead is not None:
         tail = f"in {views[lead.id].place}" if lead.place is not None else ""
         tail += f"{', ' if '–' in period else ' on '}{period}" if period else ""
     else:
-        tail = f"in {counted(leaf_count, 'event')}" + (f", {period}" if period else "")
+        tail = f"in {counted(len(top), 'event')}" + (f", {period}" if period else "")
     best = ""
     if main is not None:
         headline = sentence(main.measure, main.low, None, main.high, tail)

@@ -272,6 +272,8 @@ def _ticks(point: Point, x: float, y: float, frame: _Frame) -> list[str]:
 # ------------------------------------------------------------------ map
 
 _KM = 111.32  # kilometres in a degree of latitude
+# Up to so many places each has its label; of more, those that find room, the largest first.
+_LABELLED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,8 @@ def map_svg(spots: Sequence[Spot], towns: Iterable[Town], width: int = WIDE) -> 
         )
 
     biggest = max((spot.size for spot in spots if not spot.coarse), default=0)
-    most = 30.0 if width >= 600 else 24.0
+    most = (30.0 if width >= 600 else 24.0) / math.sqrt(max(len(exact), 9) / 9)
+    few = len(spots) <= _LABELLED
     drawn: list[tuple[Spot, float, float, float]] = []
     for spot in spots:
         x, y = at(spot.lat, spot.lon)
@@ -333,10 +336,10 @@ def map_svg(spots: Sequence[Spot], towns: Iterable[Town], width: int = WIDE) -> 
             continue
         circles.append(f'<circle class="event" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"/>')
         circles.append(f'<circle class="pin" cx="{_n(x)}" cy="{_n(y)}" r="2"/>')
-        labels += _placed(spot.label, x, y, radius, taken, width, height, "spot", keep=True)
+        labels += _placed(spot.label, x, y, radius, taken, width, height, "spot", keep=few)
     for spot, x, y, _ in drawn:
         inside = 0 < x < width and 0 < y < height
-        if spot.coarse and inside:
+        if spot.coarse and inside and few:
             circles.append(f'<circle class="coarse" cx="{_n(x)}" cy="{_n(y)}" r="{_n(min(most * 2.2, 60))}"/>')
             reach = min(most * 2.2, 60)
             labels += _placed(f"{spot.label} (area)", x, y, reach, taken, width, height, "area", keep=False)
@@ -395,11 +398,11 @@ def _placed(
     ]
     free = next((b for b in inside if not any(b[0].meets(box) for box in taken)), None)
     if free is None:
+        if len(rows) > 1:  # the name alone may fit; its number stands in the list
+            return _placed(rows[0], x, y, radius, taken, width, height, css, keep=keep)
         if not keep or not inside:
             return []
         free = inside[0]
-        if any(free[0].meets(box) for box in taken[2:]):
-            rows = rows[:1]  # the name alone; its number stands in the list beside the map
     taken.append(free[0])
     _, side_x, side_y, anchor = free
     return [

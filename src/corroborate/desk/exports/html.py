@@ -118,6 +118,7 @@ def dossier_html(publication: Publication, towns: Iterable[Town] = ()) -> str:
             first_drawing=drawings[(first[0].number, first[1].measure)] if first else None,
             maps=tuple(Markup(map_svg(view.spots, bearings, width)) for width in (WIDE, NARROW)),
             in_time=[_Shown(e.when, e.anchor, e.title, e.part_of, e.parts, _short(e)) for e in in_time],
+            short={event.number: _short(event) for event in view.events},
             many=len(view.events) > FOLD_ABOVE,
             css=Markup(css),  # our own text
             js=Markup(js),
