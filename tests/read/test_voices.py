@@ -262,7 +262,7 @@ STANCES = [
     ("The network documented six deaths.", "documented", Certainty.ASSERTED, Polarity.POSITIVE),
     ("The network estimated that six died.", "estimated", Certainty.ASSERTED, Polarity.POSITIVE),
     ("The envoy warned that six would die.", "warned", Certainty.ASSERTED, Polarity.POSITIVE),
-    ("The mayor accused the army of killing six.", "accused", Certainty.ASSERTED, Polarity.POSITIVE),
+    ("The mayor accused the army of killing six.", "accused", Certainty.UNCONFIRMED, Polarity.POSITIVE),
     ("The mayor blamed the army.", "blamed", Certainty.ASSERTED, Polarity.POSITIVE),
     ("Doctors believe that six died.", "believed", Certainty.ASSERTED, Polarity.POSITIVE),
     ("The army reportedly said that six died.", "said", Certainty.UNCONFIRMED, Polarity.POSITIVE),

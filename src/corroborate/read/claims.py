@@ -348,6 +348,8 @@ def _certainty(figure: Figure, inside: Sequence[_Said], text: str, sentence: Sen
         return Certainty.DENIED
     if any(s.attribution.certainty is Certainty.UNCONFIRMED for s in inside):
         return Certainty.UNCONFIRMED
+    if any(s.voice is not None and s.voice.words.casefold() in _HEARSAY for s in inside[:1]):
+        return Certainty.UNCONFIRMED
     if sentence is None:
         return figure.certainty
     start = max(sentence.start, figure.start - 60)
@@ -360,7 +362,9 @@ def _certainty(figure: Figure, inside: Sequence[_Said], text: str, sentence: Sen
     return figure.certainty
 
 
-_HEDGING = speech.HEDGES - {"apparently", "possibly"}
+# "48 alleged rebels" doubts who they were, not how many died; "apparently" and "possibly" mostly doubt the cause.
+_HEDGING = speech.HEDGES - {"apparently", "possibly", "alleged"}
+_HEARSAY = frozenset({"reports", "some reports", "unconfirmed reports", "rumours", "rumors"})
 
 
 def _disclaimed(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -387,10 +391,12 @@ def _flags(spans: Sequence[tuple[int, int]], starts: Sequence[int], unverified: 
 def _speaker(inside: Sequence[_Said]) -> _Said | None:
     """Whose figure it is: the innermost that asserts; who is only said to have counted gives way to who tells of it."""
     asserting = [s for s in inside if s.attribution.stance in speech.ASSERTING and s.voice is not None]
+    asserting = [s for s in asserting if s.voice and s.voice.words.casefold() not in _FIRST_PERSON] or asserting
     tellers = [s for s in asserting if s.attribution.stance not in _COUNTING]
     return next(iter(tellers or asserting), None)
 
 
+_FIRST_PERSON = frozenset({"i", "we", "you"})  # within a quotation: its speaker says it
 _COUNTING = frozenset({"documented", "estimated", "believed", "shown", "named"})
 
 

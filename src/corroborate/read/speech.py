@@ -52,7 +52,7 @@ _ENTRIES = (
             emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount
             mention complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper
             retweet interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest
-            indicate agree counter remember grumble agonize""",
+            indicate agree counter remember learn answer email grumble agonize""",
     ),
     _Entry(
         CLAUSE,
@@ -94,7 +94,7 @@ _ENTRIES = (
     _Entry(
         OBJECT,
         "judged",
-        "talk speak rail lash vote push focus object allude react",
+        "talk speak rail lash vote push focus object allude react order encourage plead thank ignore unveil articulate",
     ),
     _Entry(
         AIM,
@@ -102,7 +102,7 @@ _ENTRIES = (
         """want vow pledge promise threaten refuse decline plan seek intend wish offer prefer aim agree
             decide opt yearn decide desire""",
     ),
-    _Entry(SEEM, "seemed", "seem appear"),
+    _Entry(SEEM, "seemed", "seem appear sound"),
 )
 
 _IRREGULAR: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -144,7 +144,7 @@ NEEDS_PARTICLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Verbs that report only with their particle: "spoke about the raid", but not "spoke French"."""
 
-_DOUBLED = frozenset("admit rebut rebuff rip slam quip concur opt plan dub refer brag chat hint".split()) - {
+_DOUBLED = frozenset("admit rebut rebuff rip slam quip concur plan dub refer prefer brag chat hint".split()) - {
     "rebuff",
     "hint",
 }
@@ -350,9 +350,9 @@ HEDGES = frozenset(
 HEDGED_PHRASES = re.compile(
     r"\b(?:may|might|could) have (?:been |also )?\w+"
     r"|\b(?:is|are|was|were) (?:believed|thought|feared|said|reported|rumou?red|presumed|suspected|alleged) "
-    r"(?:to|dead|that|killed|missing)\b|\bunconfirmed reports?\b|\breports? (?:that|of)\b"
+    r"(?:to|dead|that|killed|injured|wounded|missing)\b|\bunconfirmed reports?\b|\bmay be as (?:many|high)\b"
     r"|\bfeared (?:dead|killed|trapped|missing)\b"
-    r"|\bit (?:is|was) (?:believed|feared|reported|thought|alleged|rumou?red) that\b",
+    r"|\bit (?:is|was) (?:believed|feared|reported|thought|alleged|claimed|rumou?red)\b\b",
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(
@@ -480,6 +480,18 @@ VOICE_NOUNS = (frozenset(_WORDS) - {"is"}) | frozenset(
         author authors letter documents document memo email""".split()
 )
 """Heads of phrases that speak: what tells "activists said" from the end of the clause before it."""
+
+ADJECTIVES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            "confident convinced aware unaware hopeful certain optimistic adamant worried concerned afraid".split(),
+            (CLAUSE, "believed"),
+        ),
+        **dict.fromkeys("skeptical sceptical wary supportive critical proud dismissive".split(), (OBJECT, "judged")),
+        **dict.fromkeys("eager reluctant willing unwilling hesitant keen determined inclined".split(), (AIM, "aimed")),
+    }
+)
+"""What somebody "is", that tells what he thinks or means to do, with its frame and stance."""
 
 TITLES = frozenset(
     """president minister general colonel major captain lieutenant brigadier admiral commander secretary

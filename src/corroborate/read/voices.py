@@ -143,6 +143,10 @@ def _unit(lines: Lines, a: int, b: int) -> list[_Found]:
             made = _verb(lines, i, a, end, found)
         elif low in _PUTTING:
             made = _toll(lines, i, a, end)
+        elif low in speech.ADJECTIVES:
+            made = _adjective(lines, i, a, end)
+        elif low in ("reportedly", "allegedly", "purportedly", "supposedly"):
+            made = _hearsay(lines, i, a, end)
         if made is None and low in speech.NOUN_CUES:
             made = _noun(lines, i, a, end)
         if made is not None:
@@ -219,6 +223,37 @@ def _toll(lines: Lines, i: int, a: int, end: int) -> _Found | None:
     ):
         return None
     return _Found((g0, i + 1), source, "documented" if counting else "estimated", TOLL, "before")
+
+
+def _adjective(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """Of "is confident that", "was reluctant to": what somebody is said to think or mean."""
+    frame, stance = speech.ADJECTIVES[lines.low[i]]
+    g0 = _group(lines, i, a)
+    nxt = lines.low[i + 1] if i + 1 < end else ""
+    wanted = {CLAUSE: ("that", "of", "about"), OBJECT: ("of", "about", "that"), AIM: ("to",)}[frame]
+    if nxt not in wanted or not any(w in speech.BE for w in lines.low[g0:i]) or lines.quoted[i] >= 0:
+        return None
+    if g0 > a and (lines.low[g0 - 1] in speech.PRONOUNS or lines.low[g0 - 1] in speech.RELATIVES):
+        source = (g0 - 1, g0)
+    elif g0 > a and not lines.is_quote(g0 - 1):
+        source = lines.unclipped(lines.phrase_left(g0, a), g0, a)
+    else:
+        return None
+    if source[0] >= source[1] or lines.low[source[0]] in ("it", "there"):
+        return None
+    return _Found((g0, i + 1 if nxt in ("that", "to") else i + 2), source, stance, frame, "before")
+
+
+def _hearsay(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """Of "has reportedly left": nobody in particular says what stands around the adverb."""
+    if lines.quoted[i] >= 0 or (i + 1 < end and lines.low[i + 1] in speech.VERBS):
+        return None
+    first = lines.clause_start(i, a)
+    stop = _object_end(lines, i + 1, end) if i + 1 < end else end
+    made = _Found((i, i + 1), None, "reported", "reported", "noun", hedged=True)
+    aside = i + 1 < end and (lines.low[i + 1].endswith("ing") or lines.low[i + 1] in speech.PREPOSITIONS)
+    made.spans = [s for s in ((i if aside else first, i), (i + 1, stop)) if s[0] < s[1]]
+    return made if made.spans else None
 
 
 def _group(lines: Lines, i: int, a: int) -> int:
@@ -1071,7 +1106,7 @@ def _attribution(lines: Lines, f: _Found, voice_kinds: Mapping[str, VoiceKind]) 
     stance, polarity, certainty = f.stance, Polarity.POSITIVE, Certainty.ASSERTED
     if stance == "denied":
         polarity, certainty = (Polarity.POSITIVE, certainty) if f.negative else (Polarity.NEGATIVE, Certainty.DENIED)
-    elif f.hedged or stance in ("alleged", "seemed"):
+    elif f.hedged or stance in ("alleged", "accused", "seemed"):
         certainty = Certainty.UNCONFIRMED
     return Attribution(
         chain=chain,
