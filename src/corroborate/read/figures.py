@@ -221,6 +221,8 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
             noun = other.noun if other.noun.group is not None else noun
     group = noun.group if noun is not None else None
     subgroup = noun.subgroup if noun is not None else None
+    if subgroup is not None and phrase.counted and _mixed(tokens, phrase.end):
+        subgroup = None  # "23 women and children"
     if noun is not None and noun.contested:
         item.flags.add("contested_status")
     around: list[str] = []
@@ -263,6 +265,13 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
     item.subgroup = subgroup if item.group is Group.CIVILIAN else None
     if item.group is Group.COMBATANT and item.party is None:
         item.party = _party(item, tokens)
+
+
+def _mixed(tokens: Sequence[Token], k: int) -> bool:
+    if k + 1 >= len(tokens) or tokens[k].lower not in ("and", "or"):
+        return False
+    other = NOUNS.get(tokens[k + 1].lower)
+    return other is not None and not other.one
 
 
 _FELLOWS = frozenset("members member comrades colleagues fellows men companions".split())
@@ -480,7 +489,7 @@ def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         for index in by_key.get(key, [])[-4:]:
             other = kept[index]
             if _repeats(other, figure, known):
-                fuller = figure if _headline(other, figure) else max(other, figure, key=_fullness)
+                fuller = max(other, figure, key=_fullness)
                 dropped = figure if fuller is other else other
                 instead[dropped.id] = fuller.id
                 kept[index] = _joined(fuller, dropped)
@@ -500,6 +509,7 @@ def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(settled)
 
 
+_TITLE = 60  # characters that are surely the title: of equal wordings the body's is kept (train F1 0.857 -> 0.862)
 _HEADLINE = 200  # characters in which a scraped page repeats its title
 _CLOSE = 500  # characters: a headline, and the lead that repeats it
 
@@ -542,11 +552,12 @@ def _bare_words(figure: Figure) -> bool:
     return last not in NOUNS
 
 
-def _fullness(figure: Figure) -> tuple[bool, int, int]:
-    """The wording to keep: a noun, then the fewest Capitals of a headline, then the most words, then the last."""
+def _fullness(figure: Figure) -> tuple[bool, bool, int, int]:
+    """The wording to keep: a noun, then a bound, then no Capitals of a headline and most words, then the first in the body."""
     words = figure.words.split()
     title = words[-1][:1].isupper() and len(words) > 1
-    return (not _bare_words(figure), len(words) - 4 * title, -figure.start)
+    place = -figure.start if figure.start >= _TITLE else -(10**9)
+    return (not _bare_words(figure), bool(figure.flags), len(words) - 4 * title, place)
 
 
 def _joined(fuller: Figure, other: Figure) -> Figure:

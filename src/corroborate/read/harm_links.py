@@ -360,12 +360,18 @@ class _Linker:
                 or any(u.word in ("while", "but") for u in between)
                 or nxt.predicate.form in (Form.TOLL, Form.NOMINAL, Form.LIVES)
                 or not _alike(self.row[k].predicate, nxt.predicate)
+                or (self.states(end) and nxt.predicate.form is Form.ED and self.people(m + 1) is not None)
             ):
                 break
             end = m
         members = [m for m in range(k, end + 1) if self.row[m].predicate is not None]
         self.link_run(members)
         return end + 1
+
+    def states(self, k: int) -> bool:
+        """Whether the predicate at ``k`` is a state, which takes no object ("shot two dead and arrested 40")."""
+        act = self.row[k].predicate
+        return act is not None and act.form in (Form.STATE, Form.INTRANSITIVE, Form.EN)
 
     def link_run(self, members: list[int]) -> None:
         first, last = members[0], members[-1]
@@ -1302,7 +1308,7 @@ class _Linker:
         found = self.people(k)
         assert found is not None
         own = self.by_unit.get(k)
-        after = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB)
+        after = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB, Kind.PREDICATE)
         described = self.people(after)
         complement = None
         if (
