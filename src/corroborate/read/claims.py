@@ -13,11 +13,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from corroborate.codec import anchor
 from corroborate.read import speech
 from corroborate.read.figures import join_repeats
+from corroborate.read.roles import Act
 from corroborate.read.scenes import Scenes, prepare
 from corroborate.read.voice_names import named
 from corroborate.text.tokens import Sentence
@@ -29,7 +29,6 @@ from corroborate.values import (
     Document,
     Entity,
     Figure,
-    Filler,
     Passage,
     PlaceMention,
     Polarity,
@@ -44,30 +43,6 @@ MADE_BY = "rules-1"
 # content more often; narration is wrong only where an attribution was missed.
 _SCORE_CUED, _SCORE_CARRIED, _SCORE_NARRATED = 0.8, 0.6, 0.7
 _NEAR_CUE = 24  # characters between a cue and the time that dates it: "said in a statement on Friday"
-
-
-class Act(Protocol):
-    """What compose needs of an act (read/roles.py)."""
-
-    @property
-    def start(self) -> int:
-        """Where its trigger begins."""
-
-    @property
-    def end(self) -> int:
-        """Where its trigger ends."""
-
-    @property
-    def kind(self) -> str:
-        """Its ACLED sub-type."""
-
-    @property
-    def roles(self) -> tuple[Filler, ...]:
-        """Who did what to whom."""
-
-    @property
-    def score(self) -> float:
-        """How sure it is, in [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)

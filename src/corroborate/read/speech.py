@@ -52,7 +52,7 @@ _ENTRIES = (
             emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount
             mention complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper
             retweet interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest
-            indicate agree counter remember learn answer email grumble agonize""",
+            indicate agree counter remember learn answer grumble agonize""",
     ),
     _Entry(
         CLAUSE,
@@ -163,6 +163,9 @@ _NOUNS = frozenset(
 )
 
 
+_NEVER_VERBS = frozenset({"states"})  # "the northern states": the verb is too rare
+
+
 def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
     """The inflected forms of a verb as (word, form)."""
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
@@ -186,8 +189,8 @@ def _verbs() -> dict[str, Verb]:
     for entry in _ENTRIES:
         for lemma in entry.lemmas.split():
             for word, form in _forms(lemma):
-                if word not in table or form == "both":
-                    table.setdefault(word, Verb(lemma, form, entry.frame, entry.stance, word in _NOUNS))
+                if word not in table and word not in _NEVER_VERBS:
+                    table[word] = Verb(lemma, form, entry.frame, entry.stance, word in _NOUNS)
     return table
 
 

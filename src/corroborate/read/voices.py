@@ -326,8 +326,18 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
         return None
     if _idiom(lines, verb, i, end):
         return None
-    if lines.quoted[i] >= 0 and (verb.frame in (AIM, OBJECT, SEEM) or verb.stance in ("believed", "shown")):
+    if lines.quoted[i] >= 0 and (
+        verb.frame in (AIM, OBJECT, SEEM) or verb.stance in ("believed", "shown") or verb.form == "base"
+    ):
         return None
+    if verb.frame in (AIM, OBJECT) and verb.stance in ("aimed", "judged"):
+        # a wish or judgement told within what somebody says is that one's: "said they wanted to leave"
+        told = next((f for f in reversed(before) if f.frame in (CLAUSE, TELL) and f.where == "before"), None)
+        pronoun = g0 > a and lines.low[g0 - 1] in speech.PRONOUNS
+        if told is not None and (pronoun or negative):
+            return None
+        if negative and verb.frame == AIM:
+            return None
     g1 = _particle(lines, verb, i, end)
     if passive:
         return _passive(lines, verb, g0, g1, a, end, negative)
