@@ -21,10 +21,14 @@ from corroborate.values import PassageKind, PlaceMention, TimeMention, When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell."""
+    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell.
+
+    ``several``: the words tell of several places within that one ("villages of X").
+    """
 
     place: str | None
     when: When | None
+    several: bool = False
 
 
 # Words between which a reader changes scene: another clause, another act.
@@ -49,6 +53,7 @@ _SPEAKERS = frozenset(
     """source sources official officials activist activists spokesman spokeswoman reporter correspondent witness
     witnesses resident residents doctor medic journalist""".split()
 )
+_SEVERAL = frozenset("villages towns cities areas districts neighbourhoods neighborhoods parts suburbs".split())
 _SAYS = frozenset("said told says confirmed added reported announced explained stated".split())
 _WARS = frozenset("since war conflict uprising rebellion revolt crisis revolution unrest insurgency".split())
 _WIDE = frozenset("province provinces governorate region country countryside border".split())
@@ -114,6 +119,7 @@ class _Spot:
     speaker: bool
     breadth: int  # 0 a town or finer, 1 a province or region, 2 a country
     aside: bool  # where something came from, led to or lies by, not where it happened
+    several: bool = False  # "villages of X": places in it, not one of them
 
 
 _Placed = TypeVar("_Placed", _Time, _Spot)
@@ -217,12 +223,19 @@ class Scenes:
         speaker = (
             after in _BASED
             or (after == "-" and later in _BASED)
+            or tokens[last - 1].lower.rpartition("-")[2] in _BASED
             or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
             or self._speaks(n, first, last)
         )
         lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
         spot = _Spot(
-            best[2], first, last, speaker, self._breadth(n, best), lead in _ASIDE or not _BESIDE.isdisjoint(before)
+            best[2],
+            first,
+            last,
+            speaker,
+            self._breadth(n, best),
+            lead in _ASIDE or not _BESIDE.isdisjoint(before),
+            not _SEVERAL.isdisjoint(before),
         )
         self._spots[n].append(spot)
         for item in chain:
@@ -299,7 +312,10 @@ class Scenes:
         when = self._when(n, first, last, cumulative)
         if when is None and by_report:
             when = self._by_report(n)
-        return Scene(place=self._where(n, first, last, cumulative), when=when)
+        spot = self._where(n, first, last, cumulative)
+        if spot is None:
+            return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
+        return Scene(place=spot.mention.id, when=when, several=spot.several)
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
@@ -393,7 +409,7 @@ class Scenes:
                     return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int, cumulative: bool) -> str | None:
+    def _where(self, n: int, first: int, last: int, cumulative: bool) -> _Spot | None:
         best: tuple[float, _Spot] | None = None
         window = max(first - _AND_REACH, 0)
         lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
@@ -406,11 +422,7 @@ class Scenes:
             if best is None or cost < best[0]:
                 best = cost, spot
         found = best[1] if best is not None else self._carried_spot(n, cumulative)
-        if found is None:
-            return self._dateline_spot.id if self._dateline_spot is not None else None
-        if not cumulative:
-            found = self._finer(n, found)
-        return found.mention.id
+        return found if found is None or cumulative else self._finer(n, found)
 
     def _unlikely(self, spot: _Spot, cumulative: bool) -> float:
         """How much a spot is set back before any distance counts."""
@@ -438,7 +450,7 @@ class Scenes:
 
         Towns are left as told: taking the one quarter that a report names lost as much as it won on figures/train.
         """
-        if spot.breadth == 0:
+        if spot.breadth == 0 or spot.several:
             return spot
         inner = self._inner.get(spot.mention.words.casefold())
         if inner is not None and inner.breadth <= spot.breadth:
@@ -450,6 +462,16 @@ class Scenes:
             if finer:
                 return finer[0]
         return spot
+
+
+def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether nothing that the gazetteer knows keeps one place from lying in the other."""
+    a, b = outer.place, inner.place
+    if a is None or b is None or a.country is None or b.country is None:
+        return True
+    if a.country != b.country:
+        return False
+    return a.precision >= 6 or a.admin1 is None or b.admin1 is None or a.admin1 == b.admin1
 
 
 _NARROWING = frozenset(

@@ -254,7 +254,7 @@ def _understand(
             lines,
             attributions=attributions(lines, voice_kinds),
             figures=counted,
-            times=times(lines, document.published),
+            times=times(lines, document.published, document.text),
             places=places,
             acts=done,
             entities=entities(document, names, done),
