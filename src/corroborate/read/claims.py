@@ -111,7 +111,6 @@ def compose(
                 figure,
                 place=scene.place,
                 when=scene.when,
-                scope=Scope.CUMULATIVE if scene.several else figure.scope,
                 voice=speaker.voice if speaker else None,
                 certainty=certainty,
                 claim=claim_id,

@@ -21,14 +21,10 @@ from corroborate.values import PassageKind, PlaceMention, TimeMention, When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell.
-
-    ``several``: the words tell of several places within that one ("villages of X").
-    """
+    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell."""
 
     place: str | None
     when: When | None
-    several: bool = False
 
 
 # Words between which a reader changes scene: another clause, another act.
@@ -54,6 +50,7 @@ _SPEAKERS = frozenset(
     witnesses resident residents doctor medic journalist""".split()
 )
 _SEVERAL = frozenset("villages towns cities areas districts neighbourhoods neighborhoods parts suburbs".split())
+_WITHIN = frozenset("of in across around within".split())
 _SAYS = frozenset("said told says confirmed added reported announced explained stated".split())
 _WARS = frozenset("since war conflict uprising rebellion revolt crisis revolution unrest insurgency".split())
 _WIDE = frozenset("province provinces governorate region country countryside border".split())
@@ -235,7 +232,7 @@ class Scenes:
             speaker,
             self._breadth(n, best),
             lead in _ASIDE or not _BESIDE.isdisjoint(before),
-            not _SEVERAL.isdisjoint(before),
+            self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
         )
         self._spots[n].append(spot)
         for item in chain:
@@ -315,7 +312,7 @@ class Scenes:
         spot = self._where(n, first, last, cumulative)
         if spot is None:
             return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
-        return Scene(place=spot.mention.id, when=when, several=spot.several)
+        return Scene(place=spot.mention.id, when=when)
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
