@@ -455,9 +455,28 @@ def episode(**options: object) -> Dossier:
     un2 = d.voice("r17", "the UN Verification Office", VoiceKind.UN, "act-un")
     whole = d.says("r17", "at least 35 people", k, 35, 35, None, un2, flags=("open_above",), scope=Scope.CUMULATIVE)
 
+    d.report(
+        "r18", "Meridian", 17,
+        "The Lantern Monitor put the number of people killed in the Orlu valley in five days at 39.",
+        title="Monitor sums up five days in the valley",
+    )  # fmt: skip
+    summed = d.says(
+        "r18", "39", k, 39, 39, 39, d.voice("r18", "The Lantern Monitor", VoiceKind.MONITOR, "act-monitor"),
+        said=17, scope=Scope.CUMULATIVE,
+    )  # fmt: skip
+    d.report(
+        "r19", "Harbour Times", 17,
+        "The council of the Orlu valley has a list of 44 dead, its chairman said.",
+        title="Council lists 44 dead",
+    )  # fmt: skip
+    council = d.says(
+        "r19", "44 dead", k, 44, 44, 44, d.voice("r19", "The council of the Orlu valley", VoiceKind.LOCAL_OFFICIAL),
+        said=17, scope=Scope.CUMULATIVE,
+    )  # fmt: skip
+
     shelling = "Shelling/artillery/missile attack"
     events = (
-        d.event("evt-0", shelling, when(12, 16), VALLEY, [whole]),
+        d.event("evt-0", shelling, when(12, 16), VALLEY, [whole, summed, council]),
         d.event(
             "evt-1", shelling, when(12), PLACES["Tell Amrin"],
             [*agency, *monitor, un, witness, residents, hospital, field, denial, medics], part_of="evt-0",
@@ -489,9 +508,11 @@ def episode(**options: object) -> Dossier:
     copies = dict.fromkeys(agency[1:], ("R1", "repeats the Vesmara Press Agency word for word"))
     tolls = (
         toll(
-            "evt-0", k, (35, 37, None),
-            {whole: ("R3", "the only figure for the whole valley and all five days")},
-            reports=1, voices=1,
+            "evt-0", k, (39, 39, 44),
+            {summed: ("R8", "the highest-ranked voice: it sets the best number"),
+             council: ("R8", "the highest number of an independent voice")},
+            {whole: ("dominated", "“at least 35” says nothing more than a count of 39")},
+            reports=3, voices=3,
         ),
         toll(
             "evt-1", k, (21, 27, 30),
@@ -542,7 +563,7 @@ def episode(**options: object) -> Dossier:
         toll("evt-4", i, (2, 2, 2), {mine: ("R4", "one voice, one figure")}),
     )  # fmt: skip
     grades = (
-        Grade(subject="evt-0", level=Level.FAIR, voices=5, reasons=("two or more independent credible voices",)),
+        Grade(subject="evt-0", level=Level.FAIR, voices=3, reasons=("three independent voices",)),
         Grade(
             subject="evt-1", level=Level.CONTESTED, voices=6,
             reasons=("six independent voices, and the Ministry of Defence denies that civilians died",),
@@ -550,7 +571,7 @@ def episode(**options: object) -> Dossier:
         Grade(subject="evt-1/killed/all", level=Level.FAIR, voices=6, reasons=("six independent voices",)),
         Grade(subject="evt-1/killed/civilian", level=Level.CONTESTED, voices=2, reasons=("denied by a party",)),
         Grade(subject="evt-1/injured/all", level=Level.FAIR, voices=2, reasons=("two independent voices",)),
-        Grade(subject="evt-0/killed/all", level=Level.WEAK, voices=1, reasons=("one voice",)),
+        Grade(subject="evt-0/killed/all", level=Level.FAIR, voices=3, reasons=("three independent voices",)),
         Grade(subject="evt-2", level=Level.FAIR, voices=2, reasons=("two independent voices",)),
         Grade(subject="evt-3", level=Level.CONFIRMED, voices=2, reasons=("both parties admit their own losses",)),
         Grade(subject="evt-4", level=Level.WEAK, voices=1, reasons=("one voice",)),

@@ -66,6 +66,7 @@ def test_at_strict_a_testimony_is_its_content_only() -> None:
     text = rendered(EPISODE, Protection.STRICT)
     assert "bodies in the school hall" not in text
     assert "curtains" not in text
+    assert "30 bodies" not in text
 
 
 def test_at_masked_the_sentence_stays() -> None:

@@ -656,6 +656,7 @@ class _Writer:
             published = replace(
                 published,
                 id=self._public_id(figure.id, "testimony"),
+                words="",  # even a few words of a quotation can be searched for
                 claim=None,
                 document="",
                 passage="",

@@ -312,7 +312,10 @@ class Town:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A statement in a trace: who said what, when and where printed; ``source`` numbers its sentence."""
+    """A statement in a trace: who said what, when and where printed; ``source`` numbers its sentence.
+
+    ``verbatim``: the phrase is the report's own words.
+    """
 
     speaker: str
     phrase: str
@@ -322,6 +325,7 @@ class Item:
     rule: str
     source: int
     testimony: bool
+    verbatim: bool = True
     copies: int = 0
 
 
@@ -765,6 +769,7 @@ def _trace(index: _Index, toll: Toll, row: Row, numbers: Mapping[str, int]) -> T
                 rule=rule,
                 source=numbers.get(identity, 0),
                 testimony=statement.testimony,
+                verbatim=_phrase(figure) == figure.words,
             )
             # Word-for-word copies of one sentence, set aside by one rule, are one line.
             key = (item.speaker, item.phrase, rule, item.source or -len(found) - 1)
@@ -808,7 +813,7 @@ def _rule_order(rule: str) -> tuple[int, str]:
 
 
 def _phrase(figure: Figure) -> str:
-    if len(figure.words) <= 60 and "\n" not in figure.words:
+    if 0 < len(figure.words) <= 60 and "\n" not in figure.words:
         return figure.words
     return interval(figure.low, figure.best, figure.high)
 
@@ -1056,7 +1061,7 @@ def dossier_view(publication: Publication) -> DossierView:
         exact = main.low is not None and main.low == main.high
         if main.best is not None and main.low is None and main.high is None:
             headline = sentence(main.measure, main.low, main.best, main.high, tail)
-        elif main.best is not None and not exact:
+        elif main.best is not None and not exact and not (main.high is None and main.best == main.low):
             best = f"The best-supported number is {number(main.best)}. "
     elif publication.events:
         headline = f"{counted(len(publication.events), 'event')}, {period or 'undated'}: no report gives a number."
