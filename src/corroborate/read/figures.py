@@ -511,16 +511,23 @@ def join_repeats(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 _TITLE = 60  # characters that are surely the title: of equal wordings the body's is kept (train F1 0.857 -> 0.862)
 _HEADLINE = 200  # characters in which a scraped page repeats its title
+# "the man", "the suspect": somebody told of before.
+_AGAIN = _ONE_AGAIN | {"individual", "suspect", "insurgent", "militant", "leader", "gunman", "soldier", "officer"}
 _CLOSE = 500  # characters: a headline, and the lead that repeats it
 
 
 def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
+    if two.best == 1 and two.words[:4].casefold() == "the " and one.best == 1 and one.start < two.start:
+        again = two.words.rsplit(None, 1)[-1].casefold()
+        return again in _AGAIN or one.words.casefold().endswith(again)
     if one.group is not two.group and not (
         Group.UNKNOWN in (one.group, two.group) and (_bare_words(one) or _bare_words(two))
     ):
         return False
     if one.voice is not None and two.voice is not None and one.voice.words.casefold() != two.voice.words.casefold():
         return False
+    if one.high is None and one.low == 2 and one.words.casefold() == two.words.casefold():
+        return abs(one.start - two.start) < _CLOSE
     if one.certainty is not two.certainty:
         return False
     if _headline(one, two) and one.best != 1:

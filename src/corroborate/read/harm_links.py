@@ -421,6 +421,8 @@ class _Linker:
             return
         if form is Form.BASE and act.start > 0 and self.tokens[act.start - 1].lower in ("the", "a", "an", "his", "her"):
             return
+        if not passive and form is not Form.INTRANSITIVE and self.pronoun_object(last, measures, first, hedged):
+            return
         if form in (Form.BASE, Form.FINITE, Form.ING):
             if negated:
                 self.denied_objects(last, measures, first)
@@ -498,6 +500,29 @@ class _Linker:
         m = self.skip_right(k + 1, Kind.ADVERB)
         found = self.people(m + 1)
         return self.is_kind(m, Kind.PREDICATE) and found is not None and found.counted
+
+    def pronoun_object(self, last: int, measures: list[Measure], p: int, hedged: bool) -> bool:
+        """ "engaged the man, killing him", "shot both men, wounding them": the nearest fitting phrase before."""
+        unit = self.at(last + 1)
+        if unit is None or unit.word not in ("him", "her", "them"):
+            return False
+        if unit.word == "her" and self.is_kind(last + 2, Kind.WORD, Kind.PHRASE):
+            return False  # "killing her son"
+        for k in range(p - 1, max(-1, p - LEFT), -1):
+            found = self.people(k)
+            if found is None or found.determiner == "no" or self.is_agent(k):
+                continue
+            if (unit.word == "them") is _single(found):
+                continue
+            for measure in measures:
+                self.add(k, measure, p, "passive", hedged=hedged)
+            return True
+        return False
+
+    def is_agent(self, k: int) -> bool:
+        """Whether the phrase at ``k`` stands before an active verb of harm: it did it, it did not suffer it."""
+        act = self.row[k + 1].predicate if k + 1 < len(self.row) else None
+        return act is not None and act.form in (Form.ED, Form.FINITE) and k not in self.by_unit
 
     def thing_object(self, k: int, measures: list[Measure]) -> bool:
         """Whether a verb with no auxiliary takes something else: "captured eight villages", "killed the lights"."""
@@ -1015,6 +1040,8 @@ class _Linker:
         k = last + 1
         if not (self.is_kind(k, Kind.PREPOSITION) and self.row[k].word == "of"):
             return
+        if first and self.row[first - 1].word in _ATTEMPTED:
+            return
         k = self.skip_right(k + 1, Kind.ADVERB)
         unit = self.at(k)
         found = self.people(k)
@@ -1031,7 +1058,7 @@ class _Linker:
                 and (not found.noun.one)
             ):
                 return
-        if found.name and measure is Measure.DETAINED:
+        if found.name and self.row[first].word == "capture":
             return  # "the capture of" a place
         lead = self.row[first - 1].word if first else ""
         if self.row[first].predicate is not None and self.row[first].word == "shooting" and lead in ("fatal", "deadly"):
@@ -1386,6 +1413,7 @@ _MARKS = frozenset(
 )
 
 
+_ATTEMPTED = frozenset("attempted planned foiled plotted plotting planning thwarted failed future threatened".split())
 _TRYING = frozenset("trying tried try attempting attempted unable hoping wanting seeking refused order how".split())
 _MOSTLY = frozenset("mostly most mainly largely many majority predominantly primarily".split())
 _OWN_DEATH = frozenset("bomber bombers attacker attackers assailant assailants shooter".split())

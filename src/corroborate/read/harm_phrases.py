@@ -190,6 +190,16 @@ def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_o
             k = close + 1
             limit = min(stop, max(limit, k + 4))
             continue
+        if (
+            word == "of"
+            and k > j
+            and k + 1 < limit
+            and tokens[k - 1].text[:1].isupper()
+            and tokens[k + 1].text[:1].isupper()
+            and noun(tokens[k - 1].lower) is None
+        ):
+            k += 1  # "an Islamic Movement of Harania leader"
+            continue
         if word == "and" and k > j and k + 1 < limit and _modifier(tokens[k + 1]) and tokens[k - 1].kind == WORD:
             # "Iraqi and Syrian soldiers", "regime and rebel fighters": only between describing words
             inner = _head(tokens, k + 1, min(stop, k + 5), one=one)
@@ -785,6 +795,17 @@ def _plain(tokens: Sequence[Token], i: int, stop: int, names: bool) -> Phrase | 
             )
         ):
             return Phrase(i, i, found.end, found.end, None, found.noun, found.head, "", state=found.state)
+        if here is None and (word in _ADJECTIVES or token.text[:1].isupper()) and word not in THINGS:
+            single = _head(tokens, i, min(stop, i + 4), one=True)
+            if (
+                single is not None
+                and single.head > i
+                and single.noun.measure is None
+                and all(
+                    tokens[m].lower in _ADJECTIVES or tokens[m].text[:1].isupper() for m in range(i, single.head)
+                )
+            ):
+                return Phrase(i, i, single.end, single.end, None, single.noun, single.head, "bare", state=single.state)
         if here is not None and here.one and word not in _SAME_PLURAL and here.measure is None:
             # headlines drop the article: "Man shot", "Soldier killed"
             single = _head(tokens, i, min(stop, i + 4), one=True)
