@@ -521,7 +521,8 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
         again = two.words.rsplit(None, 1)[-1].casefold()
         return again in _AGAIN or one.words.casefold().endswith(again)
     if one.group is not two.group and not (
-        Group.UNKNOWN in (one.group, two.group) and (_bare_words(one) or _bare_words(two))
+        Group.UNKNOWN in (one.group, two.group)
+        and (_bare_words(one) or _bare_words(two) or _ending(one) in _ALIKE or _ending(two) in _ALIKE)
     ):
         return False
     if one.voice is not None and two.voice is not None and one.voice.words.casefold() != two.voice.words.casefold():
@@ -553,10 +554,17 @@ def _headline(one: Figure, two: Figure) -> bool:
     return one.start < _HEADLINE <= one.start + _CLOSE and 0 < two.start - one.start < 1500 and one.low != 2
 
 
+# Nouns that only take up those named otherwise: "two insurgents … the two individuals".
+_ALIKE = frozenset({"individuals", "suspects", "males", "detainees", "men"})
+
+
+def _ending(figure: Figure) -> str:
+    return figure.words.rsplit(None, 1)[-1].casefold()
+
+
 def _bare_words(figure: Figure) -> bool:
     """Whether the words hold a number and no noun of people: "12", "16 dead"."""
-    last = figure.words.rsplit(None, 1)[-1].casefold()
-    return last not in NOUNS
+    return _ending(figure) not in NOUNS
 
 
 def _fullness(figure: Figure) -> tuple[bool, bool, int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from corroborate.text.tokens import Token
@@ -149,7 +150,6 @@ _SINGLE |= {
     "capture": (D, Form.NOMINAL, False),
     "kidnapping": (A, Form.NOMINAL, False),
     "kidnappings": (A, Form.NOMINAL, False),
-    "kidnaping": (A, Form.NOMINAL, False),
     "abduction": (A, Form.NOMINAL, False),
     "abductions": (A, Form.NOMINAL, False),
     "disappearance": (M, Form.NOMINAL, False),
@@ -491,6 +491,7 @@ _BODY = frozenset(
     buttocks bullet bullets gunfire shrapnel crossfire pellets fragments shards""".split()
 )
 STRUCK = frozenset({"hit", "struck", "grazed"})
+_TAKEN = frozenset({"took", "takes", "take", "taking"})  # "took two men into custody"
 _FLIGHT = frozenset("flee homes fleeing leave evacuate evacuating abandon".split())
 
 
@@ -507,6 +508,10 @@ def predicate(tokens: Sequence[Token], i: int) -> Predicate | None:
     if single is None:
         if word in STRUCK and any(t.lower in _BODY for t in tokens[i + 1 : i + 7]):
             return Predicate(i, i + 1, Measure.INJURED, Form.ED, True)
+        if word in _TAKEN and any(
+            a.lower == "into" and b.lower == "custody" for a, b in pairwise(tokens[i + 2 : i + 12])
+        ):
+            return Predicate(i, i + 1, Measure.DETAINED, Form.ING if word == "taking" else Form.FINITE)
         driven = DRIVEN.get(word)
         if driven is not None and any(t.lower in _FLIGHT for t in tokens[i + 2 : i + 11]):
             return Predicate(i, i + 1, Measure.DISPLACED, driven)
