@@ -792,6 +792,7 @@ class _Writer:
             toll,
             used=tuple(map(self.weighed, toll.used)),
             set_aside=tuple(map(self.weighed, toll.set_aside)),
+            party=self.perhaps(toll.party),
             perpetrator=self.perhaps(toll.perpetrator),
         )
 

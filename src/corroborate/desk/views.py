@@ -534,9 +534,15 @@ def _document_order(document: Document) -> tuple[str, str, str]:
     return str(document.published or "9999"), outlet(document), document.id
 
 
-def _toll_order(toll: Toll) -> tuple[int, int, str, str]:
+def _toll_order(toll: Toll) -> tuple[int, int, str, str, str]:
     groups = (None, Group.CIVILIAN, Group.COMBATANT, Group.UNKNOWN)
-    return MEASURES.index(toll.measure), groups.index(toll.group), toll.subgroup or "", toll.perpetrator or ""
+    return (
+        MEASURES.index(toll.measure),
+        groups.index(toll.group),
+        toll.party or "",
+        toll.subgroup or "",
+        toll.perpetrator or "",
+    )
 
 
 def _row(index: _Index, toll: Toll, trace: int) -> Row:
@@ -544,6 +550,8 @@ def _row(index: _Index, toll: Toll, trace: int) -> Row:
     group = "all people" if toll.group is None else _GROUPS[toll.group]
     if toll.subgroup:
         group = toll.subgroup.replace("_", " ")
+    if toll.party:
+        group += f" of {toll.party}"
     if toll.perpetrator:
         group += f", by {toll.perpetrator}"
     return Row(
@@ -560,17 +568,18 @@ def _row(index: _Index, toll: Toll, trace: int) -> Row:
         voices=toll.voices,
         trace=trace,
         unverified_high=toll.unverified_high,
-        part=toll.group is not None or toll.subgroup is not None or toll.perpetrator is not None,
+        part=not _everybody(toll),
     )
+
+
+def _everybody(toll: Toll) -> bool:
+    """Whether a toll counts all persons, of whatever side, whoever did it."""
+    return toll.group is None and toll.subgroup is None and toll.party is None and toll.perpetrator is None
 
 
 def _main(tolls: Iterable[Toll]) -> dict[Measure, Toll]:
     """The toll of all persons of each measure, whoever did it."""
-    return {
-        toll.measure: toll
-        for toll in sorted(tolls, key=_toll_order, reverse=True)
-        if toll.group is None and toll.subgroup is None and toll.perpetrator is None
-    }
+    return {toll.measure: toll for toll in sorted(tolls, key=_toll_order, reverse=True) if _everybody(toll)}
 
 
 def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
