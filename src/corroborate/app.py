@@ -5,8 +5,10 @@ Nothing happens at import; the gazetteer, the record and its cache are opened wh
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import hashlib
+import io
 import json
 import sys
 import time
@@ -16,7 +18,7 @@ from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from corroborate import __version__, codec
 from corroborate.errors import BadReference, BadSetting, CorroborateError
@@ -28,6 +30,9 @@ from corroborate.shell.gazetteer import Layer, open_gazetteer
 from corroborate.shell.pipeline import Added, Parts, Progress, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Dossier, Event, Reading
+from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row
+
+T = TypeVar("T")
 
 READERS = ("rules",)
 # The settings of a record that hold the content of files which were given to ``add``.
@@ -150,6 +155,7 @@ class App:
         """What each report says, in the order of the inputs; nothing is kept. What cannot be read is Unread."""
         paths = tuple(paths)
         parts = _parts(self._given, self._reader, progress)
+        who = _directory(self._given)
         total, done = fetch.count(paths), 0
         # Inputs are read by the batch, for one look-up; an error waits for its place in the order.
         for batch in pipeline.batches(fetch.inputs(paths), pipeline.BATCH_READINGS):
@@ -170,7 +176,7 @@ class App:
                     yield Unread(came_from=item.name, error=reading.error, document=reading.document)
                 else:
                     path = None if item.name.startswith("stdin") else item.name
-                    yield ReadOne(path=path, reading=reading, events=pipeline.events_of(reading))
+                    yield ReadOne(path=path, reading=reading, events=pipeline.events_of(reading, who))
             done += len(batch)
             progress("reports read", done, total)
 
@@ -210,6 +216,7 @@ class App:
         readings, self.broken = self._readings(known_at, progress)
         return pipeline.weigh(
             readings,
+            directory=_directory(self._references(known_at)),
             reviews=self._store.reviews(known_at),
             issued=self._store.issued(),
             settings=self._store.settings(known_at),
@@ -409,7 +416,25 @@ def _gazetteer(references: References, progress: Progress) -> Gazetteer:
 
 
 def _parts(references: References, reader: str, progress: Progress) -> Parts:
-    return Parts(gazetteer=_gazetteer(references, progress), voice_kinds={}, reader=reader)
+    return Parts(gazetteer=_gazetteer(references, progress), voice_kinds=_directory(references).kinds, reader=reader)
+
+
+def _directory(references: References) -> Directory:
+    """Who speaks and on which side: the shipped voice directory under those that were given."""
+    shipped = resources.files("corroborate").joinpath("data/voices.csv")
+    given = (Reference(name="voices.csv", text=shipped.read_text(encoding="utf-8")), *references.voices)
+    actors = [actor for reference in given for actor in _rows(reference, actor_from_row)]
+    return directory(actors, [party for reference in references.parties for party in _rows(reference, party_from_row)])
+
+
+def _rows(reference: Reference, parse: Callable[[Mapping[str, str | None]], T]) -> Iterator[T]:
+    """The rows of a reference. Raises BadReference that names the file and line."""
+    rows = csv.DictReader(io.StringIO(reference.text))
+    for row in rows:
+        try:
+            yield parse(row)
+        except BadReference as error:
+            raise BadReference(f"{reference.name}, line {rows.line_num}: {error}") from error
 
 
 # ------------------------------------------------------------------ doctor

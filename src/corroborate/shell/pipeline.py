@@ -25,12 +25,15 @@ from corroborate.read.mentions import mentions, place_names
 from corroborate.read.roles import acts
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
+from corroborate.shell import weighing
 from corroborate.shell.fetch import Input
-from corroborate.shell.store import Issued
+from corroborate.shell.store import Issued, borne
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
 from corroborate.values import Candidate, Document, Dossier, Event, Mention, Passage, Reading, Review, VoiceKind
+from corroborate.weigh.actors import Directory
+from corroborate.weigh.events import events
 from corroborate.weigh.places import resolve
 
 A = TypeVar("A")
@@ -311,14 +314,16 @@ def read_many(
 # ------------------------------------------------------------------ readings to a dossier
 
 
-def events_of(reading: Reading) -> tuple[Event, ...]:
+def events_of(reading: Reading, directory: Directory) -> tuple[Event, ...]:
     """The events that one report alone gives."""
-    return ()
+    found, _ = events((reading,), key=directory.find)
+    return found
 
 
 def weigh(
     readings: Sequence[Reading],
     *,
+    directory: Directory,
     reviews: Sequence[Review],
     issued: Sequence[Issued],
     settings: Mapping[str, str],
@@ -329,13 +334,16 @@ def weigh(
 ) -> Dossier:
     """What the readings say together, as of a day and of a case."""
     folded, _ = fold(_published_by(readings, as_of), reviews)
+    weight = weighing.weigh(folded, directory, reviews)
+    public = borne(tuple((event.id, event.claims) for event in weight.events), tuple(issued))
     return assemble(
         readings=folded,
-        actors=(),
-        events=(),
-        echoes=(),
-        tolls=(),
-        grades=(),
+        actors=weight.actors,
+        events=tuple(replace(event, public_id=public.get(event.id)) for event in weight.events),
+        echoes=weight.echoes,
+        tolls=weight.tolls,
+        grades=weight.grades,
+        pairs=weight.pairs,
         reviews=reviews,
         settings=settings,
         case=case,

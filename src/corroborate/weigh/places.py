@@ -17,16 +17,19 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corroborate.codec import anchor, content_id
 from corroborate.read.mentions import AFTER_PREPOSITION, GOING_ON, SAID, UNTOLD, variants
-from corroborate.read.names import fold
+from corroborate.read.names import fold, loosened, skeleton
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import Sentence
 from corroborate.values import Candidate, Document, EntityKind, Mention, Place, PlaceMention
 
 METONYM = 0.4
-_MOST_CANDIDATES = 14
+_MOST_CANDIDATES = 12
+_MOST_LOOKED_AT = 30
+_ROUNDS = 3
 _ALTERNATIVES = 4
 
 # The kind of place that words beside a name say.
@@ -46,7 +49,11 @@ _SPEAKS = frozenset(
     wants wanted claimed claims rejected rejects blamed blames agreed agrees called calls vowed vows backed backs
     supports supported responded hopes signed accepted""".split()
 )
-_ASIDE = frozenset(
+_DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern upper lower greater downtown metropolitan rural""".split()
+)
+_ASIDE = _DIRECTIONS | frozenset(
     "the a an northern southern eastern western central rural greater nearby of city town province".split()
 )
 
@@ -66,7 +73,7 @@ class _Unit:
     part: bool = False  # of a longer run whose rest is no place
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
-    company: float = 0.0
+    key: str = ""  # the words, folded
 
 
 def resolve(
@@ -83,8 +90,9 @@ def resolve(
     if not sentences:
         return ()
     units = _units(document, sentences, names, candidates)
-    _link(document.text, sentences, units)
-    people = _surnames(names)
+    units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
+    _link(document.text, units)
+    people = _surnames(names, candidates)
     _weigh(units)
     units = _kept(units, people)
     _weigh(units)
@@ -104,6 +112,7 @@ def _units(
     taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= 0.75]
     units: list[_Unit] = []
     end_of_last = -1
+    torn = _torn(sentences)
     for mention in names:
         if mention.kind is not EntityKind.PLACE or mention.start < end_of_last:
             continue
@@ -112,18 +121,28 @@ def _units(
         ):
             continue
         number = max(bisect_right(starts, mention.start) - 1, 0)
-        for unit in _segments(mention, number, candidates):
-            _surroundings(document.text, sentences[number], unit)
+        for unit in _segments(mention, number, candidates, torn):
+            _surroundings(sentences[number], unit)
+            unit.key = fold(unit.words)
             units.append(unit)
             end_of_last = unit.end
     return units
 
 
-def _good(found: Sequence[Candidate]) -> bool:
-    return bool(found)
+def _torn(sentences: Sequence[Sentence]) -> bool:
+    """Whether a text has lost its commas, so that one run of capitals may hold several names."""
+    tokens = commas = 0
+    for sentence in sentences:
+        tokens += len(sentence.tokens)
+        commas += sum(t.text == "," for t in sentence.tokens)
+        if tokens > 4000:
+            break
+    return tokens > 40 and commas < 0.004 * tokens
 
 
-def _segments(mention: Mention, number: int, candidates: Mapping[str, tuple[Candidate, ...]]) -> list[_Unit]:
+def _segments(
+    mention: Mention, number: int, candidates: Mapping[str, tuple[Candidate, ...]], torn: bool
+) -> list[_Unit]:
     """The place names in a run of words: the whole if it is one, else the longest of its parts that are."""
     text = mention.text
     whole = " ".join(text.split())
@@ -135,14 +154,25 @@ def _segments(mention: Mention, number: int, candidates: Mapping[str, tuple[Cand
         if any(a < end and start < b for a, b in used):
             continue
         size = len(words.split())
+        if size == 1 and "-" in whole and words != whole and not _prominent(candidates[words]) and len(pieces) == 1:
+            continue
         part = size < len(pieces)
         rest = [w.casefold() for w in (text[:start] + " " + text[end:]).replace(",", " ").split()]
         aside = all(w in _KIND or w in _ASIDE or w == "'s" for w in rest)
         if part and not aside:
             if fold(words) in ORDINARY or (size == 1 and len(words) < 4):
                 continue
+            if not torn and (start > 0 or not _prominent(candidates[words])):
+                continue
             if mention.score < GOING_ON and not _prominent(candidates[words]):
                 continue
+        if words.isupper() and len(words) <= 5 and whole == words and "." not in words:
+            # An acronym is no place that only sounds like it.
+            if not any(c.feature[0] in "AL" and c.name_matched.replace(".", "").isupper() for c in candidates[words]):
+                if mention.score < SAID and len(words) <= 3:
+                    continue
+                if not _prominent(candidates[words]):
+                    continue
         kind = next((w for w in rest if w in _KIND), "") if aside else ""
         # "Rapides Parish" is the name of the county itself: what is said to be its kind is part of it.
         stop = (
@@ -156,7 +186,7 @@ def _segments(mention: Mention, number: int, candidates: Mapping[str, tuple[Cand
                 start=mention.start + start,
                 end=mention.start + stop,
                 words=words,
-                cue=mention.score,
+                cue=mention.score if torn or not part or aside else min(mention.score, 0.35),
                 sentence=number,
                 candidates=candidates[words],
                 kind=kind,
@@ -181,7 +211,7 @@ def _prominent(found: Sequence[Candidate]) -> bool:
     return any(c.feature in ("A.PCLI", "A.ADM1", "P.PPLC") or c.population >= 200_000 for c in found[:4])
 
 
-def _surroundings(text: str, sentence: Sentence, unit: _Unit) -> None:
+def _surroundings(sentence: Sentence, unit: _Unit) -> None:
     """The kind of place, nearness and speech that the words beside a unit say."""
     tokens = sentence.tokens
     starts = [t.start for t in tokens]
@@ -205,19 +235,21 @@ def _surroundings(text: str, sentence: Sentence, unit: _Unit) -> None:
         unit.cue = min(unit.cue, 0.35)
 
 
-def _surnames(names: Sequence[Mention]) -> set[str]:
+def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate, ...]]) -> set[str]:
     """The words of people's names in this report, folded: alone they mean the person."""
     out: set[str] = set()
     for mention in names:
-        if mention.kind is EntityKind.PERSON and mention.score >= 0.75:
-            out.update(fold(word) for word in mention.text.split()[-2:])
+        if mention.kind is EntityKind.PERSON and (
+            mention.score >= 0.75 or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
+        ):
+            out.update(fold(word) for word in mention.text.split()[-3:])
     return out
 
 
 # ------------------------------------------------------------------ containment
 
 
-def _link(text: str, sentences: Sequence[Sentence], units: list[_Unit]) -> None:
+def _link(text: str, units: list[_Unit]) -> None:
     """Which unit the text says to contain another: "X, Y", "X in Y", "X district of Y"."""
     for i in range(len(units) - 1):
         here = units[i]
@@ -253,25 +285,36 @@ def _contains(words: Sequence[str]) -> bool:
 # ------------------------------------------------------------------ weighing
 
 
-def _exactness(words: str, candidate: Candidate) -> float:
+@lru_cache(maxsize=100_000)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
+def _exactness(key: str, candidate: Candidate) -> float:
     """0 for the place's own name, less for an alias, much less for a name that only resembles."""
-    key = fold(words)
-    if fold(candidate.name) == key:
+    if _folded(candidate.name) == key:
         return 0.0
-    if fold(candidate.name_matched) == key:
-        return -0.5
+    if _folded(candidate.name_matched) == key:
+        return -0.5 if _alike(candidate.name, candidate.name_matched) else -1.6
     return -1.2
 
 
+@lru_cache(maxsize=100_000)
+def _alike(name: str, other: str) -> bool:
+    """Whether two names of a place look like two spellings of one: an old or foreign name is seldom what is meant."""
+    one, two = skeleton(loosened(_folded(name))), skeleton(loosened(_folded(other)))
+    return one == two if one and two else _folded(name)[:2] == _folded(other)[:2]
+
+
 def _prior(unit: _Unit, candidate: Candidate) -> float:
-    score = 0.55 * math.log10(candidate.population + 30) + _exactness(unit.words, candidate)
+    score = 0.55 * math.log10(candidate.population + 30) + _exactness(unit.key, candidate)
     feature, kind = candidate.feature, unit.kind
     if candidate.layer != "base":
         score += 2.5
     if feature == "A.PCLI":
-        score += 1.5 if not kind else -2.0
+        score += 4.5 if not kind else 2.0
     elif feature.startswith(("L.", "H.", "T.")):
-        score += 3.0
+        score += 5.0
     elif feature == "A.ADM1":
         score += 3.5 if kind in _FIRST else 0.4 if kind in _WIDE or not kind else -1.5
         if kind in ("area", "areas", "region") and not kind:
@@ -325,69 +368,114 @@ def _km(a: Candidate, b: Candidate) -> float:
     return 6371 * math.hypot(x, y)
 
 
+@dataclass(slots=True)
+class _Sense:
+    """All the units of a report that say the same words with the same kind: they mean one place."""
+
+    units: list[int]
+    candidates: tuple[Candidate, ...]
+    priors: list[float]
+    odds: list[float]
+    weight: float
+
+
+def _senses(units: Sequence[_Unit]) -> dict[tuple[str, str], _Sense]:
+    """The senses of a report's names, each with its likeliest candidates and their priors."""
+    out: dict[tuple[str, str], _Sense] = {}
+    for n, unit in enumerate(units):
+        if not unit.candidates:
+            continue
+        key = unit.key, _sort(unit.kind)
+        sense = out.get(key)
+        if sense is None:
+            scored = sorted(
+                ((_prior(unit, c), -k, c) for k, c in enumerate(unit.candidates[:_MOST_LOOKED_AT])), reverse=True
+            )
+            kept = [(s, c) for s, _, c in scored[:_MOST_CANDIDATES] if s > scored[0][0] - 6]
+            priors = [s for s, _ in kept]
+            out[key] = _Sense([n], tuple(c for _, c in kept), priors, _softmax(priors), 1.0)
+        else:
+            sense.units.append(n)
+            sense.weight = min(sense.weight + 0.3, 2.0)
+    return out
+
+
 def _weigh(units: list[_Unit]) -> None:
-    """Give each unit's candidates their odds: priors, then containment, then the company of the others, twice."""
-    for unit in units:
-        if unit.candidates:
-            ranked = sorted(unit.candidates, key=lambda c: -_prior(unit, c))[:_MOST_CANDIDATES]
-            unit.candidates = tuple(ranked)
-            unit.odds = _softmax([_prior(unit, c) for c in ranked])
-    senses: dict[tuple[str, str], list[_Unit]] = defaultdict(list)
-    for unit in units:
-        if unit.candidates:
-            senses[fold(unit.words), _sort(unit.kind)].append(unit)
-    for _ in range(3):
+    """Give each unit's candidates their odds: priors, then containment, then the company of the others, thrice."""
+    senses = _senses(units)
+    by_unit = {n: sense for sense in senses.values() for n in sense.units}
+    children: dict[int, list[_Sense]] = defaultdict(list)
+    parents: dict[int, list[_Sense]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        if unit.parent is not None and n in by_unit and unit.parent in by_unit:
+            child, parent = by_unit[n], by_unit[unit.parent]
+            if child is not parent:
+                children[id(parent)].append(child)
+                parents[id(child)].append(parent)
+    for _ in range(_ROUNDS):
         countries: dict[str, float] = defaultdict(float)
         divisions: dict[tuple[str, str], float] = defaultdict(float)
-        for group in senses.values():
-            weight = min(1.0 + 0.3 * (len(group) - 1), 2.0)
-            for candidate, odds in zip(group[0].candidates, group[0].odds, strict=True):
-                if candidate.country:
-                    countries[candidate.country] += weight * odds
+        anchors: list[Candidate] = []
+        for sense in senses.values():
+            for candidate, odds in zip(sense.candidates, sense.odds, strict=True):
+                if candidate.country and odds > 0.001:
+                    countries[candidate.country] += sense.weight * odds
                     if candidate.admin1 and candidate.feature != "A.PCLI":
-                        divisions[candidate.country, candidate.admin1] += weight * odds
+                        divisions[candidate.country, candidate.admin1] += sense.weight * odds
+            best = max(range(len(sense.odds)), key=sense.odds.__getitem__)
+            if sense.odds[best] > 0.8 and len(anchors) < 8 and sense.candidates[best].feature[:2] in ("P.", "A."):
+                if sense.candidates[best].feature != "A.PCLI":
+                    anchors.append(sense.candidates[best])
         total = sum(countries.values()) or 1.0
-        anchors = [
-            max(zip(g[0].odds, g[0].candidates, strict=True), key=lambda item: item[0])[1]
-            for g in list(senses.values())[:12]
-            if max(g[0].odds) > 0.8
-        ]
-        anchors = [a for a in anchors if a.feature.startswith(("P.", "A.ADM"))][:8]
-        for group in senses.values():
-            own_weight = min(1.0 + 0.3 * (len(group) - 1), 2.0)
-            lead = group[0]
-            scores: list[float] = []
-            for candidate, odds in zip(lead.candidates, lead.odds, strict=True):
-                score = _prior(lead, candidate)
-                if candidate.country and candidate.feature != "A.PCLI":
-                    there = countries[candidate.country] - own_weight * odds
-                    score += 3.0 * there / total + 0.5 * math.log1p(max(there, 0.0))
-                    if candidate.admin1:
-                        same = divisions[candidate.country, candidate.admin1] - own_weight * odds
-                        score += 1.6 * math.log1p(max(same, 0.0))
-                    near = min((_km(candidate, a) for a in anchors if a.gazetteer != candidate.gazetteer), default=9e9)
-                    score += 1.0 * math.exp(-near / 80)
-                elif candidate.feature == "A.PCLI" and candidate.country:
-                    there = countries[candidate.country] - own_weight * odds
-                    score += 1.0 * there / total
-                for unit in group:
-                    if unit.parent is not None and units[unit.parent].odds:
-                        parent = units[unit.parent]
-                        score += (3.0 / len(group) ** 0.5) * sum(
-                            o * _inside(candidate, p) for p, o in zip(parent.candidates, parent.odds, strict=True)
-                        )
-                scores.append(score)
-            # A parent is what its children lie in.
-            for unit in group:
-                for child in units:
-                    if child.parent is not None and units[child.parent] is unit and child.odds:
-                        for k, candidate in enumerate(lead.candidates):
-                            scores[k] += 1.5 * sum(
-                                o * _inside(c, candidate) for c, o in zip(child.candidates, child.odds, strict=True)
-                            )
-            odds_now = _softmax(scores)
-            for unit in group:
-                unit.candidates, unit.odds = lead.candidates, odds_now
+        for sense in senses.values():
+            if len(sense.candidates) == 1:
+                continue
+            scores = [
+                prior + _company(candidate, odds * sense.weight, countries, divisions, total, anchors)
+                for candidate, odds, prior in zip(sense.candidates, sense.odds, sense.priors, strict=True)
+            ]
+            for around in parents.get(id(sense), ()):
+                share = 3.0 / len(sense.units) ** 0.5
+                for k, candidate in enumerate(sense.candidates):
+                    scores[k] += share * sum(
+                        o * _inside(candidate, p)
+                        for p, o in zip(around.candidates, around.odds, strict=True)
+                        if o > 0.02
+                    )
+            for within in children.get(id(sense), ()):
+                for k, candidate in enumerate(sense.candidates):
+                    scores[k] += 1.5 * sum(
+                        o * _inside(c, candidate)
+                        for c, o in zip(within.candidates, within.odds, strict=True)
+                        if o > 0.02
+                    )
+            sense.odds = _softmax(scores)
+    for n, sense in by_unit.items():
+        units[n].candidates, units[n].odds = sense.candidates, sense.odds
+
+
+def _company(
+    candidate: Candidate,
+    own: float,
+    countries: Mapping[str, float],
+    divisions: Mapping[tuple[str, str], float],
+    total: float,
+    anchors: Sequence[Candidate],
+) -> float:
+    """What the report's other places say for a candidate; ``own`` is what it has itself put into the sums."""
+    if not candidate.country:
+        return 0.0
+    there = max(countries[candidate.country] - own, 0.0)
+    if candidate.feature == "A.PCLI":
+        return 1.0 * there / total
+    score = 3.0 * there / total + 0.5 * math.log1p(there)
+    if candidate.admin1:
+        score += 1.6 * math.log1p(max(divisions[candidate.country, candidate.admin1] - own, 0.0))
+    near = min(
+        (_km(candidate, a) for a in anchors if a.country == candidate.country and a.gazetteer != candidate.gazetteer),
+        default=9e9,
+    )
+    return score + math.exp(-near / 80)
 
 
 def _sort(kind: str) -> str:
@@ -416,8 +504,8 @@ def _strength(unit: _Unit) -> float:
         strength = 0.45 if not unit.kind else 0.8
     else:
         strength = min(0.25 + 0.11 * max(math.log10(best.population + 1) - 1.5, 0.0), 0.8)
-    strength += 0.25 * _exactness(unit.words, best)
-    if fold(unit.words) in ORDINARY:
+    strength += 0.25 * _exactness(unit.key, best)
+    if unit.key in ORDINARY:
         strength -= 0.45
     if unit.part:
         strength -= 0.15
@@ -427,6 +515,19 @@ def _strength(unit: _Unit) -> float:
 
 
 _ENOUGH = 0.80
+
+
+def _promise(unit: _Unit) -> float:
+    """The most that _strength, containment and the rest of the report could come to give."""
+    most = 0.0
+    for candidate in unit.candidates[:3]:
+        if candidate.feature[0] != "P" or candidate.layer != "base":
+            most = 1.0
+        else:
+            most = max(most, 0.3 + 0.11 * math.log10(candidate.population + 1))
+    if unit.key in ORDINARY:
+        most -= 0.45
+    return most + 0.4
 
 
 def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
@@ -440,16 +541,18 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
             if parent.odds:
                 fit = max(_inside(c, p) for c in unit.candidates[:6] for p in parent.candidates[:3])
                 value[n] += 0.3 * fit
-        if fold(unit.words) in people and unit.cue < AFTER_PREPOSITION:
+        if unit.key in people and unit.cue < AFTER_PREPOSITION:
             value[n] -= 0.5
-        key = fold(unit.words)
+        key = unit.key
         best[key] = max(best.get(key, 0.0), value[n])
     kept: list[int] = []
     for n, unit in enumerate(units):
         score = value[n]
-        if best[fold(unit.words)] > 1.3 and fold(unit.words) not in people:
+        if best[unit.key] > 1.3 and unit.key not in people:
             score += 0.2
         if not unit.candidates:
+            if all(word in ORDINARY for word in unit.key.split()):
+                continue
             if unit.cue >= SAID - 0.06 or (unit.cue >= AFTER_PREPOSITION and unit.parent is not None):
                 kept.append(n)
         elif score >= _ENOUGH:
@@ -491,7 +594,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
             around = places[unit.parent]
             if around is not None and around.lat is not None:
                 places[n] = Place(
-                    id=content_id("pla", document.id, fold(unit.words), around.id),
+                    id=content_id("pla", document.id, unit.key, around.id),
                     name=unit.words,
                     lat=around.lat,
                     lon=around.lon,

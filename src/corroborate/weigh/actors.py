@@ -1,0 +1,189 @@
+"""Who a voice or a party is, across documents: the voice directory and the party register.
+
+A voice is resolved by its whole words, without determiners, possessives and titles, never by a part of them.  Generic
+voices ("residents", "a security source") are one voice within an outlet and never the same across outlets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from corroborate.errors import BadReference
+from corroborate.values import Actor, Document, Party, Voice, VoiceKind
+
+_ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|another|one|some)\s+", re.IGNORECASE)
+_SPACE = re.compile(r"[\s‐‑–-]+")
+_MARKS = re.compile(r"[\"“”‘’'`.,()]")
+# A body's own bulletin is that body speaking; an outlet's narration is not.
+_BODIES = frozenset(VoiceKind) - {VoiceKind.OUTLET, VoiceKind.AGENCY, VoiceKind.SOCIAL_MEDIA}
+
+
+def plain(words: str) -> str:
+    """Words as names are compared: casefolded, without article, marks, hyphens and a possessive ending."""
+    words = re.sub(r"['’]s\b", "", words.casefold())
+    words = _SPACE.sub(" ", _MARKS.sub("", words)).strip()
+    return _ARTICLES.sub("", words)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Actors by name and alias, parties by member. A later actor wins a name over an earlier one."""
+
+    actors: tuple[Actor, ...]
+    parties: tuple[Party, ...]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, VoiceKind]:
+        """Casefolded name or alias to kind, for the reader."""
+        return MappingProxyType({n.casefold(): a.kind for a in self.actors for n in (a.name, *a.aliases)})
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Actor]:
+        return MappingProxyType({a.id: a for a in self.actors})
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        return MappingProxyType({plain(n): a.id for a in self.actors for n in (a.name, *a.aliases) if plain(n)})
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[Party, ...]]:
+        found: dict[str, list[Party]] = {}
+        for party in self.parties:
+            for member in (party.id, party.name, *party.members):
+                key = self.find(member) or plain(member)
+                if party not in found.setdefault(key, []):
+                    found[key].append(party)
+        return MappingProxyType({key: tuple(held) for key, held in found.items()})
+
+    def find(self, words: str) -> str | None:
+        """The id of the actor that bears these words as name, alias or id."""
+        return words if words in self._by_id else self._by_name.get(plain(words))
+
+    def actor(self, id_: str) -> Actor | None:
+        """The actor of that id."""
+        return self._by_id.get(id_)
+
+    def resolve(self, voice: Voice, document: Document) -> Actor | None:
+        """Who a voice is: by its actor, its words, or the document's own source where it bears that name."""
+        found = voice.actor or self.find(voice.words)
+        if found is None and document.source and plain(voice.words) and plain(voice.words) == plain(document.source):
+            found = self.find(document.source)
+        return self._by_id.get(found) if found else None
+
+    def voice_key(self, document: Document, voice: Voice | None) -> str:
+        """The key of a voice: its actor's id, else its words at this outlet.
+
+        None is the outlet's own narration: the body itself where the document is its own bulletin.
+        """
+        outlet = plain(document.source or "") or document.id
+        if voice is None:
+            source = self._by_id.get(self.find(document.source) or "") if document.source else None
+            return source.id if source is not None and source.kind in _BODIES else f"narration@{outlet}"
+        actor = self.resolve(voice, document)
+        if actor is not None and not actor.generic:
+            return actor.id
+        return f"{plain(voice.words) or 'unnamed'}@{outlet}"
+
+    def kind_of(self, document: Document, voice: Voice | None) -> VoiceKind:
+        """What kind of voice it is: the directory's word, else the reader's; narration is the outlet's."""
+        if voice is None:
+            source = self._by_id.get(self.find(document.source) or "") if document.source else None
+            return source.kind if source is not None else VoiceKind.OUTLET
+        actor = self.resolve(voice, document)
+        return actor.kind if actor is not None else voice.kind
+
+    def party_of(self, words: str, day: dt.date | None) -> Party | None:
+        """The side to which an actor (by id) or words belong on a day, by themselves or by a parent."""
+        if not words:
+            return None
+        id_ = self.find(words)
+        seen = set()
+        keys = [plain(words)]
+        while id_ is not None and id_ not in seen:
+            seen.add(id_)
+            keys.append(id_)
+            id_ = self._by_id[id_].parent if id_ in self._by_id else None
+        for key in keys:
+            for party in self._members.get(key, ()):
+                if _stands(party, day):
+                    return party
+        return None
+
+    def allied(self, a: Party, b: Party) -> bool:
+        """Whether two parties are one or allies."""
+        return a.id == b.id or b.id in a.allies or a.id in b.allies
+
+
+def directory(actors: Iterable[Actor], parties: Iterable[Party] = ()) -> Directory:
+    """A directory of actors and parties, the later winning over the earlier of the same id."""
+    return Directory(tuple({a.id: a for a in actors}.values()), tuple({p.id: p for p in parties}.values()))
+
+
+def _stands(party: Party, day: dt.date | None) -> bool:
+    if day is None:
+        return True
+    return (party.since is None or party.since <= day) and (party.until is None or day <= party.until)
+
+
+# ------------------------------------------------------------------ rows
+
+
+def _needed(row: Mapping[str, str | None], key: str) -> str:
+    value = (row.get(key) or "").strip()
+    if not value:
+        raise BadReference(f"{key} is empty; every row needs one")
+    return value
+
+
+def _several(row: Mapping[str, str | None], key: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (row.get(key) or "").split("|") if part.strip())
+
+
+def _day(row: Mapping[str, str | None], key: str) -> dt.date | None:
+    value = (row.get(key) or "").strip()
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise BadReference(f"{key} is {value!r}; write a day as 2031-03-06") from error
+
+
+def actor_from_row(row: Mapping[str, str | None]) -> Actor:
+    """An actor from a row of a voice directory: id, name, kind, aliases ("a|b"), parent, country, generic.
+
+    Raises BadReference that says what is wrong and what to write.
+    """
+    kind = _needed(row, "kind")
+    if kind not in set(VoiceKind):
+        raise BadReference(f"kind is {kind!r}; write one of {', '.join(VoiceKind)}")
+    return Actor(
+        id=_needed(row, "id"),
+        name=_needed(row, "name"),
+        kind=VoiceKind(kind),
+        aliases=_several(row, "aliases"),
+        parent=(row.get("parent") or "").strip() or None,
+        country=(row.get("country") or "").strip() or None,
+        generic=(row.get("generic") or "").strip().casefold() in ("1", "true", "yes"),
+    )
+
+
+def party_from_row(row: Mapping[str, str | None]) -> Party:
+    """A party from a row of a party register: id, name, members ("a|b"), allies, since, until (days).
+
+    Raises BadReference that says what is wrong and what to write.
+    """
+    since, until = _day(row, "since"), _day(row, "until")
+    if since and until and since > until:
+        raise BadReference(f"since {since} is after until {until}")
+    return Party(
+        id=_needed(row, "id"),
+        name=_needed(row, "name"),
+        members=_several(row, "members"),
+        allies=_several(row, "allies"),
+        since=since,
+        until=until,
+    )

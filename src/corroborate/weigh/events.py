@@ -1,0 +1,1038 @@
+"""Claims to events: which reports tell of one act, and which acts are parts of a longer count (docs/method.md, 4).
+
+First each report is divided into *tellings*: what it tells of one act at one place and time, its figures and claims
+together.  Then tellings of different reports are joined where kind, place and time are compatible and participants
+and numbers do not contradict beyond revision.  Only tellings of one block (place cell × week, or a shared number or
+name in a week) are ever compared, so a new report touches only its blocks.  Pairs between the two thresholds are
+returned for a person to decide, never merged.  A person's decision about a pair always wins.
+
+A running total over a longer time or several places makes an *episode*; the incidents inside its place and window
+are its parts (``Event.part_of``).  Denials join the event that they deny and make none of their own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from corroborate.codec import content_id
+from corroborate.values import (
+    Certainty,
+    Claim,
+    EntityKind,
+    Event,
+    Figure,
+    Filler,
+    Measure,
+    Pair,
+    Place,
+    PlaceMention,
+    Polarity,
+    Reading,
+    Review,
+    Role,
+    RoleKind,
+    Scope,
+    Unit,
+    Verdict,
+    When,
+)
+
+# ------------------------------------------------------------------ kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One ACLED sub-type and what other schemes call it (None where a scheme has no such thing).
+
+    ``ucdp`` is the type of violence where nothing more is known of the actors: 1 state-based, 2 non-state,
+    3 one-sided. ``muc`` is one of MUC-4's six types.
+    """
+
+    type: str
+    disorder: str
+    plover: str | None
+    mode: str | None = None
+    ucdp: int | None = None
+    muc: str | None = None
+
+
+_POLITICAL, _DEMONSTRATION, _STRATEGIC = "Political violence", "Demonstrations", "Strategic developments"
+_BATTLES, _REMOTE, _CIVILIANS = "Battles", "Explosions/Remote violence", "Violence against civilians"
+_PROTESTS, _RIOTS = "Protests", "Riots"
+
+ATTACK, ABDUCTION, ARRESTS, OTHER = "Attack", "Abduction/forced disappearance", "Arrests", "Other"
+
+# ACLED codebook (types and sub-types), PLOVER 0.8 (events and modes), UCDP GED codebook, MUC-4 key guidelines.
+KINDS: Mapping[str, Kind] = {
+    name: Kind(type=type_, disorder=disorder, plover=plover, mode=mode, ucdp=ucdp, muc=muc)
+    for name, type_, disorder, plover, mode, ucdp, muc in (
+        ("Armed clash", _BATTLES, _POLITICAL, "ASSAULT", "firearms", 1, "attack"),
+        ("Government regains territory", _BATTLES, _POLITICAL, "ASSAULT", "firearms", 1, "attack"),
+        ("Non-state actor overtakes territory", _BATTLES, _POLITICAL, "ASSAULT", "firearms", 1, "attack"),
+        ("Chemical weapon", _REMOTE, _POLITICAL, "ASSAULT", "unconventional", 1, "attack"),
+        ("Air/drone strike", _REMOTE, _POLITICAL, "ASSAULT", "aerial", 1, "bombing"),
+        ("Suicide bomb", _REMOTE, _POLITICAL, "ASSAULT", "suicide-attack", 3, "bombing"),
+        ("Shelling/artillery/missile attack", _REMOTE, _POLITICAL, "ASSAULT", "heavy-weapons", 1, "attack"),
+        ("Remote explosive/landmine/IED", _REMOTE, _POLITICAL, "ASSAULT", "explosives", 3, "bombing"),
+        ("Grenade", _REMOTE, _POLITICAL, "ASSAULT", "explosives", 3, "bombing"),
+        ("Sexual violence", _CIVILIANS, _POLITICAL, "ASSAULT", "sexual", 3, "attack"),
+        (ATTACK, _CIVILIANS, _POLITICAL, "ASSAULT", "targeted", 3, "attack"),
+        (ABDUCTION, _CIVILIANS, _POLITICAL, "ASSAULT", "abduct", 3, "kidnapping"),
+        ("Peaceful protest", _PROTESTS, _DEMONSTRATION, "PROTEST", "demo", None, None),
+        ("Protest with intervention", _PROTESTS, _DEMONSTRATION, "PROTEST", "demo", None, None),
+        ("Excessive force against protesters", _PROTESTS, _DEMONSTRATION, "ASSAULT", "crowd-control", 3, "attack"),
+        ("Violent demonstration", _RIOTS, _DEMONSTRATION, "PROTEST", "riot", None, None),
+        ("Mob violence", _RIOTS, _POLITICAL, "ASSAULT", "primitive", 3, "attack"),
+        ("Agreement", _STRATEGIC, _STRATEGIC, "AGREE", None, None, None),
+        (ARRESTS, _STRATEGIC, _STRATEGIC, "COERCE", "arrest", None, None),
+        ("Change to group/activity", _STRATEGIC, _STRATEGIC, None, None, None, None),
+        ("Disrupted weapons use", _STRATEGIC, _STRATEGIC, "COERCE", "seize", None, None),
+        ("Headquarters or base established", _STRATEGIC, _STRATEGIC, "MOBILIZE", "troops", None, None),
+        ("Looting/property destruction", _STRATEGIC, _STRATEGIC, "ASSAULT", "destroy", None, "robbery"),
+        ("Non-violent transfer of territory", _STRATEGIC, _STRATEGIC, "RETREAT", "withdraw", None, None),
+        (OTHER, _STRATEGIC, _STRATEGIC, None, None, None, None),
+    )
+}
+
+# What a figure alone says of the act: people were attacked, taken or arrested.
+_BY_MEASURE = {
+    Measure.KILLED: ATTACK,
+    Measure.INJURED: ATTACK,
+    Measure.CASUALTIES: ATTACK,
+    Measure.MISSING: ATTACK,
+    Measure.DETAINED: ARRESTS,
+    Measure.ABDUCTED: ABDUCTION,
+    Measure.DISPLACED: OTHER,
+}
+_VIOLENT = frozenset({_BATTLES, _REMOTE, _CIVILIANS})
+
+# How well two kinds can be one act, by their types; within one type SAME_TYPE. Reporters mix up shelling and air
+# strikes, and clashes with the shelling that goes with them; nobody takes a protest for an air strike.
+_SAME_TYPE = 0.7
+_ACROSS: Mapping[frozenset[str], float] = {
+    frozenset({_BATTLES, _REMOTE}): 0.5,
+    frozenset({_REMOTE, _CIVILIANS}): 0.6,
+    frozenset({_BATTLES, _CIVILIANS}): 0.5,
+    frozenset({_PROTESTS, _RIOTS}): 0.7,
+    frozenset({_RIOTS, _CIVILIANS}): 0.5,
+    frozenset({_PROTESTS, _CIVILIANS}): 0.3,
+}
+
+
+def compatible(a: str, b: str, *, derived: bool = False) -> float:
+    """How well two kinds can be one act, in [0, 1]. ``derived``: one of them was only inferred from a figure."""
+    if a == b:
+        return 1.0
+    if {a, b} == {ARRESTS, ABDUCTION}:
+        return 0.5
+    one, other = KINDS.get(a, KINDS[OTHER]).type, KINDS.get(b, KINDS[OTHER]).type
+    plain = ATTACK in (a, b) and {one, other} <= _VIOLENT
+    if derived:
+        return 0.8 if plain or one == other else 0.6
+    if ABDUCTION in (a, b):
+        return 0.3 if plain else 0.0
+    if plain:
+        return 0.8
+    if one == other:
+        return _SAME_TYPE if one != _STRATEGIC else 0.0
+    return _ACROSS.get(frozenset({one, other}), 0.0)
+
+
+# ------------------------------------------------------------------ thresholds
+
+# A pair scores by place (at most 0.40), time (0.35), kind (0.10), numbers (-0.35 to 0.35), participants (±0.10) and
+# shared names (0.45). The same town on the same day by compatible acts is 0.85: enough alone. With contradicting
+# numbers it is 0.65: a person must look. A country and a day need a number of at least ten in common.
+SAME = 0.75
+UNSURE = 0.55
+
+_DAY = dt.timedelta(days=1)
+_UNTOLD = 6  # days before printing within which an act without a told time is looked for
+_LONG = 31  # days: a longer window is background or a campaign, and meets only its like
+_NEIGHBOURS = 40  # in one block, sorted by number, each telling meets so many that follow it
+_CELL = 0.5  # degrees of a block; grids shifted by half of it make sure that 25 km never part
+_NEAR_FIGURE = 80  # characters between a figure and the name of whom it counts
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DETAINED, Measure.ABDUCTED})
+_EARTH_KM = 6371.0
+# Kilometres around a place within which another may be the same, by the coarser precision of the two.
+_RADIUS = {1: 15.0, 2: 30.0, 3: 30.0}
+
+
+# ------------------------------------------------------------------ where and when
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in kilometres; None where one has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    across = math.sin((lat2 - lat1) / 2) ** 2
+    across += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(across)))
+
+
+def _name(mention: PlaceMention) -> str:
+    return (mention.place.name if mention.place else mention.words).casefold()
+
+
+def _key(mention: PlaceMention | None) -> str:
+    """What tells one place from another: its gazetteer id, else its words."""
+    if mention is None:
+        return ""
+    return (mention.place.gazetteer or mention.place.id) if mention.place else "words:" + mention.words.casefold()
+
+
+def near(a: PlaceMention | None, b: PlaceMention | None) -> float | None:
+    """How near two places are, in [0, 1]: 1 the same, 0.1 one unknown; None where they are apart."""
+    if a is None or b is None:
+        return 0.1
+    if _key(a) == _key(b) or (_name(a) == _name(b) and _country(a) == _country(b)):
+        return 1.0
+    if a.place is None or b.place is None:
+        # Words that no gazetteer holds: not known to be apart, but for other words of the same kind.
+        return 0.1 if a.place is not None or b.place is not None else None
+    one, other = sorted((a.place, b.place), key=lambda p: (p.precision, p.id))  # the finer one first
+    if one.country and other.country and one.country != other.country:
+        return None
+    if other.precision >= 5:
+        return 0.15 if one.country == other.country else None
+    if other.precision == 4:
+        inside = one.admin1 is not None and one.admin1.casefold() in (
+            (other.admin1 or "").casefold(),
+            other.name.casefold(),
+        )
+        return 0.4 if inside else None
+    if other.precision == 3 and one.admin2 is not None:
+        if one.admin2.casefold() in ((other.admin2 or "").casefold(), other.name.casefold()):
+            return 0.6
+    away = distance_km(one, other)
+    if away is None:
+        return 0.1
+    radius = _RADIUS[other.precision]
+    return max(0.4, 0.8 - away / radius * 0.4) if away <= radius else None
+
+
+def _country(mention: PlaceMention) -> str | None:
+    return mention.place.country if mention.place else None
+
+
+def _inside(part: PlaceMention | None, whole: PlaceMention | None) -> bool:
+    """Whether a place lies in another, or is it; everything lies in a whole without a place."""
+    if whole is None:
+        return True
+    if part is None:
+        return False
+    if _key(part) == _key(whole):
+        return True
+    if part.place is None or whole.place is None or part.place.precision > whole.place.precision:
+        return False
+    if whole.place.precision >= 5:
+        return part.place.country is not None and part.place.country == whole.place.country
+    return (near(part, whole) or 0.0) >= 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Days within which something happened. ``told`` is False where only the day of printing is known."""
+
+    start: dt.date
+    end: dt.date
+    told: bool
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    def gap(self, other: _Window) -> int:
+        """Days between two windows; 0 where they touch or overlap."""
+        return max(0, (max(self.start, other.start) - min(self.end, other.end)).days)
+
+
+def _window(when: When | None, published: dt.date | None) -> _Window | None:
+    if when is not None and (when.start or when.end):
+        start = when.start or when.end
+        end = when.end or (published if published and start and published >= start else start)
+        if start is not None and end is not None:
+            return _Window(start, end, True)
+    if published is None:
+        return None
+    return _Window(published - _UNTOLD * _DAY, published, False)
+
+
+def _close(a: _Window | None, b: _Window | None) -> float | None:
+    """How close two windows are, in [0, 1]: 1 the same day, None where they are apart."""
+    if a is None or b is None:
+        return 0.15
+    if a.told and b.told:
+        if max(a.days, b.days) > _LONG:
+            return 0.9 if (a.start, a.end) == (b.start, b.end) else 0.2 if a.gap(b) == 0 else None
+        gap = a.gap(b)
+        if gap > 1 or (gap == 1 and a.days + b.days > 2):
+            return None  # night hours and time zones make a day's difference between exact days
+        if gap == 1:
+            return 0.6
+        return 1.0 if a.days == b.days == 1 else 0.75 if max(a.days, b.days) <= 6 else 0.3
+    if a.told or b.told:
+        told, untold = (a, b) if a.told else (b, a)
+        if told.days > _LONG or told.gap(untold):
+            return None
+        return 0.6 if told.days <= 2 and (untold.end - told.end).days <= 2 else 0.45
+    apart = abs((a.end - b.end).days)
+    return 0.5 if apart <= 1 else 0.35 if apart <= 3 else 0.2 if apart <= 6 else None
+
+
+# ------------------------------------------------------------------ tellings: one report, one act
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What one report tells of one act. Built up atom by atom; then only read."""
+
+    document: str
+    published: dt.date | None
+    start: int
+    claims: list[str] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
+    kinds: list[tuple[str, bool, float]] = field(default_factory=list)  # kind, inferred from a figure, score
+    place: PlaceMention | None = None
+    when: When | None = None
+    cumulative: bool = False
+    denies: bool = False
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)  # (measure, group) -> the largest told
+    people: frozenset[str] = frozenset()  # who is said to have done it
+    names: frozenset[str] = frozenset()  # persons named among the harmed
+    roles: list[Filler] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """What a Pair calls it: its first claim, else its first figure; both are anchors."""
+        return (self.claims or self.figures)[0]
+
+    @property
+    def kind(self) -> tuple[str, bool]:
+        """The kind told most often and surest, and whether it is only inferred."""
+        votes: Counter[tuple[bool, str]] = Counter()
+        for kind, inferred, score in self.kinds:
+            votes[not inferred, kind] += round(score * 1000)
+        told, kind = max(votes, key=lambda v: (v[0], votes[v], v[1]))
+        return kind, not told
+
+    @property
+    def window(self) -> _Window | None:
+        return _window(self.when, self.published)
+
+    def take(self, atom: _Telling) -> None:
+        """Make an atom a part of this telling: the finer place and the more precise time stand for both."""
+        self.claims += [c for c in atom.claims if c not in self.claims]
+        self.figures += [f for f in atom.figures if f not in self.figures]
+        self.kinds += atom.kinds
+        if _finer(atom.place, self.place):
+            self.place = atom.place
+        if atom.when is not None and (self.when is None or atom.when.precision < self.when.precision):
+            self.when = atom.when
+        self.denies = self.denies and atom.denies
+        for key, number in atom.numbers.items():
+            self.numbers[key] = max(number, self.numbers.get(key, 0))
+        self.people |= atom.people
+        self.names |= atom.names
+        self.roles += atom.roles
+        self.scores += atom.scores
+
+
+def _finer(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+    if a is None or b is None:
+        return a is not None and b is None
+    return _precision(a) < _precision(b)
+
+
+def _precision(mention: PlaceMention) -> int:
+    return mention.place.precision if mention.place else 3
+
+
+def _lead(figure: Figure) -> int:
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+
+
+def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Telling]:
+    """The pieces of a report: each claim's figures of one place, time and scope; a claim's act without figures."""
+    places = {mention.id: mention for mention in reading.places}
+    entities = {entity.id: entity for entity in reading.entities}
+    by_claim: dict[str | None, list[Figure]] = {}
+    for figure in reading.figures:
+        by_claim.setdefault(figure.claim, []).append(figure)
+    persons = sorted(
+        (start, end, entity.name.casefold())
+        for entity in reading.entities
+        if entity.kind is EntityKind.PERSON and len(entity.name.split()) > 1
+        for start, end in entity.mentions
+    )
+    document = reading.document
+
+    def atom(claim: Claim | None, row: Sequence[Figure]) -> _Telling:
+        first = row[0] if row else None
+        where = first.place if first else claim.place if claim else None
+        made = _Telling(document.id, document.published, first.start if first else claim.start if claim else 0)
+        made.place = places.get(where or "")
+        made.when = first.when if first else claim.when if claim else None
+        made.cumulative = first is not None and first.scope is Scope.CUMULATIVE
+        made.figures = [figure.id for figure in row]
+        made.denies = all(figure.certainty is Certainty.DENIED for figure in row)
+        if claim is not None:
+            made.claims = [claim.id]
+            made.denies = claim.polarity is Polarity.NEGATIVE or (made.denies and bool(row))
+            made.roles = list(claim.roles)
+            made.scores = [claim.score]
+        if claim is not None and claim.kind is not None:
+            made.kinds.append((claim.kind, False, claim.score))
+        for figure in row:
+            made.kinds.append((_BY_MEASURE[figure.measure], True, figure.score))
+            if figure.part_of is None and figure.unit is Unit.PERSONS and figure.measure in _HARM:
+                at = figure.measure.value, figure.group.value
+                made.numbers[at] = max(made.numbers.get(at, 0), _lead(figure))
+        doers, harmed = set(), set()
+        for filler in made.roles:
+            entity = entities.get(filler.entity)
+            name = entity.name if entity else filler.mentions[0][2] if filler.mentions else ""
+            if filler.role is Role.PERPETRATOR and name:
+                doers.add(key(name) or _plain(name))
+            elif filler.role is not Role.WEAPON and filler.kind is RoleKind.INDIVIDUAL and len(name.split()) > 1:
+                harmed.add(name.casefold())
+        for figure in row:
+            if figure.perpetrator is not None:
+                words = figure.perpetrator.words
+                doers.add(figure.perpetrator.actor or key(words) or _plain(words))
+            harmed |= _names_near(persons, figure, claim)
+        made.people, made.names = frozenset(doers), frozenset(harmed)
+        return made
+
+    for claim in reading.claims:
+        figures = by_claim.pop(claim.id, [])
+        if not figures and claim.kind is None:
+            continue
+        for row in _same_scene(figures, places) or [[]]:
+            yield atom(claim, row)
+    for figures in by_claim.values():
+        for row in _same_scene(figures, places):
+            yield atom(None, row)
+
+
+def _plain(words: str) -> str:
+    parts = words.casefold().split()
+    return " ".join(part for part in parts if part not in ("the", "a", "an")) or words.casefold()
+
+
+def _names_near(persons: Sequence[tuple[int, int, str]], figure: Figure, claim: Claim | None) -> set[str]:
+    """The persons named beside a figure, but for those who only speak."""
+    voices = [(voice.start, voice.end) for voice in claim.chain] if claim is not None else []
+    return {
+        name
+        for start, end, name in persons
+        if start < figure.end + _NEAR_FIGURE
+        and end > figure.start - _NEAR_FIGURE
+        and not any(a < end and start < b for a, b in voices)
+    }
+
+
+def _same_scene(figures: Sequence[Figure], places: Mapping[str, PlaceMention]) -> list[list[Figure]]:
+    rows: dict[tuple[str, str, bool], list[Figure]] = {}
+    for figure in sorted(figures, key=lambda f: (f.start, f.end, f.id)):
+        when = figure.when
+        days = f"{when.start}/{when.end}" if when else ""
+        at = _key(places.get(figure.place or "")), days, figure.scope is Scope.CUMULATIVE
+        rows.setdefault(at, []).append(figure)
+    return list(rows.values())
+
+
+def _tellings(reading: Reading, key: Callable[[str], str | None]) -> list[_Telling]:
+    """What a report tells of each act: its atoms, those of one scene together."""
+    atoms = sorted(_atoms(reading, key), key=lambda a: (a.denies, a.start, a.id, a.figures))
+    made: list[_Telling] = []
+    for atom in atoms:
+        best, fit = None, 0.0
+        for telling in made:
+            score = _fits(telling, atom)
+            if score > fit or (score == fit > 0 and best is not None and _nearer(telling, best, atom)):
+                best, fit = telling, score
+        if best is None:
+            made.append(atom)
+        else:
+            best.take(atom)
+    return made
+
+
+def _nearer(a: _Telling, b: _Telling, atom: _Telling) -> bool:
+    return abs(a.start - atom.start) < abs(b.start - atom.start)
+
+
+def _fits(telling: _Telling, atom: _Telling) -> float:
+    """How well an atom belongs to a telling of the same report; 0 where it does not.
+
+    Within one report what is not told again is taken as meant: no place and no time join the account they stand in.
+    """
+    if telling.cumulative != atom.cumulative:
+        return 0.0
+    place = near(telling.place, atom.place)
+    if place is None:
+        return 0.0
+    known = telling.place is not None and atom.place is not None
+    if telling.when is None or atom.when is None:
+        time = 0.2
+    else:
+        one, other = telling.window, atom.window
+        if one is None or other is None or one.gap(other):
+            return 0.0
+        if telling.cumulative and abs((one.start - other.start).days) > 3:
+            return 0.0
+        if max(one.days, other.days) > _LONG and min(one.days, other.days) <= _LONG and not telling.cumulative:
+            return 0.0  # background history is another event
+        time, known = 1.0 if (one.start, one.end) == (other.start, other.end) else 0.6, True
+    (kind, inferred), (other_kind, other_inferred) = telling.kind, atom.kind
+    agree = compatible(kind, other_kind, derived=inferred or other_inferred)
+    if agree < (0.5 if known else 0.7) and not atom.denies:
+        return 0.0
+    return place + time + agree
+
+
+# ------------------------------------------------------------------ pairs of tellings of different reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    score: float
+    reasons: tuple[str, ...]
+
+
+def _compare(a: _Telling, b: _Telling) -> _Match | None:
+    """How surely two tellings are of one act; None where place, time or kind are apart."""
+    place = near(a.place, b.place)
+    if place is None:
+        return None
+    return _compare_totals(a, b, place) if a.cumulative else _compare_incidents(a, b, place)
+
+
+def _compare_incidents(a: _Telling, b: _Telling, place: float) -> _Match | None:
+    time = _close(a.window, b.window)
+    if time is None:
+        return None
+    (kind, inferred), (other, other_inferred) = a.kind, b.kind
+    agree = compatible(kind, other, derived=inferred or other_inferred)
+    if agree < 0.3:
+        return None
+    reasons = [_place_words(a, b, place), _time_words(a, b, time)]
+    reasons.append(f"both {kind.lower()}" if agree == 1.0 else f"{kind.lower()} and {other.lower()} can be one act")
+    numbers, words = _compare_numbers(a, b)
+    score = 0.4 * place + 0.35 * time + 0.1 * agree + numbers
+    if words:
+        reasons.append(words)
+    if a.people and b.people:
+        shared = a.people & b.people
+        score += 0.1 if shared else -0.1
+        reasons.append("the same perpetrator named" if shared else "different perpetrators named")
+    names = sorted(a.names & b.names)
+    if names:
+        score += 0.3 if len(names) == 1 else 0.45
+        reasons.append(f"the same people named among the harmed ({len(names)})")
+    return _Match(round(min(1.0, max(0.0, score)), 4), tuple(reasons))
+
+
+def _compare_totals(a: _Telling, b: _Telling, place: float) -> _Match | None:
+    """Running totals are one where they count the same places since the same day."""
+    if place < 1.0 and not (a.place is None and b.place is None):
+        return None
+    score = 0.4 if a.place is not None else 0.2
+    reasons = ["the same place" if a.place is not None else "neither names a place"]
+    one, other = (t.window if t.when is not None else None for t in (a, b))
+    if one is None and other is None:
+        score += 0.2
+        reasons.append("neither tells since when")
+    elif one is None or other is None:
+        reasons.append("one tells since when, the other does not")
+        score += 0.1
+    else:
+        length = max(one.days, other.days)
+        if abs((one.start - other.start).days) > max(3.0, 0.1 * length):
+            return None
+        score += 0.35
+        reasons.append("counted since the same day")
+        if one.end == other.end or (a.published and b.published and one.end != other.end):
+            moved = (one.end - other.end).days
+            shifted = (a.published - b.published).days if a.published and b.published else 0
+            near_ends = abs(moved) <= 3 or abs(moved - shifted) <= 3
+            score += 0.1 if near_ends else -0.15
+            reasons.append("up to the day of telling" if near_ends else "up to different days")
+    numbers, words = _compare_numbers(a, b)
+    if words:
+        reasons.append(words)
+    return _Match(round(min(1.0, max(0.0, score + numbers)), 4), tuple(reasons))
+
+
+def _compare_numbers(a: _Telling, b: _Telling) -> tuple[float, str]:
+    """What the numbers say: the same, within revision, or contradicting; nothing where none can be compared."""
+    best, words = 0.0, ""
+    shared = sorted(set(a.numbers) & set(b.numbers))
+    if not shared:
+        totals = [{m: max(n for (k, _), n in t.numbers.items() if k == m) for m, _ in t.numbers} for t in (a, b)]
+        rows = [(m, totals[0][m], totals[1][m]) for m in sorted(set(totals[0]) & set(totals[1]))]
+        loose = True
+    else:
+        rows = [(measure, a.numbers[measure, group], b.numbers[measure, group]) for measure, group in shared]
+        loose = False
+    worst = 0.0
+    for measure, one, other in rows:
+        low, high = sorted((one, other))
+        if low == high:
+            gain = 0.35 if low >= 20 else 0.25 if low >= 10 else 0.15 if low >= 3 else 0.05
+            if gain > best:
+                best, words = gain, f"both say {low} {measure}"
+        elif high - low <= 5 or high <= 2 * low:
+            if best == 0.0:
+                best, words = (0.1 if high > 2 else 0.0), f"{one} and {other} {measure} are within revision"
+        elif not loose:
+            worst = min(worst, -0.35 if high > 5 * max(low, 1) else -0.2)
+    if worst and best < 0.2:
+        return worst, "their numbers contradict each other"
+    return best, words
+
+
+def _place_words(a: _Telling, b: _Telling, place: float) -> str:
+    if a.place is None or b.place is None:
+        return "one names no place"
+    if place == 1.0:
+        return f"the same place ({_title(a.place)})"
+    return f"{_title(a.place)} and {_title(b.place)} are near or one in the other"
+
+
+def _title(mention: PlaceMention) -> str:
+    return mention.place.name if mention.place else mention.words
+
+
+def _time_words(a: _Telling, b: _Telling, time: float) -> str:
+    if a.when is None or b.when is None:
+        return "a time that only printing tells"
+    return "the same day" if time == 1.0 else "a day apart" if time == 0.6 else "overlapping times"
+
+
+# ------------------------------------------------------------------ blocks
+
+
+def _blocks(telling: _Telling) -> Iterator[tuple[str, ...]]:
+    """The blocks in which a telling can meet its like: place cells and shared numbers or names, by week."""
+    weeks = list(_weeks(telling))
+    scope = "total" if telling.cumulative else "act"
+    for where in _cells(telling):
+        for week in weeks:
+            yield (scope, *where, week)
+    for (measure, _), number in sorted(telling.numbers.items()):
+        if number >= 10:
+            for week in weeks:
+                yield (scope, "number", measure, str(number), week)
+    for name in sorted(telling.names):
+        for week in weeks:
+            yield (scope, "name", name, week)
+
+
+def _weeks(telling: _Telling) -> Iterator[str]:
+    window = telling.window
+    if telling.cumulative:
+        # Totals meet by the month since which they count; its neighbours hold those told a few days off.
+        if telling.when is not None and window is not None:
+            for day in (window.start - 4 * _DAY, window.start, window.start + 4 * _DAY):
+                yield f"since {day.year}-{day.month}"
+        else:
+            yield "since ever"
+        return
+    if window is None:
+        yield "undated"
+        return
+    if window.told and window.days > _LONG:
+        yield f"in {window.start} {window.end}"
+        return
+    first, last = (window.start - _DAY).toordinal() // 7, (window.end + _DAY).toordinal() // 7
+    for week in range(first, last + 1):
+        yield str(week)
+
+
+def _cells(telling: _Telling) -> Iterator[tuple[str, ...]]:
+    mention = telling.place
+    if mention is None:
+        return
+    if telling.cumulative:
+        yield "place", _key(mention)
+        return
+    place = mention.place
+    if place is None:
+        yield "words", _name(mention)
+        return
+    if place.precision <= 3 and place.lat is not None and place.lon is not None:
+        for row in (0.0, _CELL / 2):
+            for column in (0.0, _CELL / 2):
+                lat, lon = math.floor((place.lat + row) / _CELL), math.floor((place.lon + column) / _CELL)
+                yield "cell", str(row), str(column), str(lat), str(lon)
+    else:
+        yield "place", _key(mention)
+    if place.precision <= 4 and place.admin1:
+        yield "division", place.country or "", place.admin1.casefold()
+
+
+def _candidates(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
+    """The pairs that share a block, each once: never all pairs.
+
+    In a block each meets the ``_NEIGHBOURS`` that follow it by number, so that a day with ten thousand reports on
+    one town stays near linear; what is one act is joined through its neighbours.
+    """
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for n, telling in enumerate(tellings):
+        for block in dict.fromkeys(_blocks(telling)):
+            blocks.setdefault(block, []).append(n)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        if len(block) > _NEIGHBOURS:
+            block.sort(key=lambda n: (max(tellings[n].numbers.values(), default=-1), tellings[n].id))
+        for i, a in enumerate(block):
+            for b in block[i + 1 : i + 1 + _NEIGHBOURS]:
+                pair = (a, b) if a < b else (b, a)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+# ------------------------------------------------------------------ joining
+
+
+class _Groups:
+    """Tellings joined to groups, with what keeps groups apart."""
+
+    def __init__(self, tellings: Sequence[_Telling]) -> None:
+        self._tellings = tellings
+        self._parent = list(range(len(tellings)))
+        self._members = {n: [n] for n in range(len(tellings))}
+        self._place = {n: telling.place for n, telling in enumerate(tellings)}
+        self._window = {n: (telling.window if telling.when else None) for n, telling in enumerate(tellings)}
+        self._apart: dict[int, set[int]] = {}
+
+    def root(self, n: int) -> int:
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n
+
+    def together(self, a: int, b: int) -> bool:
+        return self.root(a) == self.root(b)
+
+    def forbid(self, a: int, b: int) -> None:
+        """Two that a person called different never come together."""
+        self._apart.setdefault(self.root(a), set()).add(b)
+        self._apart.setdefault(self.root(b), set()).add(a)
+
+    def forbidden(self, a: int, b: int) -> bool:
+        a, b = self.root(a), self.root(b)
+        return any(self.root(n) == b for n in self._apart.get(a, ())) or any(
+            self.root(n) == a for n in self._apart.get(b, ())
+        )
+
+    def consistent(self, a: int, b: int) -> bool:
+        """Whether two groups as wholes are still of one place and time: likeness is not handed on."""
+        a, b = self.root(a), self.root(b)
+        if near(self._place[a], self._place[b]) is None:
+            return False
+        one, other = self._window[a], self._window[b]
+        return one is None or other is None or self._tellings[a].cumulative or one.gap(other) <= 1
+
+    def join(self, a: int, b: int) -> None:
+        a, b = sorted((self.root(a), self.root(b)))
+        if a == b:
+            return
+        self._parent[b] = a
+        self._members[a] += self._members.pop(b)
+        if _finer(self._place[b], self._place[a]):
+            self._place[a] = self._place[b]
+        one, other = self._window[a], self._window[b]
+        if one is None or (other is not None and other.days < one.days):
+            self._window[a] = other
+        self._apart.setdefault(a, set()).update(self._apart.pop(b, ()))
+
+    def all(self) -> list[list[int]]:
+        return [sorted(self._members[n]) for n in sorted(self._members)]
+
+
+def _decided(groups: _Groups, pairs: Iterable[tuple[int, int, Verdict]]) -> None:
+    """Put a person's decisions into force, the latest first: an older one that contradicts it gives way."""
+    for a, b, verdict in reversed(list(pairs)):
+        match verdict:
+            case Verdict.SAME:
+                if not groups.forbidden(a, b):
+                    groups.join(a, b)
+            case Verdict.DIFFERENT:
+                if not groups.together(a, b):
+                    groups.forbid(a, b)
+            case Verdict.UNSURE | Verdict.ACCEPT | Verdict.AMEND | Verdict.REJECT:
+                continue
+
+
+def _decisions(reviews: Iterable[Review], where: Mapping[str, int]) -> list[tuple[int, int, Verdict]]:
+    """Decisions about pairs of things that are here: the last one about each pair."""
+    last: dict[tuple[int, int], Verdict] = {}
+    for review in reviews:
+        a, bar, b = review.subject.partition("|")
+        if not bar or a not in where or b not in where or where[a] == where[b]:
+            continue
+        pair = (where[a], where[b]) if where[a] < where[b] else (where[b], where[a])
+        last.pop(pair, None)
+        last[pair] = review.verdict
+    return [(a, b, verdict) for (a, b), verdict in last.items()]
+
+
+# ------------------------------------------------------------------ events
+
+
+def no_key(words: str) -> str | None:
+    """A ``key`` that knows no actors."""
+    return None
+
+
+def events(
+    readings: Iterable[Reading],
+    *,
+    key: Callable[[str], str | None] = no_key,
+    decisions: Iterable[Review] = (),
+) -> tuple[tuple[Event, ...], tuple[Pair, ...]]:
+    """The events that reports tell of, and the pairs that only a person can decide.
+
+    ``readings`` of one or many reports; ``key`` gives the Actor id for words that name a participant, or None
+    (``actors.Directory.find``). ``decisions`` is the log: a Review with verdict same or different and subject
+    "a|b", where a and b are what a Pair calls them (claim ids), or any claim, figure or event ids.
+    Events come ordered by time, then id; pairs by score, the surest first. Neither depends on the order of readings.
+    Rules: docs/method.md, section 4.
+    """
+    unique = {reading.document.id: reading for reading in readings}
+    tellings = [t for name in sorted(unique) for t in _tellings(unique[name], key)]
+    found = [(a, b, match) for a, b in _candidates(tellings) if (match := _matched(tellings, a, b)) is not None]
+    log = tuple(decisions)
+    where = {name: n for n, telling in enumerate(tellings) for name in (*telling.figures, *telling.claims)}
+    where |= {telling.id: n for n, telling in enumerate(tellings)}
+    if any("evt-" in review.subject for review in log):
+        # What an event is called depends on what it holds; so the events are made once without such decisions.
+        first = _joined(tellings, found, _decisions(log, where))
+        where |= {_event_id([tellings[n] for n in row]): row[0] for row in first.all()}
+    decided = _decisions(log, where)
+    groups = _joined(tellings, found, decided)
+    made: list[Event] = []
+    for row in groups.all():
+        members = [tellings[n] for n in row]
+        if not all(telling.denies for telling in members):
+            made.append(_event(members, key, unique))
+    settled = {(a, b) for a, b, verdict in decided if verdict is not Verdict.UNSURE}
+    pairs = _unsure(tellings, groups, found, settled)
+    return _with_parts(made, tellings, groups), pairs
+
+
+def _matched(tellings: Sequence[_Telling], a: int, b: int) -> _Match | None:
+    one, other = tellings[a], tellings[b]
+    if one.document == other.document or one.cumulative != other.cumulative:
+        return None
+    match = _compare(one, other)
+    return match if match is not None and match.score >= UNSURE else None
+
+
+def _joined(
+    tellings: Sequence[_Telling], found: Iterable[tuple[int, int, _Match]], decided: Iterable[tuple[int, int, Verdict]]
+) -> _Groups:
+    groups = _Groups(tellings)
+    _decided(groups, decided)
+    sure = [(match.score, a, b) for a, b, match in found if match.score >= SAME]
+    for _, a, b in sorted(sure, key=lambda row: (-row[0], tellings[row[1]].id, tellings[row[2]].id)):
+        if not groups.together(a, b) and not groups.forbidden(a, b) and groups.consistent(a, b):
+            groups.join(a, b)
+    return groups
+
+
+def _unsure(
+    tellings: Sequence[_Telling],
+    groups: _Groups,
+    found: Iterable[tuple[int, int, _Match]],
+    settled: set[tuple[int, int]],
+) -> tuple[Pair, ...]:
+    """Of each two groups the pair that is most alike, unless a person has decided about them."""
+    decided = {frozenset((groups.root(a), groups.root(b))) for a, b in settled}
+    best: dict[frozenset[int], Pair] = {}
+    for a, b, match in found:
+        between = frozenset((groups.root(a), groups.root(b)))
+        if len(between) < 2 or between in decided:
+            continue
+        one, other = sorted((tellings[a].id, tellings[b].id))
+        pair = Pair(a=one, b=other, score=match.score, verdict=Verdict.UNSURE, reasons=match.reasons)
+        kept = best.get(between)
+        if kept is None or (-pair.score, pair.a, pair.b) < (-kept.score, kept.a, kept.b):
+            best[between] = pair
+    return tuple(sorted(best.values(), key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+
+def _event_id(members: Sequence[_Telling]) -> str:
+    claims = sorted({claim for telling in members for claim in telling.claims})
+    # One claim can tell of several acts; its figures then tell them apart.
+    return content_id("evt", *claims, "figures", *sorted({f for telling in members for f in telling.figures}))
+
+
+def _event(members: Sequence[_Telling], key: Callable[[str], str | None], readings: Mapping[str, Reading]) -> Event:
+    told = [telling for telling in members if not telling.denies]
+    votes: Counter[str] = Counter()
+    sure = [telling for telling in told if not telling.kind[1]] or told
+    for telling in sure:
+        votes[telling.kind[0]] += 1
+    kind = min(votes, key=lambda name: (-votes[name], name == ATTACK, name))
+    fillers = [filler for telling in sorted(members, key=lambda t: t.id) for filler in telling.roles]
+    names = {entity.id: entity.name for telling in members for entity in readings[telling.document].entities}
+    actors = {
+        actor
+        for filler in fillers
+        if filler.role is not Role.WEAPON and (actor := key(names.get(filler.entity, ""))) is not None
+    }
+    scores = [score for telling in members for score in telling.scores] or [1.0]
+    return Event(
+        id=_event_id(members),
+        kind=kind,
+        when=_when(told),
+        place=_place(told),
+        claims=tuple(sorted({claim for telling in members for claim in telling.claims})),
+        figures=tuple(sorted({figure for telling in members for figure in telling.figures})),
+        documents=tuple(sorted({telling.document for telling in members})),
+        roles=_roles(fillers),
+        actors=tuple(sorted(actors)),
+        score=round(min(1.0, sum(scores) / len(scores)), 4),
+    )
+
+
+def _place(members: Sequence[_Telling]) -> PlaceMention | None:
+    """The finest place, of equals the one told most often."""
+    places = [telling.place for telling in members if telling.place is not None]
+    if not places:
+        return None
+    count = Counter(_key(place) for place in places)
+    return min(places, key=lambda p: (_precision(p), -count[_key(p)], _key(p), p.id))
+
+
+def _when(members: Sequence[_Telling]) -> When | None:
+    """The most precise time, of equals the one told most often; for a running total the longest.
+
+    Where none is told, the week before the first report, with precision 3: it cannot have been later.
+    """
+    told = [telling.when for telling in members if telling.when is not None]
+    if told and members[0].cumulative:
+        return min(told, key=lambda w: (w.start or dt.date.max, -(w.end or dt.date.min).toordinal(), w.words))
+    if told:
+        count = Counter((w.start, w.end) for w in told)
+        return min(
+            told,
+            key=lambda w: (
+                w.precision,
+                -count[w.start, w.end],
+                w.start or dt.date.max,
+                w.end or dt.date.max,
+                w.words,
+            ),
+        )
+    printed = min((t.published for t in members if t.published is not None), default=None)
+    if printed is None or members[0].cumulative:
+        return None
+    return When(start=printed - _UNTOLD * _DAY, end=printed, precision=3, words="")
+
+
+def _roles(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    """Each entity once a role, with all its mentions; the surest words stand for it."""
+    made: dict[tuple[str, str], Filler] = {}
+    for filler in fillers:
+        at = filler.role.value, filler.entity
+        known = made.get(at)
+        if known is None:
+            made[at] = filler
+        else:
+            mentions = tuple(sorted({*known.mentions, *filler.mentions}))
+            made[at] = Filler(
+                role=filler.role,
+                entity=filler.entity,
+                mentions=mentions,
+                kind=known.kind,
+                confidence=min(known.confidence, filler.confidence, key=list(type(known.confidence)).index),
+            )
+    return tuple(made[at] for at in sorted(made))
+
+
+# ------------------------------------------------------------------ wholes and parts
+
+
+def _with_parts(made: Sequence[Event], tellings: Sequence[_Telling], groups: _Groups) -> tuple[Event, ...]:
+    """The events with ``part_of`` found: the smallest episode that holds an event in place and window."""
+    totals = {_event_id([tellings[n] for n in row]) for row in groups.all() if tellings[row[0]].cumulative}
+    printed: dict[str, dt.date] = {}
+    for telling in tellings:
+        if telling.published is not None:
+            printed[telling.document] = telling.published
+    episodes: dict[str, list[tuple[int, int, str, Event, _Window]]] = {}
+    for event in made:
+        if event.id not in totals:
+            continue
+        last = max((printed[d] for d in event.documents if d in printed), default=None)
+        window = _window(event.when, last) if event.when is not None else None
+        if window is None or not window.told:
+            continue  # nothing tells which days it counts
+        for at in _holds(event.place):
+            size = _precision(event.place) if event.place else 9
+            episodes.setdefault(at, []).append((size, window.days, event.id, event, window))
+    for row in episodes.values():
+        row.sort(key=lambda item: item[:3])
+    out = [_part(event, event.id in totals, episodes) for event in made]
+    return tuple(sorted(out, key=_order))
+
+
+def _order(event: Event) -> tuple[dt.date, str]:
+    when = event.when
+    return (when.start or when.end or dt.date.max) if when else dt.date.max, event.id
+
+
+def _holds(place: PlaceMention | None) -> tuple[str, ...]:
+    """The one key under which an episode is looked for by what lies in it."""
+    if place is None:
+        return ("anywhere",)
+    if place.place is None or place.place.precision <= 3:
+        return (f"place {_key(place)}",)
+    if place.place.precision == 4:
+        name = (place.place.admin1 or place.place.name).casefold()
+        return (f"division {place.place.country} {name}",)
+    return (f"country {place.place.country}",)
+
+
+def _lies(place: PlaceMention | None) -> Iterator[str]:
+    """The keys of the episodes that could hold a place, the narrowest first."""
+    if place is not None:
+        yield f"place {_key(place)}"
+        if place.place is not None:
+            if place.place.admin1 or place.place.precision == 4:
+                yield f"division {place.place.country} {(place.place.admin1 or place.place.name).casefold()}"
+            yield f"country {place.place.country}"
+    yield "anywhere"
+
+
+def _part(event: Event, total: bool, episodes: Mapping[str, Sequence[tuple[int, int, str, Event, _Window]]]) -> Event:
+    window = _window(event.when, None)
+    if window is None or (event.when is not None and not event.when.words and not total):
+        window = None if window is None else _Window(window.start, window.end, False)
+    if window is None:
+        return event
+    for at in _lies(event.place):
+        for _, _, name, whole, held in episodes.get(at, ()):
+            inside = held.start <= (window.start if window.told else window.end) and window.end <= held.end
+            larger = not total or (held.days, name) > (window.days, event.id)
+            if (
+                name != event.id
+                and inside
+                and larger
+                and held.days >= window.days
+                and _inside(event.place, whole.place)
+            ):
+                return replace(event, part_of=name)
+    return event
