@@ -92,7 +92,10 @@ ROWS = [
     ),
     (
         "A strike killed 40 people including ten children and two women.",
-        "40 people = 40 killed unknown; ten children = 10 killed civilian children part; two women = 2 killed civilian women part",
+        (
+            "40 people = 40 killed unknown; ten children = 10 killed civilian children part; two women = 2 "
+            "killed civilian women part"
+        ),
     ),
     (
         "Nine people were killed, among them two medics.",
@@ -250,8 +253,14 @@ ROWS = [
         "five civilians = 5 killed civilian; 20 others = 20 injured civilian",
     ),
     (
-        "Eleven civilians were killed among them a child and two women while 44 others were injured in attacks with shells",
-        "Eleven civilians = 11 killed civilian; a child = 1 killed civilian children part; two women = 2 killed civilian women part; 44 others = 44 injured civilian",
+        (
+            "Eleven civilians were killed among them a child and two women while 44 others were injured in "
+            "attacks with shells"
+        ),
+        (
+            "Eleven civilians = 11 killed civilian; a child = 1 killed civilian children part; two women = 2 "
+            "killed civilian women part; 44 others = 44 injured civilian"
+        ),
     ),
     (
         "6 citizens killed 22 injured in attacks with shells",
@@ -360,7 +369,10 @@ ROWS = [
     ("Medics said 12 people had died of their wounds.", "12 people = 12 killed unknown"),
     (
         "Five civilians of one family including a child were killed and dozens injured in the raids.",
-        "Five civilians = 5 killed civilian; a child = 1 killed civilian children part; dozens injured = 24/-/99 injured civilian",
+        (
+            "Five civilians = 5 killed civilian; a child = 1 killed civilian children part; dozens injured = "
+            "24/-/99 injured civilian"
+        ),
     ),
     (
         "Six civilians including a child were among at least 22 people killed.",
@@ -531,7 +543,8 @@ def test_a_victim_who_dies_later_is_killed_and_not_also_injured() -> None:
 # ------------------------------------------------------------------ repeats
 
 REPORT = (
-    "Air raid kills 16 in the northern market town of Orva, monitor says\n\nAt least 16 people were killed on Monday in an air raid on Orva, a monitor said. "
+    "Air raid kills 16 in the northern market town of Orva, monitor says\n\nAt least 16 people were "
+    "killed on Monday in an air raid on Orva, a monitor said. "
     "Four children were among the dead. The raid killed at least 16 people, residents said."
 )
 

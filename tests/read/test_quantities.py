@@ -144,7 +144,8 @@ def test_any_row_of_number_words_gives_an_ordered_interval(words: list[str]) -> 
         if found is None:
             continue
         present = [n for n in (found.low, found.best, found.high) if n is not None]
-        assert present and present == sorted(present)
+        assert present
+        assert present == sorted(present)
         assert found.start == i < found.end <= len(tokens)
         assert list(found.flags) == sorted(set(found.flags))
 

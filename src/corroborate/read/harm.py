@@ -40,7 +40,7 @@ class Predicate(NamedTuple):
     weak: bool = False
 
 
-K, I, D, A, M, P, C = (
+K, W, D, A, M, P, C = (
     Measure.KILLED,
     Measure.INJURED,
     Measure.DETAINED,
@@ -65,7 +65,7 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
 _VERBS: dict[Measure, str] = {
     K: """kill murder execute assassinate massacre slaughter eliminate martyr lynch behead decapitate liquidate
         annihilate exterminate crucify electrocute strangle suffocate neutralize neutralise""",
-    I: "injure wound maim hospitalize hospitalise stab",
+    W: "injure wound maim hospitalize hospitalise stab",
     D: "arrest detain capture apprehend imprison jail incarcerate",
     A: "kidnap abduct",
     P: "displace uproot evacuate expel",
@@ -90,11 +90,11 @@ _SINGLE |= {
     "slain": (K, Form.EN, False),
     "kidnaped": (A, Form.ED, False),
     "kidnaping": (A, Form.ING, False),
-    "hurt": (I, Form.ED, False),
-    "hurts": (I, Form.FINITE, False),
-    "hurting": (I, Form.ING, False),
-    "shot": (I, Form.ED, True),
-    "shooting": (I, Form.ING, True),
+    "hurt": (W, Form.ED, False),
+    "hurts": (W, Form.FINITE, False),
+    "hurting": (W, Form.ING, False),
+    "shot": (W, Form.ED, True),
+    "shooting": (W, Form.ING, True),
     "hanged": (K, Form.ED, False),
     "drowned": (K, Form.INTRANSITIVE, False),
     "drown": (K, Form.INTRANSITIVE, False),
@@ -115,12 +115,12 @@ _SINGLE |= {
     "missing": (M, Form.STATE, False),
     "dead": (K, Form.STATE, False),
     "homeless": (P, Form.STATE, False),
-    "beaten": (I, Form.EN, True),
-    "burned": (I, Form.EN, True),
-    "burnt": (I, Form.EN, True),
-    "gassed": (I, Form.EN, True),
-    "poisoned": (I, Form.EN, True),
-    "wounding": (I, Form.ING, False),
+    "beaten": (W, Form.EN, True),
+    "burned": (W, Form.EN, True),
+    "burnt": (W, Form.EN, True),
+    "gassed": (W, Form.EN, True),
+    "poisoned": (W, Form.EN, True),
+    "wounding": (W, Form.ING, False),
     "fatalities": (K, Form.NOMINAL, False),
     "death": (K, Form.NOMINAL, False),
     "deaths": (K, Form.NOMINAL, False),
@@ -141,9 +141,9 @@ _SINGLE |= {
     "corpses": (K, Form.NOMINAL, False),
     "corpse": (K, Form.NOMINAL, False),
     "remains": (K, Form.NOMINAL, False),
-    "injury": (I, Form.NOMINAL, False),
-    "injuries": (I, Form.NOMINAL, False),
-    "wounding-of": (I, Form.NOMINAL, False),
+    "injury": (W, Form.NOMINAL, False),
+    "injuries": (W, Form.NOMINAL, False),
+    "wounding-of": (W, Form.NOMINAL, False),
     "arrest": (D, Form.NOMINAL, False),
     "arrests": (D, Form.NOMINAL, False),
     "detention": (D, Form.NOMINAL, False),
@@ -250,7 +250,7 @@ _multi(
     "feared killed",
 )
 _multi(
-    I,
+    W,
     Form.INTRANSITIVE,
     "suffered injuries",
     "suffered wounds",
@@ -298,7 +298,7 @@ _multi(
     "suffocated",
 )
 _multi(
-    I,
+    W,
     Form.STATE,
     "in critical condition",
     "in a critical condition",
@@ -309,7 +309,7 @@ _multi(
     "hurt",
 )
 _multi(
-    I,
+    W,
     Form.EN,
     "treated for",
     "being treated",
@@ -408,7 +408,7 @@ _multi(
 _multi(P, Form.ING, "driving from", "forcing from", "forcing out", "driving out")
 _multi(K, Form.TOLL, "death toll", "toll", "deathtoll", "death-toll")
 _multi(C, Form.TOLL, "casualty toll", "toll of casualties", "casualty count")
-_multi(I, Form.TOLL, "number of wounded", "number of injured", "number of the wounded", "number of the injured")
+_multi(W, Form.TOLL, "number of wounded", "number of injured", "number of the wounded", "number of the injured")
 _multi(
     K,
     Form.TOLL,
@@ -446,8 +446,8 @@ WORDS = frozenset(_SINGLE) | frozenset(_MULTI)
 # Words that only sometimes are a predicate: the phrase grammar may read them as plain words.
 # A harm participle that can describe the noun that follows it: "26 displaced people", "the wounded soldiers".
 ADJECTIVES: dict[str, Measure] = {
-    "wounded": I,
-    "injured": I,
+    "wounded": W,
+    "injured": W,
     "dead": K,
     "slain": K,
     "missing": M,

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corroborate.read.harm import Form
-from corroborate.read.harm_links import Kind, Link, Unit
+from corroborate.read.harm_clause import Link
 from corroborate.read.harm_phrases import DAYS, MONTHS
+from corroborate.read.harm_units import Kind, Unit
 from corroborate.read.people import ARMED, NOUNS
 from corroborate.text.tokens import WORD, Token
 from corroborate.values import Confidence, Group
@@ -86,7 +87,7 @@ def agent(tokens: Sequence[Token], row: Sequence[Unit], link: Link) -> Agent | N
         Form.ING,
         Form.LIVES,
     ):
-        return _subject(tokens, row, link.predicate, act.form)
+        return _subject(tokens, row, link.predicate)
     return None
 
 
@@ -144,7 +145,7 @@ def _acts(token: Token) -> bool:
     )
 
 
-def _subject(tokens: Sequence[Token], row: Sequence[Unit], p: int, form: Form) -> Agent | None:
+def _subject(tokens: Sequence[Token], row: Sequence[Unit], p: int) -> Agent | None:
     k = p - 1
     steps = 0
     while k >= 0 and steps < REACH:

@@ -171,7 +171,7 @@ class _Head(NamedTuple):
     state: Measure | None
 
 
-def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool, other_than_one: bool = True) -> _Head | None:
+def _head(tokens: Sequence[Token], j: int, stop: int, *, one: bool) -> _Head | None:
     """The counted noun at or after ``j``: modifiers, then a noun of people, extended over compounds.
 
     ``one`` asks for a singular ("a police officer"), else a plural is wanted ("two rebel fighters").
@@ -594,24 +594,17 @@ def _counted(
             other = True
         if m < stop and tokens[m].lower == "others":
             return Phrase(i, first, m + 1, m + 1, counted, Noun(None, False), m, determiner, True)
-        if m < stop and tokens[m].lower in harm.ADJECTIVES and not _people_next(tokens, m + 1, stop):
+        of_set = m < stop and tokens[m].lower in harm.ADJECTIVES and not _people_next(tokens, m + 1, stop)
+        described = (
+            of_set
+            and m + 1 < stop
+            and _modifier(tokens[m + 1])
+            and _head(tokens, m + 1, min(stop, m + 4), one=False) is not None
+        )
+        if of_set and definite and not described:
             # "15 of the wounded", "10 of the dead"
-            if not (m + 1 < stop and _modifier(tokens[m + 1]) and _head(tokens, m + 1, min(stop, m + 4), one=False)):
-                if definite:
-                    return Phrase(
-                        i,
-                        first,
-                        m + 1,
-                        m + 1,
-                        counted,
-                        None,
-                        None,
-                        determiner,
-                        other,
-                        True,
-                        True,
-                        harm.ADJECTIVES[tokens[m].lower],
-                    )
+            state = harm.ADJECTIVES[tokens[m].lower]
+            return Phrase(i, first, m + 1, m + 1, counted, None, None, determiner, other, True, True, state)
         found = _head(tokens, m, stop, one=False)
         if found is None and definite:
             found = _head(tokens, m, min(stop, m + 4), one=True)
@@ -622,7 +615,7 @@ def _counted(
                 i,
                 first,
                 found.end,
-                _tail(tokens, found, stop),
+                found.end,
                 counted,
                 found.noun,
                 found.head,
@@ -632,7 +625,7 @@ def _counted(
                 back=definite and _anaphoric(tokens, found),
                 state=found.state,
             )
-        if counted.noun or VAGUE_OF(counted):
+        if counted.noun or _vague(counted):
             if m < stop and tokens[m].kind == WORD and tokens[m].lower in THINGS:
                 return Phrase(i, i, k, k, counted, None, things=True)
             if m < stop and tokens[m].kind == WORD and tokens[m].text[:1].isupper():
@@ -652,7 +645,7 @@ def _counted(
                 i,
                 first,
                 found.end,
-                _tail(tokens, found, stop),
+                found.end,
                 counted,
                 found.noun,
                 found.head,
@@ -672,7 +665,7 @@ def _counted(
             i,
             first,
             found.end,
-            _tail(tokens, found, stop),
+            found.end,
             counted,
             found.noun,
             found.head,
@@ -685,13 +678,11 @@ def _counted(
     if (
         k >= stop
         or (tokens[k].kind not in (WORD, NUMBER) and tokens[k].text not in ("%", "$"))
-        or _follows_bare(tokens, k, stop)
+        or _follows_bare(tokens[k])
     ):
         year = counted.digits and counted.exact and 1900 <= (counted.best or 0) <= 2099
         if year and not (k < stop and tokens[k].lower in harm.WORDS):
             return Phrase(i, i, k, k, counted, None, things=True)
-        if not counted.digits and not counted.noun and not _stands_alone(tokens, counted, k, stop):
-            return None
         return Phrase(i, first, k, k, counted, None, None, determiner, other)
     if counted.noun and not _thing(tokens[k]):
         return Phrase(i, first, k, k, counted, None, None, determiner, other)
@@ -715,7 +706,8 @@ def _thing(token: Token) -> bool:
     )
 
 
-def VAGUE_OF(counted: Quantity) -> bool:
+def _vague(counted: Quantity) -> bool:
+    """ "several", "some", "a number of": at least two."""
     return counted.low == 2 and counted.best is None
 
 
@@ -723,30 +715,21 @@ def _group_name(tokens: Sequence[Token], k: int) -> bool:
     return tokens[k].lower in ("isis", "isil", "daesh", "taliban", "hezbollah", "ypg", "fsa", "sdf", "pkk")
 
 
-def _stands_alone(tokens: Sequence[Token], counted: Quantity, k: int, stop: int) -> bool:
-    """A spelt number or "some" with no noun: a count only if a predicate or the clause's end follows."""
-    return True
-
-
-def _follows_bare(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """Whether the word at ``k`` can follow a number that counts people without naming them."""
-    word = tokens[k].lower
+def _follows_bare(token: Token) -> bool:
+    """Whether a word can follow a number that counts people without naming them."""
+    word = token.lower
     return (
         word in _FUNCTION
         or word in harm.WORDS
         or word in DAYS
         or (word.endswith("ly") and len(word) > 4)
-        or tokens[k].kind == NUMBER
+        or token.kind == NUMBER
         or word in ("instantly", "overnight", "alone", "civilians")
     )
 
 
 def _anaphoric(tokens: Sequence[Token], found: _Head) -> bool:
     return tokens[found.head].lower in ("victims", "casualties", "wounded", "dead", "deaths", "fatalities", "killed")
-
-
-def _tail(tokens: Sequence[Token], found: _Head, stop: int) -> int:
-    return found.end
 
 
 def _definite(tokens: Sequence[Token], i: int, j: int, stop: int, other: bool) -> Phrase | None:
@@ -801,9 +784,7 @@ def _plain(tokens: Sequence[Token], i: int, stop: int, names: bool) -> Phrase | 
                 single is not None
                 and single.head > i
                 and single.noun.measure is None
-                and all(
-                    tokens[m].lower in _ADJECTIVES or tokens[m].text[:1].isupper() for m in range(i, single.head)
-                )
+                and all(tokens[m].lower in _ADJECTIVES or tokens[m].text[:1].isupper() for m in range(i, single.head))
             ):
                 return Phrase(i, i, single.end, single.end, None, single.noun, single.head, "bare", state=single.state)
         if here is not None and here.one and word not in _SAME_PLURAL and here.measure is None:
@@ -858,8 +839,8 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
         title
         and tokens[i].lower.rstrip(".")
         in (
-            "general gen colonel col lieutenant lt major maj captain capt sergeant sgt brigadier brig commander officer cpl "
-            "corporal pvt private spc"
+            "general gen colonel col lieutenant lt major maj captain capt sergeant sgt brigadier brig commander "
+            "officer cpl corporal pvt private spc"
         ).split()
     )
     return Phrase(i, i, k, k, None, Noun(Group.COMBATANT if combatant else None, True), None, "name", name=True)

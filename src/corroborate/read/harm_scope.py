@@ -19,16 +19,16 @@ _CAMPAIGNS = frozenset(
 )
 _SPANS = frozenset("week weeks month months year years decade decades".split())
 _EVENTS = frozenset(
-    """attacks strikes airstrikes raids clashes bombings explosions blasts shootings operations battles incidents ambushes
-    confrontations bombardments assaults shellings killings massacres executions""".split()
+    """attacks strikes airstrikes raids clashes bombings explosions blasts shootings operations battles incidents
+    ambushes confrontations bombardments assaults shellings killings massacres executions""".split()
 )
 _EVENT = frozenset(
     """attack strike airstrike raid clash bombing explosion blast shooting ambush massacre bomb bomber accident
     assault""".split()
 )
 _PLACES = frozenset(
-    """towns cities villages areas districts provinces neighborhoods neighbourhoods regions countryside parts departments
-    fronts countries governorates states suburbs locations places sides""".split()
+    """towns cities villages areas districts provinces neighborhoods neighbourhoods regions countryside parts
+    departments fronts countries governorates states suburbs locations places sides""".split()
 )
 _ACROSS = frozenset("across throughout elsewhere nationwide countrywide various several different other".split())
 _PLACING = frozenset("in at near on of from to around outside towards between".split())
@@ -117,18 +117,23 @@ def _words(tokens: Sequence[Token], first: int, end: int) -> Iterator[str]:
             yield "during"
         elif word in ("when", "after"):
             yield "when"
-        elif word == "and" and k > first and k + 1 < end and before not in DAYS:
+        elif (
+            word == "and" and k > first and k + 1 < end and before not in DAYS and _named(tokens[k - 1], tokens[k + 1])
+        ):
             # "in Tal and Kafr": two names, two places
-            if tokens[k - 1].text[:1].isupper() and tokens[k + 1].text[:1].isupper():
-                m = k - 1
-                while m > first and tokens[m].text[:1].isupper():
-                    m -= 1
-                if tokens[m].lower in _PLACING:
-                    yield "two places"
+            m = k - 1
+            while m > first and tokens[m].text[:1].isupper():
+                m -= 1
+            if tokens[m].lower in _PLACING:
+                yield "two places"
         if word in _PLACING and k + 1 < end and tokens[k + 1].text[:1].isupper():
             capitals += 1
     if capitals >= 4:
         yield "many names"
+
+
+def _named(one: Token, two: Token) -> bool:
+    return one.text[:1].isupper() and two.text[:1].isupper()
 
 
 WEIGHTS: dict[str, float] = {

@@ -48,7 +48,8 @@ _COMBATANTS = """soldier fighter militant rebel militiaman gunman insurgent guer
     corporal cadet marine airman pilot navigator bomber extremist islamist mujahid peacekeeper
     fedayee legionnaire paramilitary gunner assailant attacker insurrectionist infiltrator aggressor
     constable sheriff deputy trooper emir warlord ringleader reservist crewman co-pilot copilot cameleer
-    facilitator operative coordinator planner financier bombmaker bomb-maker guard bodyguard border-guard ranger invader occupier bandit irregular raider
+    facilitator operative coordinator planner financier bombmaker bomb-maker guard bodyguard border-guard ranger
+    invader occupier bandit irregular raider
     squaddie private infantryman tankman artilleryman patrolman patrolwoman assassin""".split()
 _CONTESTED = "terrorist takfiri subversive criminal thug delinquent narcoterrorist narco-terrorist".split()
 _LEADERS = "leader chief chieftain emir deputy ringleader".split()

@@ -25,7 +25,7 @@ LARGEST = 10_000_000_000  # more people than live: longer numbers are serials, t
 
 
 class Quantity(NamedTuple):
-    """A number phrase: tokens ``start:end`` and the interval they mean; ``core`` is the first token of the number itself.
+    """A number phrase: tokens ``start:end`` and the interval they mean; ``core`` is the first token of the number.
 
     ``low``, ``best`` and ``high`` are None where the words leave that side open; ``flags`` are sorted.
     ``digits`` tells that the number is written in digits; ``noun`` that the last token counts as a noun of
