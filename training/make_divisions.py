@@ -82,6 +82,22 @@ POSTAL = dict(
     WA:Wash. WV:W.Va.|W._Va. WI:Wis. WY:Wyo.""".split()
 )
 
+# The geographic middle of large divisions whose towns lie to one side.
+MIDDLES = {
+    pair.split(":")[0]: (float(pair.split(":")[1]), float(pair.split(":")[2]))
+    for pair in """US.AK:64:-150 US.AL:32.75:-86.75 US.AR:34.75:-92.5 US.AZ:34.5:-111.5 US.CA:37.25:-119.75
+    US.CO:39:-105.5 US.CT:41.67:-72.67 US.DE:39:-75.5 US.FL:28.75:-82.5 US.GA:32.75:-83.5 US.HI:20.75:-156.5
+    US.IA:42:-93.5 US.ID:44.5:-114.25 US.IL:40:-89.25 US.IN:40:-86.25 US.KS:38.5:-98.5 US.KY:37.75:-85
+    US.LA:31:-92 US.MA:42.25:-71.75 US.MD:39:-76.75 US.ME:45.5:-69.25 US.MI:44.25:-85.5 US.MN:46.25:-94.25
+    US.MO:38.25:-92.5 US.MS:32.75:-89.75 US.MT:47:-109.75 US.NC:35.5:-80 US.ND:47.5:-100 US.NE:41.5:-99.75
+    US.NH:43.67:-71.5 US.NJ:40.17:-74.5 US.NM:34.5:-106 US.NV:39.25:-116.75 US.NY:43:-75.5 US.OH:40.25:-83
+    US.OK:35.5:-97.5 US.OR:44:-120.5 US.PA:40.75:-77.5 US.RI:41.75:-71.5 US.SC:34:-81 US.SD:44.5:-100.25
+    US.TN:35.75:-86.25 US.TX:31.25:-99.25 US.UT:39.25:-111.75 US.VA:37.5:-78.5 US.VT:44:-72.75 US.WA:47.5:-120.5
+    US.WI:44.5:-90 US.WV:38.5:-80.5 US.WY:43:-107.5
+    CA.01:55:-115 CA.02:54:-125 CA.03:55:-97 CA.04:46.5:-66.5 CA.05:52:-56 CA.07:45:-63 CA.08:49.25:-84.5
+    CA.10:52:-72 CA.11:54:-106 CA.12:63:-135 CA.13:64.25:-119.25 CA.14:70:-90""".split()
+}
+
 
 def short(name: str) -> str:
     """A division's name without the word for its kind."""
@@ -152,7 +168,7 @@ def main(package: Path, data: Path) -> None:
             aliases = {n for n in aliases if loosened(fold(short(n))).replace(" ", "") not in others}
             if code[:2] == "US":
                 aliases |= set(POSTAL.get(code[3:], "").replace("_", " ").split("|")) | {code[3:]}
-            at = amid(points[code]) if points.get(code) else place
+            at = MIDDLES.get(code) or (amid(points[code]) if points.get(code) else place)
             keys, kept = {fold(name)}, []
             for alias in sorted(a for a in aliases if a):
                 if fold(alias) not in keys:

@@ -21,6 +21,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corroborate.codec import anchor
+from corroborate.read.given import GIVEN
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
@@ -28,6 +29,8 @@ from corroborate.values import Document, EntityKind, Mention, PassageKind
 
 MADE_BY = "rules-1"
 SAID, AFTER_PREPOSITION, GOING_ON, UNTOLD, WITHIN = 0.9, 0.8, 0.6, 0.45, 0.3
+_AT = 0.7  # after "at" and its kin, which go before more than places, or a verb that takes places
+_OFFICE = 0.35  # the place of an office: "X Mayor Y Z"
 # A run of capitals that is longer is a headline or junk; n-grams of a run are at most so many words.
 _LONGEST, _GRAM = 12, 4
 
@@ -40,7 +43,8 @@ _TITLES = frozenset(
     justice president vice-president premier chancellor minister secretary ambassador spokesman spokeswoman spokesperson
     king queen prince princess sheikh imam ayatollah mullah maulvi mawlawi hajji haji emir sultan sir lady lord dame
     deputy officer detective det inspector chief superintendent supt sheriff constable director chairman chairwoman
-    attorney lawyer journalist activist reporter correspondent comrade engineer don dona sr señor senor sra analyst
+    attorney lawyer auditor clerk prosecutor commissioner solicitor coroner treasurer administrator manager
+    superintendent councilman councilwoman selectman journalist activist reporter correspondent comrade engineer don dona sr señor senor sra analyst
     author coach leader marshal field-marshal under-secretary undersecretary undersecretary-general doctor""".split()
 )
 # Of these, the ones that go before a name in capitals only; in lower case they end a run ("the president").
@@ -64,12 +68,20 @@ _FACILITY_ENDS = frozenset(
     drive building tower plant factory refinery dam crossing port dock palace cemetery park school st ave rd blvd
     airfield roundabout junction intersection center centre""".split()
 )
+# Facilities that are where something happened when "in", "near" or "at" goes before.
+_OUTDOORS = frozenset(
+    """street road avenue highway boulevard lane square bridge crossing checkpoint airport airbase airfield roundabout
+    junction intersection market park port dam drive camp""".split()
+)
+_REGION_ENDS = frozenset(
+    "bank house hall park church market bridge camp base station center centre school lane port st".split()
+)
 # Institutions that stand where their name says: the place inside such a name is a place, if a faint one.
 _LOCAL_ENDS = frozenset(
     """police department office council court university college school hospital clinic prison jail airport airbase
     stadium mosque cathedral church bridge square street road highway airport market parliament government
-    administration board commission authority county city militia station sheriff fire library dam crossing port
-    refinery military army district schools""".split()
+    administration board commission authority county city militia station sheriff fire library dam crossing port house
+    senate legislature courthouse service services refinery military army district schools""".split()
 )
 _GROUPS = frozenset(
     """taliban isis isil daesh is al-qaeda qaeda al-qaida hezbollah hizbullah hizballah hamas fatah farc eln fmln
@@ -93,6 +105,11 @@ _WEAPON_HEADS = frozenset(
 _LOCATIVE = frozenset(
     """in near at outside around across into toward towards inside throughout within via beyond reaching leaving
     entered entering reached besieged""".split()
+)
+_LOOSELY = frozenset("at across via beyond throughout within inside into toward towards reaching around".split())
+_TAKEN = frozenset(
+    """shelled bombed bombarded captured recaptured retook liberated stormed overran pounded strafed seized besieged shelling
+    bombing bombarding capturing hit struck targeting targeted""".split()
 )
 _WEAK_LOCATIVE = frozenset("from to of between over through on off along for and or against, by".split())
 _KIND_WORDS = frozenset(
@@ -132,6 +149,7 @@ _FUNCTION = frozenset(
 )
 _SPOKE = frozenset("said says told added stated noted explained wrote testified recalled tweeted claimed asked".split())
 _PARTICLES = frozenset("al el bin ibn abu abou umm bint de la del los las da dos van von der ul ould ag".split())
+_AMBIGUOUS_TITLES = frozenset("general sheikh prince king lady lord justice sister brother father leader don".split())
 _ABBREVIATED = frozenset("st mt ft ste pt".split())
 _STATES = frozenset(
     """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y
@@ -187,9 +205,9 @@ def mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention
     for sentence in sentences:
         shouted = case.upper or _shouted(sentence)
         if case.lower or shouted:
-            drafts = _uncased(sentence, shouted)
+            drafts = _uncased(sentence)
         else:
-            drafts = _cased(sentence, document.text)
+            drafts = _cased(sentence)
         for start, end, kind, score in (*drafts, *_weapons(sentence)):
             key = (start, end, kind)
             if start < end and (key not in found or found[key].score < score):
@@ -264,7 +282,7 @@ def _shouted(sentence: Sentence) -> bool:
 def _titled(sentence: Sentence) -> bool:
     """Whether capitals say little: a headline in Title Case."""
     words = [t for t in sentence.tokens if t.kind == WORD and len(t.text) > 3]
-    return len(words) >= 4 and sum(t.text[0].isupper() for t in words) > 0.75 * len(words)
+    return len(words) >= 5 and sum(t.text[0].isupper() for t in words) > 0.75 * len(words)
 
 
 def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
@@ -275,7 +293,7 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
     while i < n:
         token = tokens[i]
         if token.kind != WORD:
-            quoted = quoted or token.text in '"“”:‘' or token.text == "."
+            quoted = quoted or token.text in '"“”:‘' or (token.text == "." and not _abbreviates(tokens, i))
             i += 1
             continue
         opening, quoted = quoted, False
@@ -289,8 +307,12 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
         if not _capital(token) and not joined:
             i += 1
             continue
-        if low in _FUNCTION or (low in _MONTHS and low not in ("mar", "sun")):
+        if low in _MONTHS or _CONTRACTED.search(low) or (low in _FUNCTION and not _new(tokens, i)):
             i += 1
+            continue
+        if low in _TITLES and i + 2 < n and tokens[i + 1].text == "." and tokens[i + 1].start == token.end:
+            i += 2  # "Sen. X Y": the title is found again before the name
+            quoted = False
             continue
         ordinary = low in ORDINARY and low not in _DIRECTIONS
         if (opening or titled) and ordinary and not (low in _TITLES or low in _ORG_ENDS):
@@ -343,8 +365,23 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
         i = j + 1
 
 
-def _cased(sentence: Sentence, text: str) -> Iterator[_Draft]:
-    tokens = sentence.tokens
+_CONTRACTED = re.compile(r"'(?:ve|d|re|m|ll|t)$")
+
+
+def _new(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a "New" at ``i`` begins a name."""
+    if tokens[i].lower != "new" or i + 1 >= len(tokens) or not _capital(tokens[i + 1]):
+        return False
+    after = tokens[i + 1].lower
+    return after not in ORDINARY and after not in _FUNCTION and not _nation(_OWNER.sub("", after))
+
+
+def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the full stop at ``i`` belongs to the word before it."""
+    return i > 0 and tokens[i].start == tokens[i - 1].end and tokens[i - 1].lower in _TITLES | _ABBREVIATED | _STATES
+
+
+def _cased(sentence: Sentence) -> Iterator[_Draft]:
     dateline = sentence.passage.kind is PassageKind.DATELINE
     titled = _titled(sentence)
     last_place: int | None = None  # the token that ended the last run taken for a place, with its score
@@ -353,9 +390,7 @@ def _cased(sentence: Sentence, text: str) -> Iterator[_Draft]:
     for run in _runs(sentence, titled):
         if run.last <= skip:
             continue
-        drafts, reach = _judge(
-            sentence, text, _Run(max(run.first, skip + 1), run.last), dateline, last_place, last_score
-        )
+        drafts, reach = _judge(sentence, _Run(max(run.first, skip + 1), run.last), dateline, last_place, last_score)
         skip = max(skip, reach)
         for draft in drafts:
             yield draft
@@ -369,7 +404,7 @@ def _end(token: Token) -> int:
 
 
 def _judge(
-    sentence: Sentence, text: str, run: _Run, dateline: bool, last_place: int | None, last_score: float
+    sentence: Sentence, run: _Run, dateline: bool, last_place: int | None, last_score: float
 ) -> tuple[list[_Draft], int]:
     """What a run names, and the last token that it reaches (an "of" and what follows belong to an organisation)."""
     tokens = sentence.tokens
@@ -391,6 +426,17 @@ def _judge(
         _nation(w) for w in lows
     ):
         return out, j
+    if all(w in _DIRECTIONS or w in _TITLES for w in lows):
+        return out, j
+    # "X County Sheriff Y Z", "X Mayor Y Z": the office's place, then who holds it.
+    for k in range(i + 1, j):
+        if lows[k - i] in _TITLES and lows[k - i] not in _AMBIGUOUS_TITLES and lows[0] not in _TITLES:
+            m = k + 1
+            while m < j and lows[m - i] in _TITLES:
+                m += 1
+            out.append((tokens[m].start, _end(tokens[j]), EntityKind.PERSON, 0.9))
+            out += _inside(tokens, i, k - 1, _OFFICE)
+            return out, j
     # Titles: "Gen. X Y", "President X".
     k = i
     while k < j and (lows[k - i] in _TITLES or _nation(lows[k - i]) and k + 1 < j and lows[k + 1 - i] in _TITLES):
@@ -413,13 +459,33 @@ def _judge(
         if lows[0] not in _GROUPS:
             out += _inside(tokens, i, j, WITHIN)
         return out, j
-    of = _of_tail(tokens, j)
+    of = _of_tail(tokens, j) if lows[j - i] not in _KIND_WORDS or lows[j - i] == "department" else j
+    if (
+        j > i
+        and lows[0] in GIVEN
+        and lows[j - i] not in _KIND_WORDS
+        and (lows[j - i] not in _ORG_ENDS or lows[j - i] in ("house", "church"))
+    ):
+        out.append((start, end, EntityKind.PERSON, 0.8))
+        return out, j
     heads = [w for w in lows if w in _ORG_ENDS]
     if (lows[j - i] in _ORG_ENDS and j > i) or (heads and of > j):
         reach = of if of > j else j
         facility = lows[j - i] in _FACILITY_ENDS
         kind = EntityKind.FACILITY if facility else EntityKind.ORGANISATION
         out.append((start, _end(tokens[reach]), kind, 0.85))
+        if (
+            facility
+            and of == j
+            and lows[j - i] in _OUTDOORS
+            and _cue(tokens, i, j, dateline, None, 0.0) == AFTER_PREPOSITION
+        ):
+            out.append((start, end, EntityKind.PLACE, AFTER_PREPOSITION))
+            return out, reach
+        if of == j and lows[j - i] in _REGION_ENDS:
+            out.append(
+                (start, end, EntityKind.PLACE, WITHIN)
+            )  # "West Bank", "Mobile Bay": if a gazetteer holds it whole
         out += _inside(tokens, i, reach, WITHIN if lows[j - i] in _LOCAL_ENDS or of > j else 0.0)
         return out, reach
     if j == i and (
@@ -429,7 +495,12 @@ def _judge(
         out.append((start, end, EntityKind.ORGANISATION, score))
         if lows[0] in _ORG_ENDS:
             return out, j
-    cue = _cue(tokens, i, j, text, dateline, last_place, last_score)
+    cue = _cue(tokens, i, j, dateline, last_place, last_score)
+    if all(w in ORDINARY or w in _DIRECTIONS for w in lows) and cue < SAID and not (j == i and cue >= GOING_ON):
+        return out, j
+    if j == i and lows[0] in GIVEN and cue < GOING_ON:
+        out.append((start, end, EntityKind.PERSON, 0.6))
+        return out, j
     # "X Y, 34, ..." and "X Y said" are people; so is a long unknown run that no word of place precedes.
     person = 0.0
     if (
@@ -445,7 +516,12 @@ def _judge(
         person = 0.8
     elif j > i and before is not None and before.lower in _SPOKE and cue < GOING_ON:
         person = 0.75
-    elif 0 < j - i <= 4 and cue < GOING_ON and not any(w in ORDINARY or w in _KIND_WORDS for w in lows):
+    elif (
+        0 < j - i <= 4
+        and cue < GOING_ON
+        and lows[0] not in _DIRECTIONS
+        and not any(w in ORDINARY or w in _KIND_WORDS for w in lows)
+    ):
         person = 0.5
     if person:
         out.append((start, end, EntityKind.PERSON, person))
@@ -505,9 +581,7 @@ def _inside(tokens: Sequence[Token], i: int, reach: int, score: float) -> Iterat
         k = m + 1
 
 
-def _cue(
-    tokens: Sequence[Token], i: int, j: int, text: str, dateline: bool, last_place: int | None, last_score: float
-) -> float:
+def _cue(tokens: Sequence[Token], i: int, j: int, dateline: bool, last_place: int | None, last_score: float) -> float:
     """How surely the words around a run say that it is a place."""
     n = len(tokens)
     if dateline and i <= 3:
@@ -543,7 +617,7 @@ def _cue(
         return min(GOING_ON, last_score)
     if k + 1 < i and tokens[k + 1].lower in _DIRECTIONS:
         return GOING_ON
-    if word in ("from", "to"):
+    if word in ("from", "to") or (word == "on" and after in _FACILITY_ENDS | {"military", "air"}):
         return 0.55
     return UNTOLD
 
@@ -551,7 +625,7 @@ def _cue(
 # ------------------------------------------------------------------ texts without capitals
 
 
-def _uncased(sentence: Sentence, shouted: bool) -> Iterator[_Draft]:
+def _uncased(sentence: Sentence) -> Iterator[_Draft]:
     """Nationalities and known groups by their words, places after words of place; a dateline whole."""
     tokens = sentence.tokens
     n = len(tokens)

@@ -13,8 +13,9 @@ Rules: docs/method.md, section 2; the weights are house rules, chosen on develop
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -94,6 +95,7 @@ def resolve(
     _link(document.text, units)
     people = _surnames(names, candidates)
     _weigh(units)
+    _strangers(units)
     units = _kept(units, people)
     _weigh(units)
     return _placed(document, units)
@@ -430,10 +432,19 @@ def _weigh(units: list[_Unit]) -> None:
         for sense in senses.values():
             if len(sense.candidates) == 1:
                 continue
-            scores = [
-                prior + _company(candidate, odds * sense.weight, countries, divisions, total, anchors)
-                for candidate, odds, prior in zip(sense.candidates, sense.odds, sense.priors, strict=True)
-            ]
+            own_countries: dict[str, float] = defaultdict(float)
+            own_divisions: dict[tuple[str, str], float] = defaultdict(float)
+            for candidate, odds in zip(sense.candidates, sense.odds, strict=True):
+                if candidate.country and odds > 0.001:
+                    own_countries[candidate.country] += sense.weight * odds
+                    if candidate.admin1 and candidate.feature != "A.PCLI":
+                        own_divisions[candidate.country, candidate.admin1] += sense.weight * odds
+            scores = []
+            for candidate, prior in zip(sense.candidates, sense.priors, strict=True):
+                country, division = candidate.country or "", (candidate.country or "", candidate.admin1 or "")
+                there = max(countries.get(country, 0.0) - own_countries.get(country, 0.0), 0.0)
+                same = max(divisions.get(division, 0.0) - own_divisions.get(division, 0.0), 0.0)
+                scores.append(prior + _company(candidate, there, same, total, anchors))
             for around in parents.get(id(sense), ()):
                 share = 3.0 / len(sense.units) ** 0.5
                 for k, candidate in enumerate(sense.candidates):
@@ -454,28 +465,53 @@ def _weigh(units: list[_Unit]) -> None:
         units[n].candidates, units[n].odds = sense.candidates, sense.odds
 
 
-def _company(
-    candidate: Candidate,
-    own: float,
-    countries: Mapping[str, float],
-    divisions: Mapping[tuple[str, str], float],
-    total: float,
-    anchors: Sequence[Candidate],
-) -> float:
-    """What the report's other places say for a candidate; ``own`` is what it has itself put into the sums."""
+def _company(candidate: Candidate, there: float, same: float, total: float, anchors: Sequence[Candidate]) -> float:
+    """What the report's other places say for a candidate: the weight of those in its country and in its division."""
     if not candidate.country:
         return 0.0
-    there = max(countries[candidate.country] - own, 0.0)
     if candidate.feature == "A.PCLI":
         return 1.0 * there / total
-    score = 3.0 * there / total + 0.5 * math.log1p(there)
-    if candidate.admin1:
-        score += 1.6 * math.log1p(max(divisions[candidate.country, candidate.admin1] - own, 0.0))
+    score = 3.0 * there / total + 0.5 * math.log1p(there) + 1.6 * math.log1p(same)
     near = min(
         (_km(candidate, a) for a in anchors if a.country == candidate.country and a.gazetteer != candidate.gazetteer),
         default=9e9,
     )
     return score + math.exp(-near / 80)
+
+
+def _strangers(units: list[_Unit]) -> None:
+    """Take their candidates from the names whose only ones are obscure places far from all that a report is about.
+
+    A hamlet that no gazetteer holds must not become its namesake on another continent.
+    """
+    mass: dict[str, float] = defaultdict(float)
+    for unit in units:
+        for candidate, odds in zip(unit.candidates, unit.odds, strict=True):
+            if candidate.country and not _obscure(candidate):
+                mass[candidate.country] += odds
+    total = sum(mass.values())
+    if total < 1.5:
+        return
+    for unit in units:
+        if not unit.candidates:
+            continue
+        best = unit.candidates[max(range(len(unit.odds)), key=unit.odds.__getitem__)]
+        if not _obscure(best) or mass.get(best.country or "", 0.0) >= 0.08 * total:
+            continue
+        if unit.parent is not None and any(
+            _inside(best, p) * o > 0.3
+            for p, o in zip(units[unit.parent].candidates, units[unit.parent].odds, strict=True)
+        ):
+            continue
+        unit.candidates, unit.odds = (), []
+
+
+def _obscure(candidate: Candidate) -> bool:
+    if candidate.layer != "base":
+        return False
+    return candidate.feature in ("A.ADM2", "A.ADMD") or (
+        candidate.feature == "P.PPL" and candidate.population < 100_000
+    )
 
 
 def _sort(kind: str) -> str:
@@ -515,6 +551,10 @@ def _strength(unit: _Unit) -> float:
 
 
 _ENOUGH = 0.80
+# An Arabic or Persian article or first word: the name of a place more often than anything else after "in".
+_ARTICLE = re.compile(
+    r"(?i)\b(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w|\b(?:deir|tell|tal|khan|kafr|kfar|beit|jabal|jisr|abu|ain|ayn|hai)\b"
+)
 
 
 def _promise(unit: _Unit) -> float:
@@ -545,6 +585,7 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
             value[n] -= 0.5
         key = unit.key
         best[key] = max(best.get(key, 0.0), value[n])
+    times = Counter(unit.key for unit in units)
     kept: list[int] = []
     for n, unit in enumerate(units):
         score = value[n]
@@ -553,7 +594,10 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
         if not unit.candidates:
             if all(word in ORDINARY for word in unit.key.split()):
                 continue
-            if unit.cue >= SAID - 0.06 or (unit.cue >= AFTER_PREPOSITION and unit.parent is not None):
+            if unit.cue >= SAID - 0.06 or (
+                unit.cue >= AFTER_PREPOSITION
+                and (unit.parent is not None or times[unit.key] > 1 or _ARTICLE.search(unit.words))
+            ):
                 kept.append(n)
         elif score >= _ENOUGH:
             kept.append(n)
