@@ -1,7 +1,7 @@
 """JSON: what ``read --jsonl`` prints of one report, in a vocabulary that other tools depend on.
 
 Every key is always there, null or [] when unfilled, so that a reader of the lines never has to ask.
-Spans are half-open code-point offsets into ``document.text``. The shape is described in docs/json.md.
+Spans are half-open code-point offsets into ``document.text``.
 """
 
 from __future__ import annotations
@@ -35,37 +35,9 @@ from corroborate.values import (
     Weighed,
     When,
 )
+from corroborate.weigh.events import KINDS
 
 Plain = dict[str, Any]
-
-# ACLED sub-type -> (PLOVER event and mode, UCDP type of violence, MUC-4 type).
-_KINDS: dict[str, tuple[str | None, int | None, str | None]] = {
-    "Armed clash": ("ASSAULT firearms", 1, "attack"),
-    "Government regains territory": ("ASSAULT firearms", 1, "attack"),
-    "Non-state actor overtakes territory": ("ASSAULT firearms", 1, "attack"),
-    "Chemical weapon": ("ASSAULT unconventional", 1, "attack"),
-    "Air/drone strike": ("ASSAULT aerial", 1, "bombing"),
-    "Suicide bomb": ("ASSAULT suicide-attack", 3, "bombing"),
-    "Shelling/artillery/missile attack": ("ASSAULT heavy-weapons", 1, "attack"),
-    "Remote explosive/landmine/IED": ("ASSAULT explosives", 3, "bombing"),
-    "Grenade": ("ASSAULT explosives", 3, "bombing"),
-    "Sexual violence": ("ASSAULT sexual", 3, "attack"),
-    "Attack": ("ASSAULT targeted", 3, "attack"),
-    "Abduction/forced disappearance": ("ASSAULT abduct", 3, "kidnapping"),
-    "Peaceful protest": ("PROTEST demo", None, None),
-    "Protest with intervention": ("PROTEST demo", None, None),
-    "Excessive force against protesters": ("ASSAULT crowd-control", 3, "attack"),
-    "Violent demonstration": ("PROTEST riot", None, None),
-    "Mob violence": ("ASSAULT primitive", 3, "attack"),
-    "Agreement": ("AGREE", None, None),
-    "Arrests": ("COERCE arrest", None, None),
-    "Change to group/activity": (None, None, None),
-    "Disrupted weapons use": ("COERCE seize", None, None),
-    "Headquarters or base established": ("MOBILIZE troops", None, None),
-    "Looting/property destruction": ("ASSAULT destroy", None, "robbery"),
-    "Non-violent transfer of territory": ("RETREAT withdraw", None, None),
-    "Other": (None, None, None),
-}
 
 
 def document_json(document: Document, path: str | None = None) -> Plain:
@@ -188,13 +160,14 @@ def _fillers(roles: Iterable[Filler], role: Role) -> list[Plain]:
 
 def event_json(event: Event) -> Plain:
     """One event with the PLOVER, UCDP and MUC-4 names of its kind (null where that scheme has none)."""
-    plover, ucdp, muc = _KINDS.get(event.kind, (None, None, None))
+    kind = KINDS.get(event.kind)
+    plover = " ".join(filter(None, (kind.plover, kind.mode))) if kind is not None else ""
     return {
         "id": event.id,
         "kind": event.kind,
-        "plover": plover,
-        "ucdp_type": ucdp,
-        "muc_kind": muc,
+        "plover": plover or None,
+        "ucdp_type": kind.ucdp if kind is not None else None,
+        "muc_kind": kind.muc if kind is not None else None,
         "when": when_json(event.when),
         "place": event.place.id if event.place else None,
         "part_of": event.part_of,
@@ -279,6 +252,7 @@ def toll_json(toll: Toll) -> Plain:
         "event": toll.event,
         "measure": toll.measure.value,
         "group": toll.group.value if toll.group is not None else None,
+        "party": toll.party,
         "subgroup": toll.subgroup,
         "perpetrator": toll.perpetrator,
         "low": toll.low,
