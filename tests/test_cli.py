@@ -177,9 +177,11 @@ class TestRecord:
         """A line a toll: event, place, measure, interval, and how many independent voices."""
         result = run("tolls", "--record", record)
         assert result.status == 0
-        (line,) = [line for line in result.out.splitlines() if "killed" in line]
-        assert "Oria" in line
-        assert "2 reports, 2 independent voices" in line
+        lines = [line.split() for line in result.out.splitlines() if "killed" in line]
+        assert lines
+        assert all(line[1:3] == ["Oria", "2031-03-06"] for line in lines)
+        assert any(line[3:8] == ["killed", "civilian", "12", "12", "–"] for line in lines)
+        assert "2 reports, " in result.out
 
     @pytest.mark.parametrize("command", ["tolls", "events", "export", "verify", "doctor"])
     def test_every_command_takes_json(self, run: Run, record: Path, command: str) -> None:
@@ -277,17 +279,35 @@ class TestRecord:
         voices.unlink()
         assert run("tolls", "--record", record, "--json").json() == before
         assert run("add", reports, "--record", record, "--json").json()["already"] == 2
-        figure = next(line for line in run("events", "--record", record).out.splitlines() if "Oria" in line)
-        assert figure
+
+    def test_a_voice_directory_makes_two_names_one_voice(self, run: Run, reports: Path, tmp_path: Path) -> None:
+        """Two monitors are two voices, until a directory says that they are one."""
+        second = reports / "b.txt"
+        second.write_text(second.read_text().replace("residents said", "the Oria Observatory said"))
+        voices = tmp_path / "voices.csv"
+        voices.write_text("id,name,kind,aliases\nbm,Belun Monitor,monitor,Oria Observatory\n")
+        counts = []
+        for number, options in enumerate(((), ("--voices", voices))):
+            record = tmp_path / f"{number}.db"
+            assert run("add", reports, "--record", record, *options).status == 0
+            tolls = run("tolls", "--record", record, "--json").json()["tolls"]
+            counts.append(max(toll["voices"] for toll in tolls if toll["measure"] == "killed"))
+        assert counts == [2, 1]
 
     def test_a_register_that_does_not_parse_changes_nothing(self, run: Run, reports: Path, tmp_path: Path) -> None:
         """A bad file is found before a record is made."""
         bad = tmp_path / "voices.csv"
-        bad.write_bytes(b"\xff\xfe\x00bad")
-        result = run("add", reports, "--record", tmp_path / "new.db", "--voices", bad)
-        assert result.status == 1
-        assert "voices.csv" in result.err
-        assert not (tmp_path / "new.db").exists()
+        for content, option in (
+            (b"\xff\xfe\x00bad", "--voices"),
+            (b"id,name,kind\nbm,Belun Monitor,oracle\n", "--voices"),
+            (b"id,name,since\na,Army,yesterday\n", "--parties"),
+            (b"name,lat,lon\nOria,north,28\n", "--gazetteer"),
+        ):
+            bad.write_bytes(content)
+            result = run("add", reports, "--record", tmp_path / "new.db", option, bad)
+            assert result.status == 1
+            assert "voices.csv" in result.err
+            assert not (tmp_path / "new.db").exists()
 
 
 class TestMistakes:

@@ -102,6 +102,9 @@ def open_app(settings: Settings, *, create: bool = False, clock: Clock = now) ->
     if settings.reader not in READERS:
         raise BadSetting(f"there is no reader {settings.reader!r}; today: {', '.join(READERS)}")
     given = _given_references(settings)
+    if create:  # what is to be kept must parse, before there is a record to keep it in
+        _directory(given)
+        open_gazetteer(_layers(given), base=False)
     store = open_store(settings.record, create=create) if settings.record is not None else None
     return App(settings, given, store, clock)
 
@@ -219,7 +222,7 @@ class App:
             directory=_directory(self._references(known_at)),
             reviews=self._store.reviews(known_at),
             issued=self._store.issued(),
-            settings=self._store.settings(known_at),
+            settings=_told(self._store.settings(known_at)),
             as_of=as_of,
             known_at=known_at,
             case=case,
@@ -391,6 +394,12 @@ def _from_setting(value: str | None) -> tuple[Reference, ...]:
     return codec.loads(value, tuple[Reference, ...]) if value is not None else ()
 
 
+def _told(settings: Mapping[str, str]) -> dict[str, str]:
+    """The settings as a dossier tells them: references by their digest, not with all that stands in them."""
+    references = {_GAZETTEER, _VOICES, _PARTIES}
+    return {key: codec.digest(value) if key in references else value for key, value in settings.items()}
+
+
 def _code_digest() -> str:
     """The digest of the rooms' source and of the tables that ship with them: 2 MB at most, some milliseconds."""
     h = hashlib.sha256(__version__.encode())
@@ -412,7 +421,11 @@ def _contents(node: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
 
 def _gazetteer(references: References, progress: Progress) -> Gazetteer:
     """The base, compiled on its first use ever (half a minute), under the layers that were given."""
-    return open_gazetteer([Layer(layer.name, layer.text) for layer in references.gazetteer], progress=progress)
+    return open_gazetteer(_layers(references), progress=progress)
+
+
+def _layers(references: References) -> list[Layer]:
+    return [Layer(layer.name, layer.text) for layer in references.gazetteer]
 
 
 def _parts(references: References, reader: str, progress: Progress) -> Parts:

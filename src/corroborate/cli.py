@@ -31,7 +31,7 @@ from corroborate.desk.exports.json import (
 )
 from corroborate.errors import BadSetting, Bug, NotFound, UserError
 from corroborate.text.tokens import sentences
-from corroborate.values import Claim, Dossier, Event, Figure, PlaceMention, Reading, Toll, Voice, When
+from corroborate.values import Claim, Dossier, Event, Figure, Measure, PlaceMention, Reading, Toll, Voice, When
 
 if TYPE_CHECKING:
     from corroborate.app import App, ReadOne
@@ -592,27 +592,38 @@ def _about(dossier: Dossier) -> dict[str, Any]:
 
 
 def _toll_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    """A row a toll, in the order of the events; a toll of a part of a group or of one perpetrator says so."""
+    """A row a toll: by event, then measure, all persons before the groups and a group before its parts."""
     grades = {grade.subject: grade.level.value for grade in dossier.grades}
+    measures = list(Measure)
     tolls: dict[str, list[Toll]] = {}
     for toll in dossier.tolls:
         tolls.setdefault(toll.event, []).append(toll)
     for event in dossier.events:
-        for toll in tolls.get(event.id, ()):
-            group = toll.group.value if toll.group else "all"
-            subject = f"{event.id}/{toll.measure.value}/{toll.group.value if toll.group else 'all'}"
+        rows = tolls.get(event.id, [])
+        for toll in sorted(rows, key=lambda toll: (measures.index(toll.measure), *_parts_of(toll))):
+            parts = [part for part in _parts_of(toll) if part]
             yield (
                 event.public_id or event.id,
                 _place_name(event),
                 _when(event.when),
                 toll.measure.value,
-                group + "".join(f", {more}" for more in (toll.subgroup, toll.perpetrator) if more),
+                ", ".join(parts) or "all",
                 _number(toll.low),
                 _number(toll.best),
                 _number(toll.high),
-                grades.get(subject) or grades.get(event.id, ""),
+                grades.get("/".join((event.id, toll.measure.value, *parts))) or grades.get(event.id, ""),
                 _heard(toll),
             )
+
+
+def _parts_of(toll: Toll) -> tuple[str, ...]:
+    """Whom a toll counts, empty words where it counts all."""
+    return (
+        toll.group.value if toll.group else "",
+        toll.party or "",
+        toll.subgroup or "",
+        f"by {toll.perpetrator}" if toll.perpetrator else "",
+    )
 
 
 def _event_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
@@ -877,9 +888,8 @@ def _standing_lines(index: _Index, subject: Figure | Claim) -> Iterator[str]:
 
 
 def _toll_lines(index: _Index, toll: Toll) -> Iterator[str]:
-    whom = toll.group.value if toll.group else "all persons"
     yield (
-        f"{toll.measure.value}, {whom}{f' ({toll.subgroup})' if toll.subgroup else ''}: "
+        f"{toll.measure.value}, {', '.join(part for part in _parts_of(toll) if part) or 'all persons'}: "
         f"{_interval(toll.low, toll.best, toll.high)}, {_heard(toll)}"
     )
     yield f"  rules    {', '.join(toll.rules) or 'none'}"

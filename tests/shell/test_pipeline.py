@@ -19,6 +19,7 @@ from corroborate.shell.store import SqlStore, open_store
 from corroborate.text import clean
 from corroborate.text.tokens import Sentence
 from corroborate.values import Document, Figure, Reading
+from corroborate.weigh.actors import directory
 from fakes import DictGazetteer, MemoryStore, SteppingClock
 
 HEAD = "---\nsource: Tarve Post\npublished: 2031-03-0{day}\nlanguage: en\n---\n"
@@ -146,6 +147,7 @@ class TestAdd:
 def _weighed(readings: list[Reading]) -> str:
     return pipeline.weigh(
         readings,
+        directory=directory(()),
         reviews=(),
         issued=(),
         settings={},

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from corroborate import codec
 from corroborate.desk.dossiers import assemble
-from corroborate.desk.reviews import fold
+from corroborate.desk.reviews import fold, standing
 from corroborate.errors import Bug, CorroborateError, NotFound
 from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store
 from corroborate.read.claims import compose
@@ -334,7 +334,7 @@ def weigh(
 ) -> Dossier:
     """What the readings say together, as of a day and of a case."""
     folded, _ = fold(_published_by(readings, as_of), reviews)
-    weight = weighing.weigh(folded, directory, reviews)
+    weight = weighing.weigh([standing(reading) for reading in folded], directory, reviews)
     public = borne(tuple((event.id, event.claims) for event in weight.events), tuple(issued))
     return assemble(
         readings=folded,
