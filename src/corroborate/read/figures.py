@@ -188,9 +188,10 @@ def _crime_story(sentences: Sequence[Sentence]) -> bool:
 
 _WAR = frozenset(
     """war army rebels rebel soldiers soldier troops militants militant airstrike airstrikes regime insurgents
-    guerrillas guerrilla militia shelling bombardment terrorist terrorists isis isil daesh jihadists taliban nato
-    military missiles rocket mortar armed-forces ceasefire truce warplanes warplane opposition civilians syria syrian
-    iraq afghanistan observatory colombia salvador peru guatemala""".split()
+    guerrillas guerrilla militia militias shelling bombardment terrorist terrorists isis isil daesh jihadists taliban
+    nato military missiles rocket mortar armed-forces ceasefire truce warplanes warplane opposition civilians
+    paramilitary paramilitaries dictatorship embassy narcotics
+    death-squad commandos assassinated assassination""".split()
 )
 _CRIME = frozenset("police sheriff detectives deputies shooting officers homicide coroner gunshot suspect".split())
 
@@ -262,6 +263,7 @@ def _mixed(tokens: Sequence[Token], k: int) -> bool:
     return other is not None and not other.one
 
 
+_BACK = 60  # units back to whom "them" means
 _FELLOWS = frozenset("members member comrades colleagues fellows men companions".split())
 
 
@@ -297,7 +299,7 @@ def _by_words(words: Sequence[str], subgroup: str | None) -> tuple[Group | None,
 
 def _antecedent(item: _Found) -> Group | None:
     """The group of the nearest people named before "them"."""
-    for k in range(item.link.unit - 1, -1, -1):
+    for k in range(item.link.unit - 1, max(-1, item.link.unit - _BACK), -1):
         before = item.row[k].phrase
         if before is not None and not before.things and before.noun is not None and before.noun.group is not None:
             return before.noun.group

@@ -19,6 +19,7 @@ from corroborate.values import Measure
 
 LEFT = 26  # units between a verb and its subject
 
+FAR = 80  # units between a whole and its parts
 RIGHT = 9  # units between a verb and a further object
 
 
@@ -124,6 +125,7 @@ class Clause:
         self.row = units(tokens)
         self.links: list[Link] = []
         self.by_unit: dict[int, list[Link]] = {}
+        self.by_predicate: dict[int, list[Link]] = {}
         self.subjects: dict[int, list[int]] = {}
         self.unreal: set[int] = set()  # phrases that somebody might harm: no figures of their own
 
@@ -171,6 +173,8 @@ class Clause:
         )
         self.links.append(link)
         self.by_unit.setdefault(k, []).append(link)
+        if p is not None:
+            self.by_predicate.setdefault(p, []).append(link)
 
     def auxiliaries(self, p: int) -> tuple[bool, bool, str, bool, bool, int]:
         """(passive, perfect, modal, negated, infinitive, unit before) of the verb group that ends at ``p``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.read.harm_clause import OWN_DEATH, Link, count_of
+from corroborate.read.harm_clause import FAR, OWN_DEATH, Link, count_of
 from corroborate.read.harm_units import SET_WORDS, Kind, Unit
 from corroborate.read.harm_verbs import Verbs
 from corroborate.text.tokens import Token
@@ -95,16 +95,16 @@ class Linker(Verbs):
 
     def whole_before(self, k: int, measure: Measure | None = None) -> Link | None:
         """The link that ends nearest before unit ``k``, by its phrase or its predicate."""
-        best: tuple[int, Link] | None = None
-        for link in self.links:
-            if link.unit >= k or (measure is not None and link.measure is not measure) or link.zero:
-                continue
-            edge = max(link.unit, link.predicate if link.predicate is not None and link.predicate < k else -1)
-            if link.whole is not None:
-                continue
-            if best is None or edge >= best[0]:
-                best = (edge, link)
-        return best[1] if best else None
+        for edge in range(k - 1, max(-1, k - FAR), -1):
+            ending: list[Link] = [*self.by_unit.get(edge, ()), *self.by_predicate.get(edge, ())]
+            fitting: list[Link] = [
+                link
+                for link in ending
+                if link.unit < k and link.whole is None and not link.zero and (measure in (None, link.measure))
+            ]
+            if fitting:
+                return max(fitting, key=lambda link: link.unit)
+        return None
 
     def including(self, k: int) -> None:
         """The list after "including": parts of the whole that ends nearest before it."""
@@ -116,7 +116,7 @@ class Linker(Verbs):
         if whole is None:
             # the whole may stand in the sentence before; figures.py does not guess it
             return
-        wholes = [link for link in self.links if link.unit == whole.unit]
+        wholes = tuple(self.by_unit[whole.unit])
         members = [m, *self.list_right(m)]
         if whole.predicate is not None and whole.predicate > m:
             # the list stands between whole and verb: all of it belongs, the last one too

@@ -120,7 +120,7 @@ _NOT_NAMES = frozenset(
     services international national defense defence security organisation authority court television tv radio channel
     network herald times post daily tribune gazette journal reuters afp ap sana bbc cnn fox square coalition
     democratic liberation kurdish turkish russian american israeli iraqi us u.s u.s. u.n un uk eu nato isis isil daesh
-    is ypg sdf fsa pkk idlib aleppo damascus homs hama raqqa monday tuesday wednesday thursday friday saturday sunday
+    is ypg sdf fsa pkk monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december the a an in on at by of
     and for to from with video photo breaking update urgent airport bridge highway park river lake mountain mount
     office bureau house white red crescent cross day eve ramadan christmas easter eid local medical free

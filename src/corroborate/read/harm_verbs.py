@@ -324,8 +324,8 @@ class Verbs(Nominals):
 
     def share(self, first: int, measures: list[Measure], crossed: bool, hedged: bool) -> bool:
         """ "was shot in the head and died": the subject of the predicate before is the subject here too."""
-        earlier = [p for p in self.subjects if p < first]
-        if not crossed or not earlier:
+        earlier = next(reversed(self.subjects), None)  # predicates come in order: the last is the nearest
+        if not crossed or earlier is None:
             return False
         k = self.skip_left(first - 1, Kind.AUX, Kind.HAVE, Kind.ADVERB, Kind.NOT, Kind.COMMA)
         if not self.is_kind(k, Kind.AND):
@@ -333,7 +333,7 @@ class Verbs(Nominals):
         act = self.row[first].predicate
         if act is None or act.form not in (Form.INTRANSITIVE, Form.STATE, Form.EN, Form.ED):
             return False
-        for victim in self.subjects[earlier[-1]]:
+        for victim in self.subjects[earlier]:
             found = self.people(victim)
             if found is None or (found.counted and act.form is Form.STATE):
                 continue
