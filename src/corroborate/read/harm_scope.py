@@ -1,7 +1,7 @@
 """Scope: does a figure count one incident, or a longer time, several places, a campaign, a war?
 
 Plain cues around the number, each with a weight. The weights were fitted by logistic regression on the
-hand-read training articles (about 2,300 figures that the grammar found) and rounded; a sum above zero is
+hand-read training articles (about 2,800 pairs of figure and label) and rounded; a sum above zero is
 cumulative. Words alone decide, so the same sentence always has the same scope.
 """
 
