@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from corroborate.codec import content_id
 from corroborate.values import (
@@ -144,16 +146,18 @@ def compatible(a: str, b: str, *, derived: bool = False) -> float:
 
 # ------------------------------------------------------------------ thresholds
 
-# A pair scores by place (at most 0.40), time (0.35), kind (0.10), numbers (-0.35 to 0.35), participants (±0.10) and
+# A pair scores by place (at most 0.40), time (0.35), kind (0.10), numbers (-0.28 to 0.35), participants (±0.10) and
 # shared names (0.45). The same town on the same day by compatible acts is 0.85: enough alone. With contradicting
-# numbers it is 0.65: a person must look. A country and a day need a number of at least ten in common.
+# numbers it is 0.57 to 0.65: a person must look. A country and a day need a number of at least ten in common.
 SAME = 0.75
 UNSURE = 0.55
 
 _DAY = dt.timedelta(days=1)
 _UNTOLD = 6  # days before printing within which an act without a told time is looked for
+_OVER_DAYS = re.compile(r"\b(?:since|between|from|during|until)\b", re.IGNORECASE)
+_REGION = 4  # place precision from which a place is a division or wider
 _LONG = 31  # days: a longer window is background or a campaign, and meets only its like
-_NEIGHBOURS = 40  # in one block, sorted by number, each telling meets so many that follow it
+_NEIGHBOURS = 24  # in one block, sorted by number, each telling meets so many that follow it
 _CELL = 0.5  # degrees of a block; grids shifted by half of it make sure that 25 km never part
 _NEAR_FIGURE = 80  # characters between a figure and the name of whom it counts
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DETAINED, Measure.ABDUCTED})
@@ -206,9 +210,9 @@ def near(a: PlaceMention | None, b: PlaceMention | None) -> float | None:
             other.name.casefold(),
         )
         return 0.4 if inside else None
-    if other.precision == 3 and one.admin2 is not None:
-        if one.admin2.casefold() in ((other.admin2 or "").casefold(), other.name.casefold()):
-            return 0.6
+    divisions = (other.admin2 or "").casefold(), other.name.casefold()
+    if other.precision == 3 and one.admin2 is not None and one.admin2.casefold() in divisions:
+        return 0.6
     away = distance_km(one, other)
     if away is None:
         return 0.1
@@ -221,10 +225,8 @@ def _country(mention: PlaceMention) -> str | None:
 
 
 def _inside(part: PlaceMention | None, whole: PlaceMention | None) -> bool:
-    """Whether a place lies in another, or is it; everything lies in a whole without a place."""
-    if whole is None:
-        return True
-    if part is None:
+    """Whether a place lies in another, or is it."""
+    if part is None or whole is None:
         return False
     if _key(part) == _key(whole):
         return True
@@ -288,9 +290,9 @@ def _close(a: _Window | None, b: _Window | None) -> float | None:
 # ------------------------------------------------------------------ tellings: one report, one act
 
 
-@dataclass(slots=True)
+@dataclass
 class _Telling:
-    """What one report tells of one act. Built up atom by atom; then only read."""
+    """What one report tells of one act. Built up atom by atom; then only read, thousands of times in a large block."""
 
     document: str
     published: dt.date | None
@@ -301,8 +303,9 @@ class _Telling:
     place: PlaceMention | None = None
     when: When | None = None
     cumulative: bool = False
-    denies: bool = False
+    denies: bool | None = False  # None: only zeros, which deny nothing until a denial stands beside them
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)  # (measure, group) -> the largest told
+    counts: dict[tuple[str, str, str], set[int]] = field(default_factory=dict)  # also of parts and subgroups
     people: frozenset[str] = frozenset()  # who is said to have done it
     names: frozenset[str] = frozenset()  # persons named among the harmed
     roles: list[Filler] = field(default_factory=list)
@@ -313,7 +316,7 @@ class _Telling:
         """What a Pair calls it: its first claim, else its first figure; both are anchors."""
         return (self.claims or self.figures)[0]
 
-    @property
+    @cached_property
     def kind(self) -> tuple[str, bool]:
         """The kind told most often and surest, and whether it is only inferred."""
         votes: Counter[tuple[bool, str]] = Counter()
@@ -322,12 +325,14 @@ class _Telling:
         told, kind = max(votes, key=lambda v: (v[0], votes[v], v[1]))
         return kind, not told
 
-    @property
+    @cached_property
     def window(self) -> _Window | None:
         return _window(self.when, self.published)
 
     def take(self, atom: _Telling) -> None:
         """Make an atom a part of this telling: the finer place and the more precise time stand for both."""
+        for known in ("kind", "window"):
+            self.__dict__.pop(known, None)
         self.claims += [c for c in atom.claims if c not in self.claims]
         self.figures += [f for f in atom.figures if f not in self.figures]
         self.kinds += atom.kinds
@@ -335,7 +340,12 @@ class _Telling:
             self.place = atom.place
         if atom.when is not None and (self.when is None or atom.when.precision < self.when.precision):
             self.when = atom.when
-        self.denies = self.denies and atom.denies
+        if self.denies is None or atom.denies is None:
+            self.denies = atom.denies if self.denies is None else self.denies
+        else:
+            self.denies = self.denies and atom.denies
+        for group, told in atom.counts.items():
+            self.counts[group] = self.counts.get(group, set()) | told
         for key, number in atom.numbers.items():
             self.numbers[key] = max(number, self.numbers.get(key, 0))
         self.people |= atom.people
@@ -379,18 +389,22 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
         made = _Telling(document.id, document.published, first.start if first else claim.start if claim else 0)
         made.place = places.get(where or "")
         made.when = first.when if first else claim.when if claim else None
-        made.cumulative = first is not None and first.scope is Scope.CUMULATIVE
+        made.cumulative = first is not None and (first.scope is Scope.CUMULATIVE or _runs(made))
         made.figures = [figure.id for figure in row]
         made.denies = all(figure.certainty is Certainty.DENIED for figure in row)
         if claim is not None:
             made.claims = [claim.id]
             made.denies = claim.polarity is Polarity.NEGATIVE or (made.denies and bool(row))
+            if row and not made.denies and all(figure.high == 0 for figure in row):
+                made.denies = None
             made.roles = list(claim.roles)
             made.scores = [claim.score]
         if claim is not None and claim.kind is not None:
             made.kinds.append((claim.kind, False, claim.score))
         for figure in row:
             made.kinds.append((_BY_MEASURE[figure.measure], True, figure.score))
+            of = figure.measure.value, figure.group.value, figure.subgroup or ""
+            made.counts.setdefault(of, set()).add(_lead(figure))
             if figure.part_of is None and figure.unit is Unit.PERSONS and figure.measure in _HARM:
                 at = figure.measure.value, figure.group.value
                 made.numbers[at] = max(made.numbers.get(at, 0), _lead(figure))
@@ -419,6 +433,17 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     for figures in by_claim.values():
         for row in _same_scene(figures, places):
             yield atom(None, row)
+
+
+def _runs(telling: _Telling) -> bool:
+    """Whether it counts over a region and several days: a running total, whatever else its words call it.
+
+    "Since Thursday" and "between 6 and 10 March" count over days; "last week" does not tell which day.
+    """
+    when = telling.when
+    if telling.place is None or _precision(telling.place) < _REGION or when is None or when.start is None:
+        return False
+    return when.end is not None and when.end > when.start and _OVER_DAYS.search(when.words) is not None
 
 
 def _plain(words: str) -> str:
@@ -450,7 +475,7 @@ def _same_scene(figures: Sequence[Figure], places: Mapping[str, PlaceMention]) -
 
 def _tellings(reading: Reading, key: Callable[[str], str | None]) -> list[_Telling]:
     """What a report tells of each act: its atoms, those of one scene together."""
-    atoms = sorted(_atoms(reading, key), key=lambda a: (a.denies, a.start, a.id, a.figures))
+    atoms = sorted(_atoms(reading, key), key=lambda a: (a.denies is not False, a.start, a.id, a.figures))
     made: list[_Telling] = []
     for atom in atoms:
         best, fit = None, 0.0
@@ -463,6 +488,16 @@ def _tellings(reading: Reading, key: Callable[[str], str | None]) -> list[_Telli
         else:
             best.take(atom)
     return made
+
+
+def _whole_and_part(a: _Telling, b: _Telling) -> bool:
+    """Whether one counts a region and the other a town in it, with numbers that cannot be one count.
+
+    "162 in villages of the province, 69 of them in Hadra" are two acts of counting, and two events.
+    """
+    if a.place is None or b.place is None or (_precision(a.place) >= _REGION) == (_precision(b.place) >= _REGION):
+        return False
+    return any(not a.counts[group] & b.counts[group] for group in a.counts.keys() & b.counts.keys())
 
 
 def _nearer(a: _Telling, b: _Telling, atom: _Telling) -> bool:
@@ -478,6 +513,8 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
         return 0.0
     place = near(telling.place, atom.place)
     if place is None:
+        return 0.0
+    if _whole_and_part(telling, atom):
         return 0.0
     known = telling.place is not None and atom.place is not None
     if telling.when is None or atom.when is None:
@@ -517,7 +554,7 @@ def _compare(a: _Telling, b: _Telling) -> _Match | None:
 
 def _compare_incidents(a: _Telling, b: _Telling, place: float) -> _Match | None:
     time = _close(a.window, b.window)
-    if time is None:
+    if time is None or _whole_and_part(a, b):
         return None
     (kind, inferred), (other, other_inferred) = a.kind, b.kind
     agree = compatible(kind, other, derived=inferred or other_inferred)
@@ -527,6 +564,9 @@ def _compare_incidents(a: _Telling, b: _Telling, place: float) -> _Match | None:
     reasons.append(f"both {kind.lower()}" if agree == 1.0 else f"{kind.lower()} and {other.lower()} can be one act")
     numbers, words = _compare_numbers(a, b)
     score = 0.4 * place + 0.35 * time + 0.1 * agree + numbers
+    if (a.denies or b.denies) and place == 1.0:
+        score += 0.2
+        reasons.append("one denies what the other tells of the same place")
     if words:
         reasons.append(words)
     if a.people and b.people:
@@ -593,7 +633,7 @@ def _compare_numbers(a: _Telling, b: _Telling) -> tuple[float, str]:
             if best == 0.0:
                 best, words = (0.1 if high > 2 else 0.0), f"{one} and {other} {measure} are within revision"
         elif not loose:
-            worst = min(worst, -0.35 if high > 5 * max(low, 1) else -0.2)
+            worst = min(worst, -0.28 if high > 5 * max(low, 1) else -0.2)
     if worst and best < 0.2:
         return worst, "their numbers contradict each other"
     return best, words
@@ -690,11 +730,11 @@ def _candidates(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
         for block in dict.fromkeys(_blocks(telling)):
             blocks.setdefault(block, []).append(n)
     seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) > _NEIGHBOURS:
-            block.sort(key=lambda n: (max(tellings[n].numbers.values(), default=-1), tellings[n].id))
-        for i, a in enumerate(block):
-            for b in block[i + 1 : i + 1 + _NEIGHBOURS]:
+    for members in blocks.values():
+        if len(members) > _NEIGHBOURS:
+            members.sort(key=lambda n: (max(tellings[n].numbers.values(), default=-1), tellings[n].id))
+        for i, a in enumerate(members):
+            for b in members[i + 1 : i + 1 + _NEIGHBOURS]:
                 pair = (a, b) if a < b else (b, a)
                 if pair not in seen:
                     seen.add(pair)
@@ -712,7 +752,12 @@ class _Groups:
         self._parent = list(range(len(tellings)))
         self._members = {n: [n] for n in range(len(tellings))}
         self._place = {n: telling.place for n, telling in enumerate(tellings)}
-        self._window = {n: (telling.window if telling.when else None) for n, telling in enumerate(tellings)}
+        # Of each group the latest start and the earliest end of what is told.
+        self._days = {
+            n: (window.start, window.end)
+            for n, telling in enumerate(tellings)
+            if telling.when is not None and (window := telling.window) is not None
+        }
         self._apart: dict[int, set[int]] = {}
 
     def root(self, n: int) -> int:
@@ -740,10 +785,17 @@ class _Groups:
         a, b = self.root(a), self.root(b)
         if near(self._place[a], self._place[b]) is None:
             return False
-        one, other = self._window[a], self._window[b]
-        return one is None or other is None or self._tellings[a].cumulative or one.gap(other) <= 1
+        if a not in self._days or b not in self._days or self._tellings[a].cumulative:
+            return True
+        start, end = self._common(a, b)
+        return (start - end).days <= 1  # as two exact days may differ by one
+
+    def _common(self, a: int, b: int) -> tuple[dt.date, dt.date]:
+        (start, end), (other_start, other_end) = self._days[a], self._days[b]
+        return max(start, other_start), min(end, other_end)
 
     def join(self, a: int, b: int) -> None:
+        """Make two groups one."""
         a, b = sorted((self.root(a), self.root(b)))
         if a == b:
             return
@@ -751,9 +803,10 @@ class _Groups:
         self._members[a] += self._members.pop(b)
         if _finer(self._place[b], self._place[a]):
             self._place[a] = self._place[b]
-        one, other = self._window[a], self._window[b]
-        if one is None or (other is not None and other.days < one.days):
-            self._window[a] = other
+        if a in self._days and b in self._days:
+            self._days[a] = self._common(a, b)
+        elif b in self._days:
+            self._days[a] = self._days[b]
         self._apart.setdefault(a, set()).update(self._apart.pop(b, ()))
 
     def all(self) -> list[list[int]]:
@@ -790,7 +843,7 @@ def _decisions(reviews: Iterable[Review], where: Mapping[str, int]) -> list[tupl
 # ------------------------------------------------------------------ events
 
 
-def no_key(words: str) -> str | None:
+def no_key(_words: str, /) -> str | None:
     """A ``key`` that knows no actors."""
     return None
 
@@ -980,11 +1033,11 @@ def _with_parts(made: Sequence[Event], tellings: Sequence[_Telling], groups: _Gr
         window = _window(event.when, last) if event.when is not None else None
         if window is None or not window.told:
             continue  # nothing tells which days it counts
-        for at in _holds(event.place):
-            size = _precision(event.place) if event.place else 9
-            episodes.setdefault(at, []).append((size, window.days, event.id, event, window))
-    for row in episodes.values():
-        row.sort(key=lambda item: item[:3])
+        if event.place is not None:  # a total that names no place is known to hold none
+            held = episodes.setdefault(_holds(event.place), [])
+            held.append((_precision(event.place), window.days, event.id, event, window))
+    for rows in episodes.values():
+        rows.sort(key=lambda item: item[:3])
     out = [_part(event, event.id in totals, episodes) for event in made]
     return tuple(sorted(out, key=_order))
 
@@ -994,27 +1047,24 @@ def _order(event: Event) -> tuple[dt.date, str]:
     return (when.start or when.end or dt.date.max) if when else dt.date.max, event.id
 
 
-def _holds(place: PlaceMention | None) -> tuple[str, ...]:
-    """The one key under which an episode is looked for by what lies in it."""
-    if place is None:
-        return ("anywhere",)
+def _holds(place: PlaceMention) -> str:
+    """The key under which an episode is looked for by what lies in it."""
     if place.place is None or place.place.precision <= 3:
-        return (f"place {_key(place)}",)
+        return f"place {_key(place)}"
     if place.place.precision == 4:
-        name = (place.place.admin1 or place.place.name).casefold()
-        return (f"division {place.place.country} {name}",)
-    return (f"country {place.place.country}",)
+        return f"division {place.place.country} {(place.place.admin1 or place.place.name).casefold()}"
+    return f"country {place.place.country}"
 
 
 def _lies(place: PlaceMention | None) -> Iterator[str]:
     """The keys of the episodes that could hold a place, the narrowest first."""
-    if place is not None:
-        yield f"place {_key(place)}"
-        if place.place is not None:
-            if place.place.admin1 or place.place.precision == 4:
-                yield f"division {place.place.country} {(place.place.admin1 or place.place.name).casefold()}"
-            yield f"country {place.place.country}"
-    yield "anywhere"
+    if place is None:
+        return
+    yield f"place {_key(place)}"
+    if place.place is not None:
+        if place.place.admin1 or place.place.precision == 4:
+            yield f"division {place.place.country} {(place.place.admin1 or place.place.name).casefold()}"
+        yield f"country {place.place.country}"
 
 
 def _part(event: Event, total: bool, episodes: Mapping[str, Sequence[tuple[int, int, str, Event, _Window]]]) -> Event:
@@ -1027,12 +1077,8 @@ def _part(event: Event, total: bool, episodes: Mapping[str, Sequence[tuple[int, 
         for _, _, name, whole, held in episodes.get(at, ()):
             inside = held.start <= (window.start if window.told else window.end) and window.end <= held.end
             larger = not total or (held.days, name) > (window.days, event.id)
-            if (
-                name != event.id
-                and inside
-                and larger
-                and held.days >= window.days
-                and _inside(event.place, whole.place)
-            ):
+            if name == event.id or not inside or not larger or held.days < window.days:
+                continue
+            if _inside(event.place, whole.place):
                 return replace(event, part_of=name)
     return event
