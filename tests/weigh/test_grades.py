@@ -50,6 +50,6 @@ def toll(group: Group | None, number: int) -> Toll:
 def test_a_record_of_civilian_harm_discounts_combatants_only() -> None:
     """Where only fighters died there is no civilian harm to grade."""
     fighters = [toll(Group.COMBATANT, 13)]
-    assert grade("evt-1", (MONITOR,), tolls=fighters).level is Level.DISCOUNTED
-    assert grade("evt-1", (MONITOR,), tolls=fighters, civilian_harm=False).level is Level.WEAK
-    assert grade("evt-1", (MONITOR,), tolls=[*fighters, toll(Group.CIVILIAN, 4)]).level is Level.WEAK
+    assert grade("evt-1", (MONITOR,), tolls=fighters, civilian_harm=True).level is Level.DISCOUNTED
+    assert grade("evt-1", (MONITOR,), tolls=fighters).level is Level.WEAK
+    assert grade("evt-1", (MONITOR,), tolls=[*fighters, toll(Group.CIVILIAN, 4)], civilian_harm=True).level is Level.WEAK

@@ -309,7 +309,9 @@ class Scenes:
         when = self._when(n, first, last, cumulative)
         if when is None and by_report:
             when = self._by_report(n)
-        spot = self._where(n, first, last, cumulative)
+        # What was counted over several days was not counted in the one town that the report names next.
+        wide = cumulative or (when is not None and when.start != when.end)
+        spot = self._where(n, first, last, cumulative, wide)
         if spot is None:
             return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
         return Scene(place=spot.mention.id, when=when)
@@ -406,7 +408,7 @@ class Scenes:
                     return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int, cumulative: bool) -> _Spot | None:
+    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool) -> _Spot | None:
         best: tuple[float, _Spot] | None = None
         window = max(first - _AND_REACH, 0)
         lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
@@ -419,7 +421,7 @@ class Scenes:
             if best is None or cost < best[0]:
                 best = cost, spot
         found = best[1] if best is not None else self._carried_spot(n, cumulative)
-        return found if found is None or cumulative else self._finer(n, found)
+        return found if found is None or wide else self._finer(n, found)
 
     def _unlikely(self, spot: _Spot, cumulative: bool) -> float:
         """How much a spot is set back before any distance counts."""
@@ -436,6 +438,12 @@ class Scenes:
             i = bisect_right(self._countries, n, key=lambda item: item[0])
             if self._countries:
                 return self._countries[max(i - 1, 0)][1]
+        if cumulative:
+            # A total counts over the region of the account, not over the town of the sentence before.
+            for back in range(n - 1, max(n - 1 - 2 * _CARRIED_SENTENCES, -1), -1):
+                wide = next((s for s in self._spots[back] if s.breadth == 1 and not s.speaker), None)
+                if wide is not None:
+                    return wide
         for back in range(n - 1, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
             main = self._main[cumulative][back]
             if main is not None:

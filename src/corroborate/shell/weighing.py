@@ -83,7 +83,7 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
         made = tolls(event.id, statements)
         all_tolls += made
         said = _said(event, claims, directory)
-        all_grades.append(grade(event.id, [*said.values(), *_of(statements)], tolls=made))
+        all_grades.append(grade(event.id, [*said.values(), *_of(statements)], tolls=made, civilian_harm=False))
         for toll in made:
             name = "/".join((event.id, toll.measure, *(p for p in (toll.group, toll.party, toll.subgroup) if p)))
             used = {w.figure for w in (*toll.used, *toll.set_aside)}

@@ -31,7 +31,7 @@ class Said:
     discounts: bool = False
 
 
-def grade(subject: str, said: Iterable[Said], *, tolls: Sequence[Toll] = (), civilian_harm: bool = True) -> Grade:
+def grade(subject: str, said: Iterable[Said], *, tolls: Sequence[Toll] = (), civilian_harm: bool = False) -> Grade:
     """The grade of an event ("evt-…") or of one of its tolls ("evt-…/killed/civilian").
 
     ``tolls`` are those of the event, for the test whether only combatants were harmed where the record is of

@@ -40,6 +40,9 @@ PARTY_RANK = len(RANKING)
 UNANSWERABLE = frozenset({VoiceKind.ANONYMOUS, VoiceKind.UNKNOWN, VoiceKind.SOCIAL_MEDIA})
 FAR_ABOVE = 2  # times the highest number of a named voice
 
+# Who tells what they saw: their count is a beginning, not a total of the event (a house rule under R13).
+EYES = frozenset({VoiceKind.WITNESS, VoiceKind.VICTIM, VoiceKind.RELATIVE})
+
 # What is a stock: people come home, are freed, are found (R2).
 STOCKS = frozenset({Measure.MISSING, Measure.DETAINED, Measure.ABDUCTED, Measure.DISPLACED})
 
@@ -221,6 +224,8 @@ def _key(statement: Statement) -> Key:
 def _count(statement: Statement) -> _Count:
     f = statement.figure
     flags = frozenset(f.flags)
+    if statement.kind in EYES and f.low:
+        flags |= {"floor"}
     if "approximate" in flags:
         # It may set best, never low or high.
         return _Count(low=None, best=f.best, high=None, of=(statement,), flags=flags)
@@ -252,7 +257,7 @@ def _all_persons(statements: Sequence[Statement]) -> list[_Count]:
         chosen: dict[Key, Statement] = {}
         for s in sorted(held, key=lambda s: (-_count(s).top, s.figure.id)):
             chosen.setdefault(_key(s), s)
-        if len(chosen) > 1 or not totals:
+        if len(chosen) > 1:
             totals.append(_sum(tuple(sorted(chosen.values(), key=lambda s: s.figure.id))))
     return totals
 
@@ -555,7 +560,8 @@ def _between(
     if not counted:
         low = max((c.low for c in floors if c.low is not None), default=None)
         for count in floors:
-            account.use(count, "R13", "a count documented so far: it sets the low, never best or high")
+            seen = "what a witness saw" if count.first.kind in EYES else "a count documented so far"
+            account.use(count, "R13", f"{seen}: it sets the low, never best or high")
         account.flags.add("floor")
         return low, None, None
     # What a party admits of its own losses bounds from below; an open "at least" of its own says nothing of the top.
@@ -652,7 +658,7 @@ def _reconciled(
         return low, best, high
     low = min(lows)
     high = max(highs) if all(c.high is not None for c in bounded) else None
-    with_best = [c for c in ranked if c.best is not None and c.best >= least]
+    with_best = [c for c in ranked if c.best is not None and c.best >= least and _inside(c.best, low, high)]
     best = with_best[0].best if with_best else None
     if with_best:
         peers = [c for c in with_best if (_rank(c, ranking), c.day) == (_rank(with_best[0], ranking), with_best[0].day)]
@@ -687,11 +693,13 @@ def _floored(
     for count in floors:
         if count is chosen:
             account.flags.add("floor")
-            account.use(count, "R13", "verified so far by a higher-ranked body: sets the low, never best or high")
+            seen = "seen by a witness" if count.first.kind in EYES else "verified so far by a higher-ranked body"
+            account.use(count, "R13", f"{seen}: sets the low, never best or high")
         elif count in strong:
             account.set_aside(count, "R13", "a smaller verified count than another's")
         else:
-            account.set_aside(count, DOMINATED, f"documented so far: {_said(count)} says nothing more than the count")
+            seen = "seen by a witness" if count.first.kind in EYES else "documented so far"
+            account.set_aside(count, DOMINATED, f"{seen}: {_said(count)} says nothing more than the count")
     return chosen.low if chosen is not None else low
 
 
@@ -743,7 +751,7 @@ RULES: Mapping[str, str] = {
     "R10": "One total over several places or days stays one event.",
     "R11": "Figures that only hedging voices give: low 0, no best.",
     "R12": "A denial stays in the record; an independent one may lower the low to 0.",
-    "R13": "A count documented so far is a floor: it may set the low, never best or high.",
+    "R13": "A count documented so far, or what a witness saw, is a floor: it may set the low, never best or high.",
     "R14": "An unnamed maximum far above every named voice is set aside until a named voice repeats it.",
     DOMINATED: "An open or wide interval that holds another voice's narrower one says nothing more than it.",
 }

@@ -1,0 +1,163 @@
+"""Places are decided for the whole report: by containment, kind, company and one sense of each name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.read.mentions import mentions, place_names
+from corroborate.text.passages import passages
+from corroborate.text.tokens import sentences
+from corroborate.values import Candidate, Document, PlaceMention
+from corroborate.weigh.places import METONYM, resolve
+
+
+def place(
+    name: str, feature: str, lat: float, lon: float, *, country: str = "XO", admin1: str | None = None, people: int = 0
+) -> Candidate:
+    """An invented row of a gazetteer."""
+    return Candidate(
+        gazetteer=f"test:{name}-{feature}-{country}-{admin1}",
+        name=name,
+        name_matched=name,
+        lat=lat,
+        lon=lon,
+        feature=feature,
+        country=country,
+        admin1=admin1,
+        admin2=None,
+        population=people,
+        layer="base",
+    )
+
+
+KNOWN = [
+    place("Oria", "A.PCLI", 12, 28, people=9_000_000),
+    place("Varn", "A.PCLI", 50, -100, country="XV", people=80_000_000),
+    place("North Oria", "A.ADM1", 13, 28, admin1="North Oria", people=2_000_000),
+    place("South Oria", "A.ADM1", 11, 28, admin1="South Oria", people=2_000_000),
+    place("Tessaly", "A.ADM1", 51, -101, country="XV", admin1="Tessaly", people=5_000_000),
+    place("Kell", "P.PPL", 12.5, 28.2, admin1="North Oria", people=60_000),
+    place("Kell", "P.PPL", 51, -101, country="XV", admin1="Tessaly", people=900_000),
+    place("Doren", "P.PPL", 13.1, 28.1, admin1="North Oria", people=20_000),
+    place("Doren", "P.PPL", 11.1, 28.1, admin1="South Oria", people=20_000),
+    place("Maresh", "P.PPL", 13.2, 28.4, admin1="North Oria", people=400_000),
+    place("Maresh", "A.ADM1", 13.0, 28.9, admin1="Maresh", people=900_000),
+    place("Vellin", "P.PPL", 12.6, 28.3, admin1="North Oria", people=30_000),
+]
+
+
+def read(text: str) -> tuple[PlaceMention, ...]:
+    """The places of an invented report, by the invented gazetteer."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    names = mentions(document, lines)
+    found = {name: tuple(c for c in KNOWN if c.name.casefold() == name.casefold()) for name in place_names(names)}
+    return resolve(document, lines, names, found)
+
+
+def where(text: str, words: str) -> PlaceMention:
+    """The first place mention of these words."""
+    return next(p for p in read(text) if p.words == words)
+
+
+def test_company_decides_between_namesakes() -> None:
+    """A smaller town in the country of the other places beats a large one far away."""
+    found = where("Shells fell in Kell and Vellin, in North Oria, on Monday, witnesses said.", "Kell")
+    assert found.place is not None
+    assert (found.place.country, found.place.admin1, found.place.precision) == ("XO", "North Oria", 1)
+
+
+def test_population_decides_where_nothing_else_does() -> None:
+    """Alone, a name means the largest place of that name, and the other reading is kept."""
+    found = where("Shells fell in Kell on Monday.", "Kell")
+    assert found.place is not None
+    assert found.place.country == "XV"
+    assert [a[0] for a in found.place.alternatives] == ["test:Kell-P.PPL-XO-North Oria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("A mine went off in Doren, North Oria, on Monday.", "North Oria"),
+        ("A mine went off in Doren in South Oria on Monday.", "South Oria"),
+        ("A mine went off in Doren district, South Oria province, on Monday.", "South Oria"),
+    ],
+)
+def test_containment_said_in_the_text_decides(text: str, admin1: str) -> None:
+    """What the text says to contain a place picks it among its namesakes."""
+    found = where(text, "Doren")
+    assert found.place is not None
+    assert found.place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Rebels entered the city of Maresh on Monday, residents of Oria said.", 1),
+        ("Rebels fought in Maresh province on Monday, residents of Oria said.", 4),
+        ("Rebels fought near Vellin on Monday, residents of Oria said.", 2),
+    ],
+)
+def test_the_kind_that_the_text_says_counts(text: str, precision: int) -> None:
+    """ "The city of X" is the city and "X province" the province; near a town is precision 2."""
+    found = next(p for p in read(text) if p.words.split()[0] in ("Maresh", "Vellin"))
+    assert found.place is not None
+    assert found.place.precision == precision
+
+
+def test_one_name_has_one_sense() -> None:
+    """A name that the text explains once means the same wherever else it stands."""
+    text = "A mine went off in Doren. The dead were from Doren, in South Oria. Doren has no hospital."
+    ids = {p.place.gazetteer for p in read(text) if p.words == "Doren" and p.place}
+    assert ids == {"test:Doren-P.PPL-XO-South Oria"}
+
+
+def test_an_unknown_village_keeps_its_words_and_its_container() -> None:
+    """A place that no gazetteer holds has its container's coordinates and a precision of 2 or worse."""
+    found = where("Three died in the village of Ashkar Bel in North Oria, residents said.", "Ashkar Bel")
+    assert found.place is not None
+    assert (found.place.name, found.place.gazetteer, found.place.admin1) == ("Ashkar Bel", None, "North Oria")
+    assert found.place.precision == 4
+
+
+def test_an_unknown_village_without_a_container_is_listed() -> None:
+    """A place of which nothing is known is still listed, by its words alone."""
+    found = where("Three died in the village of Ashkar Bel, residents said.", "Ashkar Bel")
+    assert found.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kell Media Center said nine died.",
+        "Adar Kell, 34, was arrested. Kell was freed on Tuesday.",
+        "The Bank of Doren closed.",
+    ],
+)
+def test_names_of_people_and_bodies_are_no_places(text: str) -> None:
+    """A place's name inside that of a person, an outlet or a bank is not where anything happens."""
+    assert all(p.score < METONYM for p in read(text))
+
+
+def test_a_speaking_capital_is_named_only() -> None:
+    """A government that speaks under its capital's name is flagged by a low score."""
+    assert where("Oria denied the attack. Three died in Kell, a doctor said.", "Oria").score < METONYM
+    assert where("Oria denied the attack. Three died in Kell, a doctor said.", "Kell").score > METONYM
+
+
+@given(st.text(alphabet=st.sampled_from("Kell Doren Oria, in.of the city\n\"'-AL"), max_size=200))
+@settings(max_examples=80, deadline=None)
+def test_any_text_may_be_read(text: str) -> None:
+    """No text raises; mentions are in order, apart, and stand where they say."""
+    last = 0
+    for found in read(text):
+        assert text[found.start : found.end] == found.words
+        assert found.start >= last
+        last = found.end
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    """An empty report has no places."""
+    assert read("") == ()
