@@ -107,7 +107,12 @@ def report(name: str, *tells: Tell, printed: int | None = 6) -> Reading:
         if tell.days is not None:
             first, last = (MARCH + dt.timedelta(days=d - 1) for d in tell.days)
             length = (last - first).days + 1
-            when = When(start=first, end=last, precision=1 if length == 1 else 2 if length < 7 else 4, words="then")
+            when = When(
+                start=first,
+                end=last,
+                precision=1 if length == 1 else 2 if length < 7 else 4,
+                words="that day" if length == 1 else f"between {first} and {last}",
+            )
         claim = anchor("clm", document, start, start + 150)
         roles = []
         for role, who in ((Role.PERPETRATOR, tell.by), (Role.VICTIM, tell.victim)):
