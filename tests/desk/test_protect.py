@@ -140,6 +140,63 @@ def test_office_holders_are_named() -> None:
     assert "layla" not in text
 
 
+def _read(text: str, words: str, voice: str, kind: VoiceKind, *people: str) -> Dossier:
+    """A dossier of one report with one figure, in which the reader found some people."""
+    d = Desk()
+    d.report("x1", "Meridian", 12, text)
+    for name in people:
+        d.person("x1", name)
+    figure = d.says("x1", words, Measure.KILLED, 3, 3, 3, d.voice("x1", voice, kind))
+    event = d.event("evt-1", "Attack", when(12), PLACES_OF["Sennet"], [figure])
+    return assemble(readings=d.readings.values(), actors=(), events=(event,), echoes=(), tolls=(), grades=(), title="T")
+
+
+def test_people_who_are_only_counted_are_no_names() -> None:
+    """A reader calls "at least three members" a person; only names are taken out."""
+    dossier = _read(
+        "Dozens fled. The army said at least three members of the guard were killed in Sennet.",
+        "at least three members", "The army", VoiceKind.MILITARY, "Dozens", "at least three members", "Sennet",
+    )  # fmt: skip
+    publication = protect(dossier)
+    assert dict(publication.withheld) == {}
+    assert publication.excerpts[0].text == "The army said at least three members of the guard were killed in Sennet."
+
+
+def test_names_are_found_where_capitals_tell_nothing() -> None:
+    """In a text without capitals, a run of words that are no English is a name."""
+    dossier = _read(
+        "the army said three people were killed, among them zevqua ximkaw of the market street.",
+        "three people", "the army", VoiceKind.MILITARY, "zevqua ximkaw",
+    )  # fmt: skip
+    text = rendered(dossier, Protection.STRICT)
+    assert "zevqua" not in text
+    assert "[person 1]" in text
+
+
+def test_a_pronoun_of_unknown_kind_testifies() -> None:
+    """Whoever "she" is, her words are not published at strict."""
+    dossier = _read("She said armed men had killed three cousins of hers.", "three cousins", "She", VoiceKind.UNKNOWN)
+    assert [s.testimony for s in protect(dossier).statements] == [True]
+    assert "cousins" not in rendered(dossier, Protection.STRICT)
+
+
+def test_an_office_in_one_report_makes_a_name_public_in_all() -> None:
+    """The governor is the governor, also where a paper leaves the title out."""
+    d = Desk()
+    d.report("x1", "Meridian", 12, "Governor Selim Orhan said three people were killed in Sennet.")
+    d.report("x2", "Coast Daily", 13, "Selim Orhan said three people were killed in Sennet.")
+    figures = []
+    for ref, words in (("x1", "Governor Selim Orhan"), ("x2", "Selim Orhan")):
+        d.person(ref, "Selim Orhan")
+        voice = d.voice(ref, words, VoiceKind.LOCAL_OFFICIAL)
+        figures.append(d.says(ref, "three people", Measure.KILLED, 3, 3, 3, voice))
+    event = d.event("evt-1", "Attack", when(12), PLACES_OF["Sennet"], figures)
+    dossier = assemble(
+        readings=d.readings.values(), actors=(), events=(event,), echoes=(), tolls=(), grades=(), title="T"
+    )
+    assert dict(protect(dossier).withheld) == {}
+
+
 _SYLLABLES = "zev qua vlor xim jusk brenn tzol mir kaw oph yul grist".split()
 _NAMES = st.builds(
     lambda parts, more: ("".join(parts)).capitalize() + " " + ("".join(more)).capitalize(),

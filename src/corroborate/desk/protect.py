@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corroborate import codec
+from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import sentences
 from corroborate.values import (
     Actor,
@@ -27,7 +28,6 @@ from corroborate.values import (
     Document,
     Dossier,
     Echo,
-    Entity,
     EntityKind,
     Event,
     Figure,
@@ -169,6 +169,7 @@ _NAME = re.compile(
     r"(?:[A-Z][\w'’ʼ-]+|(?:al|el|ad|as|at|an|ar)-[A-Z][\w'’ʼ-]*)"
     r"(?:\s+(?:(?:bin|ibn|bint|abu|abd|umm|de|da|van|von)\s+)?(?:[A-Z][\w'’ʼ-]*\.?|(?:al|el|ad|as|at|an|ar)-[A-Z][\w'’ʼ-]*))*"
 )
+_PRONOUNS = frozenset("he she they him her them i we one".split())
 _PARTICLES = frozenset(
     """al el ad as at an ar bin ibn bint abu abd umm abdul de da van von the and mr mrs ms miss dr prof sir
     imam sheikh haji hajji mullah""".split()
@@ -217,15 +218,52 @@ def _in_office(text: str, start: int, end: int) -> bool:
     return bool(near & _OFFICES) and not (set(head) | set(tail)) & _KIN
 
 
-def _named(words: str, places: frozenset[str]) -> list[str]:
-    """The names of people among the words of a voice or a filler: capitalised, and neither role nor place."""
+def _cased(text: str) -> bool:
+    """Whether capitals in a text tell names: neither all capitals nor none."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and 0.005 < sum(map(str.isupper, text)) / letters < 0.5
+
+
+def _named(words: str, known: frozenset[str], *, cased: bool) -> list[str]:
+    """The names of people among the words of a mention, a voice or a filler, the longest first.
+
+    Readers call "at least 13 members" a person too; what protects people is finding the names and only these. A run
+    of words is a name if it holds a word that is no ordinary English one and is not ``known`` as something else (a
+    place, an outlet, a body; casefolded). Where capitals tell nothing, every run of unordinary words counts.
+    """
+    runs = [match.group() for match in _NAME.finditer(words)] if cased else _unordinary_runs(words)
     names = []
-    for match in _NAME.finditer(words):
-        parts = [p for p in match.group().split() if p.casefold().rstrip(".") not in _ROLES.keys() | _OFFICES]
+    for run in runs:
+        parts = run.split()
+        while parts and _is_ordinary(parts[0]) and " ".join(parts).casefold() not in known:
+            parts.pop(0)
+        if cased and not parts and len(run.split()) > 1 and not _is_title(run):
+            parts = run.split()  # "Hope Young": every word is ordinary, the capitals are not
+        while parts and _is_title(parts[-1]):
+            parts.pop()
         name = " ".join(parts)
-        if len(name) > 2 and _key(name) and name.casefold() not in places and name.casefold() not in _PARTICLES:
+        if len(name) > 2 and _key(name) and name.casefold() not in known and name.casefold() not in _PARTICLES:
             names.append(name)
-    return names
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _is_title(words: str) -> bool:
+    return all(w.casefold().rstrip(".") in _ROLES.keys() | _OFFICES | _PARTICLES for w in _WORD.findall(words))
+
+
+def _is_ordinary(word: str) -> bool:
+    plain = word.casefold().rstrip(".")
+    return plain in ORDINARY or plain in _ROLES or plain in _OFFICES
+
+
+def _unordinary_runs(words: str) -> list[str]:
+    runs: list[list[str]] = [[]]
+    for word in words.split():
+        if _WORD.fullmatch(word.strip('.,;:()"“”')) and not _is_ordinary(word.strip('.,;:()"“”')):
+            runs[-1].append(word.strip('.,;:()"“”'))
+        else:
+            runs.append([])
+    return [" ".join(run) for run in runs if run]
 
 
 def _role_of(words: str, kind: VoiceKind | None) -> str:
@@ -253,6 +291,9 @@ def _unnamed(voice: Voice) -> str:
     return f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
 
 
+_NO_PEOPLE = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.OBJECT}
+
+
 class _People:
     """Everybody in a dossier who is private, and how their names are taken out of words."""
 
@@ -263,6 +304,14 @@ class _People:
             if actor.kind not in _MAY_BE_PRIVATE
             for name in (actor.name, *actor.aliases)
         )
+        self._not_people = frozenset(
+            name.casefold()
+            for name in (
+                *(actor_name for actor in dossier.actors for actor_name in (actor.name, *actor.aliases)),
+                *(reading.document.source or "" for reading in dossier.readings),
+            )
+        ) - frozenset(actor.name.casefold() for actor in dossier.actors if actor.kind in _MAY_BE_PRIVATE)
+        self._in_public = self._publicly_known(dossier)
         self._found: dict[str, _Found] = {}
         self._entities: dict[str, str] = {}
         for reading in dossier.readings:
@@ -293,27 +342,45 @@ class _People:
 
     def _gather(self, reading: Reading) -> None:
         document = reading.document
-        places = frozenset(place.words.casefold() for place in reading.places)
+        cased = _cased(document.text)
+        known = self._not_people | {place.words.casefold() for place in reading.places}
+        known |= {e.name.casefold() for e in reading.entities if e.kind in _NO_PEOPLE}
         first = str(document.published or "9999"), document.id
         for entity in reading.entities:
-            if entity.kind is EntityKind.PERSON and not self._public(entity, document.text):
-                called = {entity.name, *(document.text[start:end] for start, end in entity.mentions)}
-                found = self._add(
-                    entity.name, called, (*first, entity.mentions[0][0] if entity.mentions else 0), document
-                )
+            if entity.kind is not EntityKind.PERSON or _key(entity.name) in self._in_public:
+                continue
+            called = dict.fromkeys((entity.name, *(document.text[start:end] for start, end in entity.mentions)))
+            names = [name for words in called for name in _named(words, known, cased=cased)]
+            if names and _key(max(names, key=len)) not in self._in_public:
+                at = entity.mentions[0][0] if entity.mentions else 0
+                found = self._add(max(names, key=len), set(names), (*first, at), document)
                 self._entities[entity.id] = _key(found.name)
         for voice in _voices(reading):
             key = self._entities.get(voice.entity or "")
-            names = _named(voice.words, places) if voice.kind in _TESTIFIES and key is None else []
+            names = _named(voice.words, known, cased=cased) if key is None else []
+            if voice.kind not in _TESTIFIES:  # the words name somebody whom the report names as a private person
+                names = [name for name in names if _key(name) in self._found]
             if key is None and names:
                 key = _key(self._add(names[0], {names[0]}, (*first, voice.start), document).name)
             if key is not None:
                 self._found[key].speaks = True
                 self._found[key].roles.add(_role_of(voice.words, voice.kind))
 
+    def _publicly_known(self, dossier: Dossier) -> frozenset[str]:
+        """The keys of names that some report gives with an office: public there, public everywhere."""
+        names = set(self._directory)
+        for reading in dossier.readings:
+            text = reading.document.text
+            cased = _cased(text)
+            for entity in reading.entities:
+                if entity.kind is EntityKind.PERSON and any(_in_office(text, s, e) for s, e in entity.mentions):
+                    names.add(_key(entity.name))
+                    names |= {_key(name) for name in _named(entity.name, frozenset(), cased=cased)}
+        return frozenset(names)
+
     def _gather_victims(self, dossier: Dossier) -> None:
         documents = {reading.document.id: reading.document for reading in dossier.readings}
-        places = frozenset(p.words.casefold() for reading in dossier.readings for p in reading.places)
+        known = self._not_people | {p.words.casefold() for reading in dossier.readings for p in reading.places}
         fillers = [(event.documents, filler) for event in dossier.events for filler in event.roles]
         fillers += [((claim.document,), f) for r in dossier.readings for claim in r.claims for f in claim.roles]
         for told_in, filler in fillers:
@@ -323,18 +390,13 @@ class _People:
                 self._found[key].victim = True
                 continue
             for _, _, words in filler.mentions:
-                for name in _named(words, places):
-                    if _key(name) in self._directory or {w.casefold() for w in _WORD.findall(words)} & _OFFICES:
+                for name in _named(words, known, cased=_cased(words)):
+                    if _key(name) in self._in_public or {w.casefold() for w in _WORD.findall(words)} & _OFFICES:
                         continue
                     for document in filter(None, (documents.get(d) for d in told_in)):
                         if name in document.text:
                             first = (str(document.published or "9999"), document.id, document.text.find(name))
                             self._add(name, {name}, first, document).victim = True
-
-    def _public(self, entity: Entity, text: str) -> bool:
-        if _key(entity.name) in self._directory:
-            return True
-        return any(_in_office(text, start, end) for start, end in entity.mentions)
 
     def _add(self, name: str, names: set[str], first: tuple[str, str, int], document: Document) -> _Found:
         found = self._found.setdefault(_key(name), _Found(name, first))
@@ -413,7 +475,9 @@ class _People:
         person = self._people.get(self._entities.get(voice.entity or "", ""))
         if person is not None:
             return person.label
-        return _unnamed(voice) if voice.kind in _TESTIFIES else None
+        # "She said that armed men had killed her brothers": whoever she is, she is nobody in office.
+        pronoun = voice.kind in _MAY_BE_PRIVATE and voice.words.casefold() in _PRONOUNS
+        return _unnamed(voice) if voice.kind in _TESTIFIES or pronoun else None
 
     def speaks_in(self, document: str) -> bool:
         """Whether a private person is named as a voice in a report."""

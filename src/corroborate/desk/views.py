@@ -7,6 +7,7 @@ in sentences that a recorder would sign, and keeps for each number the way back 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,6 +61,8 @@ FLAGS: Mapping[str, str] = {
     "not_verified": "an outlet says it could not verify this",
     "contested_status": "who the dead were is contested",
     "dominated": "says no more than another voice",
+    "contradiction": "a copy changed the number",
+    "approximate": "approximate",
 }
 
 _KINDS: Mapping[str, str] = {
@@ -491,7 +494,10 @@ class _Index:
         """Who says it, by the name that the voice directory gives, or in the report's own words."""
         figure = statement.figure
         voice = figure.voice
-        actor = self.actors.get(voice.actor or "") if voice is not None and not statement.testimony else None
+        actor = None
+        if voice is not None and not statement.testimony:
+            echo = self.echo_of.get(figure.id)
+            actor = self.actors.get(voice.actor or "") or (self.actors.get(echo.voice) if echo is not None else None)
         if actor is not None and not actor.generic:
             return actor.name
         if statement.speaker:
@@ -551,7 +557,7 @@ def _row(index: _Index, toll: Toll, trace: int) -> Row:
     if toll.subgroup:
         group = toll.subgroup.replace("_", " ")
     if toll.party:
-        group += f" of {toll.party}"
+        group += f" ({toll.party} side)"
     if toll.perpetrator:
         group += f", by {toll.perpetrator}"
     return Row(
@@ -584,15 +590,17 @@ def _main(tolls: Iterable[Toll]) -> dict[Measure, Toll]:
 
 def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
     used = {weighed.figure for weighed in toll.used}
-    heard: dict[tuple[str, str], list[Statement]] = {}
+    heard: dict[tuple[str, str, str], list[Statement]] = {}
     for weighed in (*toll.used, *toll.set_aside):
         statement = index.statements.get(weighed.figure)
         if statement is not None and index.said(statement.figure) is not None:
-            # A side's own losses and the other side's are two stories, even from one mouth.
-            key = index.voice_key(statement), (statement.figure.party or "").casefold()
-            heard.setdefault(key, []).append(statement)
+            # A side's own losses and the other side's, civilians and fighters, are several stories from one mouth.
+            figure = statement.figure
+            side = (figure.party or "").casefold() if figure.group is Group.COMBATANT else ""
+            heard.setdefault((index.voice_key(statement), figure.group.value, side), []).append(statement)
     lines = []
-    for statements in heard.values():
+    stories = Counter(voice for voice, _, _ in heard)
+    for (voice, group, side), statements in heard.items():
         points: list[Point] = []
         ordered = sorted(
             dict.fromkeys(statements),
@@ -623,7 +631,8 @@ def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
                 )
         origin = index.echo_of.get(ordered[0].figure.id)
         speaks = index.statements.get(origin.origin, ordered[0]) if origin is not None else ordered[0]
-        lines.append(Line(voice=index.speaker(speaks), points=tuple(points)))
+        whom = (f", {_GROUPS[Group(group)]}" + (f" ({side})" if side else "")) if stories[voice] > 1 else ""
+        lines.append(Line(voice=index.speaker(speaks) + whom, points=tuple(points)))
     # The voice that the best number is taken from leads; among the rest, who spoke most often.
     return tuple(
         sorted(
@@ -836,7 +845,7 @@ def _where(event: Event) -> str:
     names = [place.name]
     if place.admin1 and place.admin1 not in place.name:
         names.append(place.admin1)
-    elif place.country and place.country != place.name:
+    elif place.country and len(place.country) > 2 and place.country != place.name:  # a code is no name
         names.append(place.country)
     return ", ".join(names)
 
@@ -866,7 +875,7 @@ def _event(index: _Index, event: Event) -> EventView:
     sources, numbers = _sources(index, event)
     main = _main(tolls)
     grade = index.grade(event.id)
-    kind = kind_words(event.kind)
+    kind = kind_words(event.kind) if event.id not in index.parts else "Episode"
     place = _where(event)
     lead = next((main[measure] for measure in MEASURES if measure in main), tolls[0] if tolls else None)
     histories = tuple(h for toll in main.values() if (h := _history(index, toll)) is not None)
@@ -874,7 +883,7 @@ def _event(index: _Index, event: Event) -> EventView:
         number=index.order[event.id],
         id=event.public_id or event.id,
         anchor=f"event-{index.order[event.id]}",
-        title=f"{kind}, {place}" if event.place is not None else kind,
+        title=f"{kind}, {place}",
         kind=kind,
         place=place,
         when=when_words(event.when),
@@ -885,7 +894,7 @@ def _event(index: _Index, event: Event) -> EventView:
         line=sentence(lead.measure, lead.low, lead.best, lead.high, "")
         if lead is not None
         else "No report gives a number. That is not a toll of zero.",
-        rows=rows,
+        rows=tuple(row for row in rows if (row.low, row.best, row.high) != (None, None, None)),
         histories=tuple(sorted(histories, key=lambda h: MEASURES.index(h.measure)))[:2],
         traces=tuple(_trace(index, toll, row, numbers) for toll, row in zip(tolls, rows, strict=True)),
         sources=sources,
@@ -898,24 +907,37 @@ def _event(index: _Index, event: Event) -> EventView:
 # ------------------------------------------------------------------ the whole
 
 
+def _separate(tolls: Iterable[Toll], measure: Measure) -> list[Toll]:
+    """The tolls of groups that do not overlap, where an event has none of everybody."""
+    found = [t for t in tolls if t.measure is measure and t.subgroup is None and t.perpetrator is None]
+    whole = {t.group for t in found if t.party is None}
+    return [t for t in found if t.party is None or t.group not in whole]
+
+
 def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
     """Totals over separate events; a whole with a toll of its own stands for its parts."""
     rows = []
     for measure in MEASURES:
         tolls: list[Toll] = []
+        parted = 0
         waiting = [event for event in events if event.part_of not in index.events]
         while waiting:
             event = waiting.pop()
             toll = _main(index.tolls.get(event.id, ())).get(measure)
+            groups = _separate(index.tolls.get(event.id, ()), measure) if toll is None else []
             if toll is not None:
                 tolls.append(toll)
+            elif groups and not index.parts.get(event.id):
+                tolls += groups
+                parted += len(groups) - 1
             else:
                 waiting += index.parts.get(event.id, [])
         if not tolls:
             continue
         known = [toll.best for toll in tolls if toll.best is not None]
         unknown = len(tolls) - len(known)
-        highs = [toll.high for toll in tolls]
+        # Where only some groups were counted, nobody set an upper end for all.
+        highs = [toll.high if _everybody(toll) else None for toll in tolls]
         figures = {weighed.figure for toll in tolls for weighed in toll.used}  # one voice counts once over all events
         reports = {s.figure.document or s.figure.id for f in figures if (s := index.statements.get(f)) is not None}
         low = sum(toll.low or 0 for toll in tolls)
@@ -924,7 +946,7 @@ def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
             Row(
                 measure=measure,
                 label=_LABELS[measure],
-                group=f"in {counted(len(tolls), 'event')}",
+                group=f"in {counted(len(tolls) - parted, 'event')}",
                 low=low,
                 best=best if best is None else max(best, low),
                 high=None if None in highs else sum(high or 0 for high in highs),
@@ -1042,12 +1064,31 @@ def _span_of(events: Iterable[Event]) -> str:
     return days(min(known[0]), max(known[1])) if known[0] else ""
 
 
+def _lead(index: _Index, top: Sequence[Event]) -> Event | None:
+    """The one event that the answer is about: the only one, or the only one with a toll of the first measure."""
+    if len(top) == 1:
+        return top[0]
+    for measure in MEASURES:
+        counted_ = [event for event in top if _counts(index, event, measure, frozenset())]
+        if counted_:
+            return counted_[0] if len(counted_) == 1 else None
+    return None
+
+
+def _counts(index: _Index, event: Event, measure: Measure, above: frozenset[str]) -> bool:
+    """Whether an event or a part of it has a toll of a measure."""
+    if any(toll.measure is measure for toll in index.tolls.get(event.id, ())):
+        return True
+    within = above | {event.id}
+    return any(_counts(index, p, measure, within) for p in index.parts.get(event.id, ()) if p.id not in within)
+
+
 def dossier_view(publication: Publication) -> DossierView:
     """Everything that a page shows of a publication. Pure; the same publication gives the same view."""
     index = _Index(publication)
     views = {event.id: _event(index, event) for event in publication.events}
     top = [event for event in publication.events if event.part_of not in index.events]
-    lead = top[0] if len(top) == 1 else None
+    lead = _lead(index, top)
     summed = _sum_rows(index, publication.events)
     if lead is not None:
         own = views[lead.id].rows
@@ -1057,7 +1098,7 @@ def dossier_view(publication: Publication) -> DossierView:
     else:
         rows = summed
     main = next((row for row in rows if not row.part), None)
-    period = _span_of(publication.events)
+    period = _span_of([lead] if lead is not None and lead.when is not None else publication.events)
     latest = max((d.published for d in publication.documents if d.published is not None), default=None)
     if lead is not None:
         tail = f"in {views[lead.id].place}" if lead.place is not None else ""

@@ -282,6 +282,7 @@ class _Box:
     top: float
     right: float
     bottom: float
+    label: bool = False
 
     def meets(self, other: _Box) -> bool:
         return (
@@ -392,7 +393,7 @@ def _placed(
     boxes = []
     for side_x, side_y, anchor in sides:
         left = side_x - {"start": 0.0, "middle": long / 2, "end": long}[anchor]
-        boxes.append((_Box(left - 2, side_y - 1, left + long + 2, side_y + tall + 1), side_x, side_y, anchor))
+        boxes.append((_Box(left - 2, side_y - 1, left + long + 2, side_y + tall + 1, True), side_x, side_y, anchor))
     inside = [
         b for b in boxes if b[0].left > 2 and b[0].right < width - 2 and b[0].top > 2 and b[0].bottom < height - 2
     ]
@@ -400,9 +401,11 @@ def _placed(
     if free is None:
         if len(rows) > 1:  # the name alone may fit; its number stands in the list
             return _placed(rows[0], x, y, radius, taken, width, height, css, keep=keep)
-        if not keep or not inside:
+        # Better over a circle than unsaid, but never over another label.
+        said = [box for box in taken if box.label]
+        free = next((b for b in inside if not any(b[0].meets(box) for box in said)), None) if keep else None
+        if free is None:
             return []
-        free = inside[0]
     taken.append(free[0])
     _, side_x, side_y, anchor = free
     return [
