@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,6 +46,8 @@ ORIA = Candidate(
     layer="test",
 )
 
+TARVE = replace(ORIA, gazetteer="test:2", name="Tarve", name_matched="Tarve", lat=42.0)
+
 
 class Result(NamedTuple):
     """What a command did."""
@@ -66,7 +69,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Runs the command in this process, with two invented places for a gazetteer."""
 
     def gazetteer(references: References, progress: Progress) -> DictGazetteer:
-        return DictGazetteer({"Oria": (ORIA,), "Paris": (ORIA,)})  # doctor asks for Paris
+        return DictGazetteer({"Oria": (ORIA,), "Tarve": (TARVE,), "Paris": (ORIA,)})  # doctor asks for Paris
 
     def run_command(*arguments: str | Path, stdin: bytes = b"") -> Result:
         monkeypatch.setattr(sys, "argv", ["corroborate", *map(str, arguments)])
@@ -282,8 +285,9 @@ class TestRecord:
 
     def test_a_voice_directory_makes_two_names_one_voice(self, run: Run, reports: Path, tmp_path: Path) -> None:
         """Two monitors are two voices, until a directory says that they are one."""
-        second = reports / "b.txt"
-        second.write_text(second.read_text().replace("residents said", "the Oria Observatory said"))
+        head, _, _ = STORIES["b.txt"].partition("At least")
+        told = "The air strike on Oria on Thursday killed 12 farmers, according to the Oria Observatory.\n"
+        (reports / "b.txt").write_text(head + told)
         voices = tmp_path / "voices.csv"
         voices.write_text("id,name,kind,aliases\nbm,Belun Monitor,monitor,Oria Observatory\n")
         counts = []

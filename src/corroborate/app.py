@@ -201,7 +201,8 @@ class App:
             progress=progress,
             total=fetch.count(paths),
         )
-        _, broken = self._readings(None, progress)
+        parts = _parts(self._references(None), self._reader, progress)
+        _, broken = self._readings(parts, None, progress)
         return added, broken
 
     # -------------------------------------------------------------- the dossier
@@ -216,10 +217,12 @@ class App:
         progress: Progress = in_silence,
     ) -> Dossier:
         """What the record says: published by the end of a day, known at a moment, of a case. Writes no fact."""
-        readings, self.broken = self._readings(known_at, progress)
+        references = self._references(known_at)
+        parts = _parts(references, self._reader, progress)
+        readings, self.broken = self._readings(parts, known_at, progress)
         return pipeline.weigh(
             readings,
-            directory=_directory(self._references(known_at)),
+            directory=_directory(references),
             reviews=self._store.reviews(known_at),
             issued=self._store.issued(),
             settings=_told(self._store.settings(known_at)),
@@ -227,14 +230,15 @@ class App:
             known_at=known_at,
             case=case,
             title=title,
+            cache=self._cache,
+            made_with=parts.digest(),
         )
 
     def _readings(
-        self, known_at: dt.datetime | None, progress: Progress
+        self, parts: Parts, known_at: dt.datetime | None, progress: Progress
     ) -> tuple[tuple[Reading, ...], tuple[Unread, ...]]:
         """The readings of the record's documents, from the cache where it has them, and those that broke the reader."""
         store = self._store
-        parts = _parts(self._references(known_at), self._reader, progress)
         total = store.counts()["documents"]
         readings, broken = [], []
         stored = (kept.document for kept in store.documents(known_at))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corroborate.errors import Bug, EmptyInput, NotFound
 from corroborate.read.figures import figures
-from corroborate.shell import pipeline
+from corroborate.shell import pipeline, weighing
 from corroborate.shell.derived import MemoryCache
 from corroborate.shell.fetch import Input
 from corroborate.shell.pipeline import Parts, Unread, add, read_document, read_many
@@ -144,7 +144,7 @@ class TestAdd:
         assert digests[0] == digests[1]
 
 
-def _weighed(readings: list[Reading]) -> str:
+def _weighed(readings: list[Reading], cache: MemoryCache | None = None) -> str:
     return pipeline.weigh(
         readings,
         directory=directory(()),
@@ -155,7 +155,25 @@ def _weighed(readings: list[Reading]) -> str:
         known_at=None,
         case=None,
         title=None,
+        cache=cache,
+        made_with="test",
     ).digest
+
+
+def test_what_was_weighed_is_not_weighed_again(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache gives the same dossier; a new report, a decision or another version is weighed anew."""
+    readings = [r for r in read_many(_documents(), parts) if isinstance(r, Reading)]
+    cache = MemoryCache()
+    first = _weighed(readings, cache)
+    assert first == _weighed(readings)
+
+    def asked(*_: object) -> None:
+        raise AssertionError("weighed again")
+
+    monkeypatch.setattr(weighing, "weigh", asked)
+    assert _weighed(readings[::-1], cache) == first
+    with pytest.raises(AssertionError):
+        _weighed(readings[1:], cache)
 
 
 class TestRead:

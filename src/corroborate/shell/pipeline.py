@@ -331,10 +331,24 @@ def weigh(
     known_at: dt.datetime | None,
     case: str | None,
     title: str | None,
+    cache: Cache | None = None,
+    made_with: str = "",
 ) -> Dossier:
-    """What the readings say together, as of a day and of a case."""
-    folded, _ = fold(_published_by(readings, as_of), reviews)
-    weight = weighing.weigh([standing(reading) for reading in folded], directory, reviews)
+    """What the readings say together, as of a day and of a case.
+
+    ``made_with`` is the digest of the parts that made the readings and of the rooms that weigh them: with it and
+    the ``cache``, what was weighed before is not weighed again.
+    """
+    published = _published_by(readings, as_of)
+    folded, _ = fold(published, reviews)
+    key = _weight_key(published, directory, reviews, made_with) if cache is not None else ""
+    kept = cache.get(key) if cache is not None else None
+    if kept is not None:
+        weight = codec.loads(kept, weighing.Weight)
+    else:
+        weight = weighing.weigh([standing(reading) for reading in folded], directory, reviews)
+        if cache is not None:
+            cache.put([(key, codec.dumps(weight))])
     public = borne(tuple((event.id, event.claims) for event in weight.events), tuple(issued))
     return assemble(
         readings=folded,
@@ -350,6 +364,17 @@ def weigh(
         title=title,
         as_of=as_of,
         known_at=known_at,
+    )
+
+
+def _weight_key(readings: Sequence[Reading], directory: Directory, reviews: Sequence[Review], made_with: str) -> str:
+    """The digest of all that is weighed, in whatever order; a reading is a document as read by the parts."""
+    return codec.digest(
+        "weight",
+        made_with,
+        codec.merkle(codec.digest(codec.dumps(reading.document)) for reading in readings),
+        codec.dumps([*directory.actors, *directory.parties]),
+        codec.dumps(list(reviews)),
     )
 
 
