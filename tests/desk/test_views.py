@@ -10,7 +10,7 @@ from invented_episode import episode
 
 from corroborate.desk.protect import protect
 from corroborate.desk.views import RULES, days, dossier_view, interval, sentence, when_words
-from corroborate.values import Level, Measure, When
+from corroborate.values import Group, Level, Measure, When
 
 VIEW = dossier_view(protect(episode()))
 SHELLING = next(event for event in VIEW.events if "Tell Amrin" in event.title)
@@ -104,6 +104,25 @@ def test_a_voice_is_one_line_and_its_copies_ticks() -> None:
     assert [point.best for point in lines["Lantern Monitor"].points] == [9, 14, 21, 27]
     assert [len(point.copies) for point in lines["Vesmara Press Agency"].points] == [4]
     assert SHELLING.histories[0].lines[0].voice == "Lantern Monitor"
+
+
+def test_the_history_that_was_followed_longest_is_drawn() -> None:
+    """Where only civilians were counted day after day, theirs is the chart, and it says so."""
+    dossier = episode()
+    whole = next(t for t in dossier.tolls if (t.event, t.measure, t.group) == ("evt-1", Measure.KILLED, None))
+    civilians = replace(whole, group=Group.CIVILIAN)
+    others = tuple(t for t in dossier.tolls if (t.event, t.measure) != ("evt-1", Measure.KILLED))
+    view = dossier_view(protect(replace(dossier, tolls=(*others, civilians))))
+    event = next(event for event in view.events if "Tell Amrin" in event.title)
+    assert [history.label for history in event.histories] == ["Killed, civilians"]
+
+
+def test_a_place_where_only_a_group_was_counted_has_its_number() -> None:
+    """The map says at least, since nobody counted the others."""
+    dossier = episode()
+    tolls = tuple(replace(t, group=Group.CIVILIAN) if t.event == "evt-2" else t for t in dossier.tolls)
+    spots = {spot.name: spot for spot in dossier_view(protect(replace(dossier, tolls=tolls))).spots}
+    assert spots["Kafr Lutha"].label == "Kafr Lutha: at least 5 killed, best 6"
 
 
 def test_every_figure_of_a_trace_leads_to_a_sentence() -> None:

@@ -631,7 +631,10 @@ def _lines(index: _Index, toll: Toll) -> tuple[Line, ...]:
                 )
         origin = index.echo_of.get(ordered[0].figure.id)
         speaks = index.statements.get(origin.origin, ordered[0]) if origin is not None else ordered[0]
-        whom = (f", {_GROUPS[Group(group)]}" + (f" ({side})" if side else "")) if stories[voice] > 1 else ""
+        whom = ""
+        if stories[voice] > 1:
+            sides = {other for of, kind, other in heard if (of, kind) == (voice, group)}
+            whom = f", {_GROUPS[Group(group)]}" + (f" ({side})" if side and len(sides) > 1 else "")
         lines.append(Line(voice=index.speaker(speaks) + whom, points=tuple(points)))
     # The voice that the best number is taken from leads; among the rest, who spoke most often.
     return tuple(
@@ -665,13 +668,31 @@ def _history(index: _Index, toll: Toll) -> History | None:
         return None  # a few numbers are sooner read than drawn
     return History(
         measure=toll.measure,
-        label=_LABELS[toll.measure],
+        label=_LABELS[toll.measure] + ("" if toll.group is None else f", {_GROUPS[toll.group]}"),
         lines=lines[:_MOST_LINES],
         others=max(0, len(lines) - _MOST_LINES),
         low=toll.low,
         best=toll.best,
         high=toll.high,
     )
+
+
+def _histories(index: _Index, tolls: Iterable[Toll]) -> tuple[History, ...]:
+    """For each measure the history that tells most: of everybody, or of a group whose number was followed longer."""
+    best: dict[Measure, History] = {}
+    for toll in sorted(tolls, key=_toll_order):
+        if toll.subgroup is not None or toll.perpetrator is not None or toll.party is not None:
+            continue
+        history = _history(index, toll)
+        known = best.get(toll.measure)
+        if history is not None and (known is None or _followed(history) > _followed(known)):
+            best[toll.measure] = history
+    return tuple(sorted(best.values(), key=lambda history: MEASURES.index(history.measure)))[:2]
+
+
+def _followed(history: History) -> int:
+    """How often the most persistent voice gave a number."""
+    return max(len(line.points) for line in history.lines)
 
 
 def _sources(index: _Index, event: Event) -> tuple[tuple[SourceRow, ...], dict[str, int]]:
@@ -878,7 +899,6 @@ def _event(index: _Index, event: Event) -> EventView:
     kind = kind_words(event.kind) if event.id not in index.parts else "Episode"
     place = _where(event)
     lead = next((main[measure] for measure in MEASURES if measure in main), tolls[0] if tolls else None)
-    histories = tuple(h for toll in main.values() if (h := _history(index, toll)) is not None)
     return EventView(
         number=index.order[event.id],
         id=event.public_id or event.id,
@@ -895,7 +915,7 @@ def _event(index: _Index, event: Event) -> EventView:
         if lead is not None
         else "No report gives a number. That is not a toll of zero.",
         rows=tuple(row for row in rows if (row.low, row.best, row.high) != (None, None, None)),
-        histories=tuple(sorted(histories, key=lambda h: MEASURES.index(h.measure)))[:2],
+        histories=_histories(index, tolls),
         traces=tuple(_trace(index, toll, row, numbers) for toll, row in zip(tolls, rows, strict=True)),
         sources=sources,
         reports=len(event.documents),
@@ -912,6 +932,12 @@ def _separate(tolls: Iterable[Toll], measure: Measure) -> list[Toll]:
     found = [t for t in tolls if t.measure is measure and t.subgroup is None and t.perpetrator is None]
     whole = {t.group for t in found if t.party is None}
     return [t for t in found if t.party is None or t.group not in whole]
+
+
+def _counted_there(tolls: Sequence[Toll], measure: Measure) -> list[Toll]:
+    """The toll of everybody, or else those of the groups that were counted."""
+    whole = _main(tolls).get(measure)
+    return [whole] if whole is not None else _separate(tolls, measure)
 
 
 def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
@@ -977,13 +1003,20 @@ def _spots(index: _Index, views: Mapping[str, EventView]) -> tuple[Spot, ...]:
             toll
             for event in events
             if event.part_of not in ids
-            and (toll := _main(index.tolls.get(event.id, ())).get(Measure.KILLED)) is not None
+            for toll in _counted_there(index.tolls.get(event.id, ()), Measure.KILLED)
         ]
         size = sum(toll.best or toll.low or 0 for toll in tolls)
         lows = sum(toll.low or 0 for toll in tolls)
-        highs = None if any(toll.high is None for toll in tolls) else sum(toll.high or 0 for toll in tolls)
+        highs = (
+            None
+            if any(toll.high is None or not _everybody(toll) for toll in tolls)
+            else sum(toll.high or 0 for toll in tolls)
+        )
         known = None if any(toll.best is None for toll in tolls) else size
-        label = f"{place.name}: {interval(lows, known, highs)} killed" if tolls else place.name
+        words = interval(lows, known, highs)
+        label = f"{place.name}: {words} killed" if tolls and words != "unknown" else place.name
+        if known is not None and highs is None and known > lows > 0:
+            label += f", best {number(known)}"
         spots.append(
             Spot(
                 name=place.name,
