@@ -8,6 +8,7 @@ none lies at the town of its own name, else it has no coordinates of its own and
     python training/make_divisions.py package src/corroborate/data
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import csv
@@ -106,6 +107,7 @@ def short(name: str) -> str:
 
 
 def latin(names: Iterable[str]) -> list[str]:
+    """The names in Latin letters that begin with a capital."""
     return [
         n
         for n in names
@@ -125,6 +127,7 @@ def amid(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def main(package: Path, data: Path) -> None:
+    """Write both tables."""
     first = {x["code"]: x["name"] for x in json.loads((package / "admin1.json").read_bytes())}
     second = {x["code"]: x["name"] for x in json.loads((package / "admin2.json").read_bytes())}
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -151,6 +154,14 @@ def main(package: Path, data: Path) -> None:
     for division in pycountry.subdivisions:
         iso[division.country_code].append(division.name)
 
+    def joined(name: str) -> str:
+        return loosened(fold(short(name))).replace(" ", "")
+
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for code, full in first.items():
+        for name in (full, NAMES.get(code, full), *filter(None, ALIASES.get(code, "").split("|"))):
+            claimed[code[:2]].add(joined(name))
+
     with (data / "admin1.csv").open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(("code", "name", "lat", "lon", "aliases"))
@@ -160,21 +171,21 @@ def main(package: Path, data: Path) -> None:
             place, more = seat(code, full)
             if code[:2] not in ("US", "CA", "GB", "AU"):  # there a town of its name is another thing
                 aliases |= {n for n in more if len(n) > 3}
-            key = {loosened(fold(short(n))).replace(" ", "") for n in (full, name)}
-            aliases |= {n for n in iso[code[:2]] if loosened(fold(short(n))).replace(" ", "") in key}
+            own = {loosened(fold(short(n))).replace(" ", "") for n in (full, name)}
+            aliases |= {n for n in iso[code[:2]] if loosened(fold(short(n))).replace(" ", "") in own}
             aliases.add(short(full))
             # A town of this division may bear the name of another division.
-            others = {loosened(fold(short(n))).replace(" ", "") for n in iso[code[:2]]} - key
-            aliases = {n for n in aliases if loosened(fold(short(n))).replace(" ", "") not in others}
+            elsewhere = claimed[code[:2]] - own - {joined(n) for n in ALIASES.get(code, "").split("|") if n}
+            aliases = {n for n in aliases if joined(n) not in elsewhere}
             if code[:2] == "US":
                 aliases |= set(POSTAL.get(code[3:], "").replace("_", " ").split("|")) | {code[3:]}
-            at = MIDDLES.get(code) or (amid(points[code]) if points.get(code) else place)
-            keys, kept = {fold(name)}, []
+            middle = MIDDLES.get(code) or (amid(points[code]) if points.get(code) else place)
+            keys, kept = {fold(name)}, list[str]()
             for alias in sorted(a for a in aliases if a):
                 if fold(alias) not in keys:
                     keys.add(fold(alias))
                     kept.append(alias)
-            rows.writerow((code, name, *(f"{v:.4f}" for v in at or ()), *([""] * (0 if at else 2)), "|".join(kept)))
+            rows.writerow((code, name, *(f"{v:.4f}" for v in middle or ()), *([""] * (0 if middle else 2)), "|".join(kept)))
 
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
@@ -184,8 +195,8 @@ def main(package: Path, data: Path) -> None:
         if here[:2] in ("CY", "LC", "JM", "PR") and not points.get(code):
             continue  # quarters of villages
         place, _ = seat(here, full)
-        at = amid(points[code]) if points.get(code) else place
-        rows.writerow((code, full, *(f"{v:.3f}" for v in at or ()), *([""] * (0 if at else 2))))
+        centre = amid(points[code]) if points.get(code) else place
+        rows.writerow((code, full, *(f"{v:.3f}" for v in centre or ()), *([""] * (0 if centre else 2))))
     with (data / "admin2.csv.gz").open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as gz:
         gz.write(text.getvalue().encode())
 

@@ -38,14 +38,15 @@ _LONGEST, _GRAM = 12, 4
 
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor gen general col colonel lt lieutenant maj major capt captain sgt sergeant cpl
-    corporal pvt private spc brig brigadier adm admiral cmdr commander rev reverend father fr bishop archbishop cardinal
-    pope monsignor sister brother hon gov governor sen senator rep representative congressman congresswoman mayor judge
-    justice president vice-president premier chancellor minister secretary ambassador spokesman spokeswoman spokesperson
-    king queen prince princess sheikh imam ayatollah mullah maulvi mawlawi hajji haji emir sultan sir lady lord dame
-    deputy officer detective det inspector chief superintendent supt sheriff constable director chairman chairwoman
-    attorney lawyer auditor clerk prosecutor commissioner solicitor coroner treasurer administrator manager
-    superintendent councilman councilwoman selectman journalist activist reporter correspondent comrade engineer don dona sr señor senor sra analyst
-    author coach leader marshal field-marshal under-secretary undersecretary undersecretary-general doctor""".split()
+    corporal pvt private spc brig brigadier adm admiral cmdr commander rev reverend father fr bishop archbishop
+    cardinal pope monsignor sister brother hon gov governor sen senator rep representative congressman congresswoman
+    mayor judge justice president vice-president premier chancellor minister secretary ambassador spokesman
+    spokeswoman spokesperson king queen prince princess sheikh imam ayatollah mullah maulvi mawlawi hajji haji emir
+    sultan sir lady lord dame deputy officer detective det inspector chief superintendent supt sheriff constable
+    director chairman chairwoman attorney lawyer auditor clerk prosecutor commissioner solicitor coroner treasurer
+    administrator manager superintendent councilman councilwoman selectman journalist activist reporter
+    correspondent comrade engineer don dona sr señor senor sra analyst author coach leader marshal field-marshal
+    under-secretary undersecretary undersecretary-general doctor""".split()
 )
 # Of these, the ones that go before a name in capitals only; in lower case they end a run ("the president").
 _ORG_ENDS = frozenset(
@@ -55,18 +56,18 @@ _ORG_ENDS = frozenset(
     association society organization organisation authority commission group fund institute team league club company
     co airlines airways government parliament senate congress assembly house cabinet coalition alliance federation
     confederation foundation bureau service services media radio tv television channel press newspaper magazine
-    command corps division regiment unit guard guards militia militias state-department administration mission embassy
-    consulate crescent cross nations secretariat delegation legion squad faction factions taliban network
+    command corps division regiment unit guard guards militia militias state-department administration mission
+    embassy consulate crescent cross nations secretariat delegation legion squad faction factions taliban network
     airforce navy marines initiative project program programme campaign board trust hospital clinic library museum
-    theater theatre mosque cathedral stadium airport airbase prison jail hotel restaurant station barracks
-    base camp checkpoint market mall bridge square street road avenue highway boulevard lane drive building tower plant
+    theater theatre mosque cathedral stadium airport airbase prison jail hotel restaurant station barracks base camp
+    checkpoint market mall bridge square street road avenue highway boulevard lane drive building tower plant
     factory refinery dam crossing port dock embassy palace cemetery park""".split()
 )
 _FACILITY_ENDS = frozenset(
     """hospital clinic library museum theater theatre mosque cathedral church stadium airport airbase prison jail hotel
     restaurant station barracks base checkpoint market mall bridge square street road avenue highway boulevard lane
     drive building tower plant factory refinery dam crossing port dock palace cemetery park school st ave rd blvd
-    airfield roundabout junction intersection center centre""".split()
+    airfield roundabout junction intersection""".split()
 )
 # Facilities that are where something happened when "in", "near" or "at" goes before.
 _OUTDOORS = frozenset(
@@ -99,8 +100,9 @@ _WEAPONS = frozenset(
 )
 _WEAPON_HEADS = frozenset(
     """car truck barrel cluster suicide roadside time hand rocket-propelled surface-to-surface ballistic cruise machine
-    sniper assault hunting petrol gas incendiary thermobaric phosphorus vacuum anti-tank anti-personnel homemade fragmentation
-    improvised explosive mortar artillery tank plastic high-caliber heavy light automatic semi-automatic""".split()
+    sniper assault hunting petrol gas incendiary thermobaric phosphorus vacuum anti-tank anti-personnel homemade
+    fragmentation improvised explosive mortar artillery tank plastic high-caliber heavy light automatic
+    semi-automatic""".split()
 )
 _LOCATIVE = frozenset(
     """in near at outside around across into toward towards inside throughout within via beyond reaching leaving
@@ -108,10 +110,9 @@ _LOCATIVE = frozenset(
 )
 _LOOSELY = frozenset("at across via beyond throughout within inside into toward towards reaching around".split())
 _TAKEN = frozenset(
-    """shelled bombed bombarded captured recaptured retook liberated stormed overran pounded strafed seized besieged shelling
-    bombing bombarding capturing hit struck targeting targeted""".split()
+    """shelled bombed bombarded captured recaptured retook liberated stormed overran pounded strafed seized besieged
+    shelling bombing bombarding capturing hit struck targeting targeted""".split()
 )
-_WEAK_LOCATIVE = frozenset("from to of between over through on off along for and or against, by".split())
 _KIND_WORDS = frozenset(
     """province provinces governorate governorates district districts county counties city cities town towns village
     villages region regions state states neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs
@@ -141,16 +142,17 @@ _MONTHS = frozenset(
 # What begins a sentence, a quotation or a headline without being a name.
 _FUNCTION = frozenset(
     """the a an this that these those he she it they we you i his her its their our my your in on at of for from to by
-    with and or but as if when while where who what which how why there here after before since during until under over
-    between among against about into through no not all some many most more two three four five six seven eight nine
-    ten both each every any another other meanwhile however according although though because despite also then now
-    yesterday today tomorrow earlier later photo video image file read watch related advertisement updated posted
-    published mr mrs ms dr new former us-led u.s.-led""".split()
+    with and or but as if when while where who what which how why there here after before since during until under
+    over between among against about into through no not all some many most more two three four five six seven eight
+    nine ten both each every any another other meanwhile however according although though because despite also then
+    now yesterday today tomorrow earlier later photo video image file read watch related advertisement updated
+    posted published mr mrs ms dr new former us-led u.s.-led""".split()
 )
 _SPOKE = frozenset("said says told added stated noted explained wrote testified recalled tweeted claimed asked".split())
 _PARTICLES = frozenset("al el bin ibn abu abou umm bint de la del los las da dos van von der ul ould ag".split())
 _AMBIGUOUS_TITLES = frozenset("general sheikh prince king lady lord justice sister brother father leader don".split())
 _ABBREVIATED = frozenset("st mt ft ste pt".split())
+_OWNING = frozenset("people's workers' women's peasants' children's popular's citizens' teachers' nation's".split())
 _STATES = frozenset(
     """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y
     n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c""".split()
@@ -204,10 +206,7 @@ def mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention
     found: dict[tuple[int, int, EntityKind], Mention] = {}
     for sentence in sentences:
         shouted = case.upper or _shouted(sentence)
-        if case.lower or shouted:
-            drafts = _uncased(sentence)
-        else:
-            drafts = _cased(sentence)
+        drafts = _uncased(sentence) if case.lower or shouted else _cased(sentence)
         for start, end, kind, score in (*drafts, *_weapons(sentence)):
             key = (start, end, kind)
             if start < end and (key not in found or found[key].score < score):
@@ -326,7 +325,7 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
         j = i
         while j + 1 < n and j - i < _LONGEST:
             here, after = tokens[j], tokens[j + 1]
-            if here.text.endswith(("'s", "’s", "'", "’")):
+            if here.text.endswith(("'s", "’s", "'", "’")) and here.lower not in _OWNING:
                 break
             if (
                 after.text == "."
@@ -439,7 +438,7 @@ def _judge(
             return out, j
     # Titles: "Gen. X Y", "President X".
     k = i
-    while k < j and (lows[k - i] in _TITLES or _nation(lows[k - i]) and k + 1 < j and lows[k + 1 - i] in _TITLES):
+    while k < j and (lows[k - i] in _TITLES or (_nation(lows[k - i]) and k + 1 < j and lows[k + 1 - i] in _TITLES)):
         k += 1
         if k <= j and tokens[k].text == ".":
             k += 1
@@ -701,7 +700,7 @@ def _uncased(sentence: Sentence) -> Iterator[_Draft]:
             cued = max(cued, AFTER_PREPOSITION)
         if last >= i:
             # Without capitals the gazetteer alone must tell: nothing unknown is taken for a place.
-            yield token.start, _end(tokens[last]), EntityKind.PLACE, cued and min(cued, GOING_ON) or WITHIN
+            yield token.start, _end(tokens[last]), EntityKind.PLACE, (cued and min(cued, GOING_ON)) or WITHIN
             i = last + 1
             continue
         i += 1

@@ -136,6 +136,12 @@ _NOTHING = frozenset(
 )
 
 
+_SHORTENED = frozenset("gen col lt maj capt sgt cpl dr mr mrs ms gov sen rep rev prof st brig adm".split())
+_BEFORE_NAMES = frozenset("least about some both all another more than former suspected alleged presumed".split())
+_BEFORE_NOUN = _ARTICLES | frozenset("of in by for after during another two three several".split())
+_AFTER_NOUN = frozenset("of on in at against was were by took occurred killed".split())
+
+
 def acts(
     document: Document, sentences: Sequence[Sentence], names: Sequence[Mention], figures: Sequence[Figure]
 ) -> tuple[Act, ...]:
@@ -206,11 +212,8 @@ class _Clauses:
         verb = next((t for t in found if t.form != "noun"), None)
         if noun is None or verb is None:
             return found[0], 1
-        nominal = (
-            before in _ARTICLES or before in ("of", "in", "by", "for", "after", "during", "another", "two", "three", "several")
-            or after in ("of", "on", "in", "at", "against", "was", "were", "by", "took", "occurred", "killed")
-            or (i > 0 and self._tokens[i - 1].kind == WORD and before.endswith(("ist", "al", "ed", "ic")) and verb.form != "past")
-        )  # fmt: skip
+        described = i > 0 and self._tokens[i - 1].kind == WORD and before.endswith(("ist", "al", "ed", "ic"))
+        nominal = before in _BEFORE_NOUN or after in _AFTER_NOUN or (described and verb.form != "past")
         return (noun if nominal else verb), 1
 
     # ---------------------------------------------------------------- what is told
@@ -406,6 +409,9 @@ class _Clauses:
         while k >= 0:
             token = tokens[k]
             word = low[k]
+            if word == "." and k >= 1 and low[k - 1] in _SHORTENED and first <= last:
+                k -= 1
+                continue
             if word == "of" and first <= last and k >= 1 and low[k - 1].removesuffix("'s") in _OF_HEADS:
                 k -= 1
                 continue
@@ -451,20 +457,16 @@ class _Clauses:
         """The noun phrase that begins at token ``k``."""
         low, tokens = self._low, self._tokens
         n = len(low)
-        while k < n and (
-            low[k] in _ARTICLES
-            or (
-                low[k] in ("at", "least", "about", "some", "both", "all", "another", "more", "than", "up", "former")
-                and k + 1 < n
-                and low[k] not in ("up", "at")
-            )
-        ):
+        while k < n and (low[k] in _ARTICLES or low[k] in _BEFORE_NAMES):
             k += 1
         first = k
         last = k - 1
         while k < n and k - first < 10:
             word = low[k]
             token = tokens[k]
+            if word == "." and last >= first and low[last] in _SHORTENED and k + 1 < n:
+                k += 1
+                continue
             if word == "of" and last >= first and low[last] in _OF_HEADS and k + 1 < n:
                 k += 1
                 while k < n and low[k] in _ARTICLES:
@@ -498,9 +500,7 @@ class _Clauses:
                 sure = None
                 if low[k - 1] in ("apparently", "allegedly", "presumably", "possibly", "reportedly"):
                     sure = Confidence.POSSIBLE if low[k - 1] != "allegedly" else Confidence.ACCUSED
-                if found is not None and any(
-                    low[m] in ("suspected", "alleged", "presumed") for m in range(found.first, found.last + 1)
-                ):
+                if found is not None and not {"suspected", "alleged", "presumed"}.isdisjoint(low[k : found.last + 1]):
                     sure = Confidence.SUSPECTED
                 return found, sure
         return None, None

@@ -79,7 +79,7 @@ _FEATURES = {"A.PCLI": 0, "L.CONT": 0, "A.ADM1": 1, "P.PPLC": 2, "L.RGN": 3, "P.
 
 
 def open_gazetteer(
-    layers: Sequence[Layer | bytes] = (),
+    layers: Sequence[Layer] = (),
     base: bool = True,
     cache_dir: Path | None = None,
     progress: Progress | None = None,
@@ -89,11 +89,11 @@ def open_gazetteer(
 
     ``cache_dir`` defaults to ``$XDG_CACHE_HOME/corroborate`` or ``~/.cache/corroborate``, and to a temporary directory
     where that cannot be written. ``progress`` is told (what, done, total) while compiling. ``countries`` compiles only
-    the places of these ISO 3166-1 alpha-2 codes, for a small gazetteer. A layer of bytes is a CSV in UTF-8.
+    the places of these ISO 3166-1 alpha-2 codes, for a small gazetteer.
 
     Raises BadReference for a row of a layer that is no place, BadSetting where the base cannot be found.
     """
-    own = [_own(layer, number) for number, layer in enumerate(layers, 1)]
+    own = [_own(layer) for layer in layers]
     path = compiled(cache_dir, progress, countries) if base else None
     return SqlGazetteer(path, own)
 
@@ -175,8 +175,8 @@ class SqlGazetteer:
             part = ordered[i : i + 500]
             marks = ",".join("?" * len(part))
             for key, level, name, *rest in self._base.execute(
-                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name, b.name,"
-                " p.population FROM names n JOIN places p ON p.id = n.place"
+                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name,"
+                " b.name, p.population FROM names n JOIN places p ON p.id = n.place"
                 " LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
                 f" WHERE n.key IN ({marks})",
                 part,
@@ -234,12 +234,7 @@ class _Own(NamedTuple):
 _BY_PRECISION = {"1": "P.PPL", "2": "P.PPL", "3": "A.ADM2", "4": "A.ADM1", "5": "L.RGN", "6": "A.PCLI", "7": "H.SEA"}
 
 
-def _own(layer: Layer | bytes, number: int) -> _Own:
-    if isinstance(layer, bytes):
-        try:
-            layer = Layer(f"layer {number}", layer.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise BadReference(f"gazetteer layer {number} is not UTF-8 text; save it as UTF-8") from error
+def _own(layer: Layer) -> _Own:
     names: dict[str, list[tuple[int, str, _Row]]] = defaultdict(list)
     text = layer.text.removeprefix("\ufeff")
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
@@ -503,8 +498,8 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             code,
         )  # fmt: skip
     for row in _csv("regions.csv"):
-        country = row["country"] or None
-        if countries is not None and country not in countries:
+        within = row["country"] or None
+        if countries is not None and within not in countries:
             continue
         put(
             (
@@ -513,7 +508,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             ),
             row["name"],
             [alias for alias in row["aliases"].split("|") if alias],
-            country,
+            within,
         )  # fmt: skip
     flush()
     progress("places of the gazetteer", total or places, total or places)

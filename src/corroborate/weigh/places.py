@@ -90,7 +90,7 @@ def resolve(
     """
     if not sentences:
         return ()
-    units = _units(document, sentences, names, candidates)
+    units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
     people = _surnames(names, candidates)
@@ -105,7 +105,6 @@ def resolve(
 
 
 def _units(
-    document: Document,
     sentences: Sequence[Sentence],
     names: Sequence[Mention],
     candidates: Mapping[str, tuple[Candidate, ...]],
@@ -168,13 +167,8 @@ def _segments(
                 continue
             if mention.score < GOING_ON and not _prominent(candidates[words]):
                 continue
-        if words.isupper() and len(words) <= 5 and whole == words and "." not in words:
-            # An acronym is no place that only sounds like it.
-            if not any(c.feature[0] in "AL" and c.name_matched.replace(".", "").isupper() for c in candidates[words]):
-                if mention.score < SAID and len(words) <= 3:
-                    continue
-                if not _prominent(candidates[words]):
-                    continue
+        if whole == words and _only_sounds_like(words, mention.score, candidates[words]):
+            continue
         kind = next((w for w in rest if w in _KIND), "") if aside else ""
         # "Rapides Parish" is the name of the county itself: what is said to be its kind is part of it.
         stop = (
@@ -207,6 +201,15 @@ def _segments(
             )
         )
     return sorted(out, key=lambda unit: unit.start)
+
+
+def _only_sounds_like(words: str, cue: float, found: Sequence[Candidate]) -> bool:
+    """Whether an acronym matches nothing that is itself one ("UAE") or is widely known."""
+    if not words.isupper() or len(words) > 5 or "." in words:
+        return False
+    if any(c.feature[0] in "AL" and c.name_matched.replace(".", "").isupper() for c in found):
+        return False
+    return (cue < SAID and len(words) <= 3) or not _prominent(found)
 
 
 def _prominent(found: Sequence[Candidate]) -> bool:
@@ -425,9 +428,10 @@ def _weigh(units: list[_Unit]) -> None:
                     if candidate.admin1 and candidate.feature != "A.PCLI":
                         divisions[candidate.country, candidate.admin1] += sense.weight * odds
             best = max(range(len(sense.odds)), key=sense.odds.__getitem__)
-            if sense.odds[best] > 0.8 and len(anchors) < 8 and sense.candidates[best].feature[:2] in ("P.", "A."):
-                if sense.candidates[best].feature != "A.PCLI":
-                    anchors.append(sense.candidates[best])
+            likeliest = sense.candidates[best]
+            solid = likeliest.feature[:2] in ("P.", "A.") and likeliest.feature != "A.PCLI"
+            if sense.odds[best] > 0.8 and solid and len(anchors) < 8:
+                anchors.append(likeliest)
         total = sum(countries.values()) or 1.0
         for sense in senses.values():
             if len(sense.candidates) == 1:
@@ -553,7 +557,7 @@ def _strength(unit: _Unit) -> float:
 _ENOUGH = 0.80
 # An Arabic or Persian article or first word: the name of a place more often than anything else after "in".
 _ARTICLE = re.compile(
-    r"(?i)\b(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w|\b(?:deir|tell|tal|khan|kafr|kfar|beit|jabal|jisr|abu|ain|ayn|hai)\b"
+    r"(?i)\b(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w|\b(?:deir|tell|tal|khan|kafr|kfar|beit|jabal|jisr|ain|ayn|hai)\b"
 )
 
 
@@ -603,8 +607,8 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
             kept.append(n)
     index = {old: new for new, old in enumerate(kept)}
     for n in kept:
-        parent = units[n].parent
-        units[n].parent = index.get(parent) if parent is not None else None
+        around = units[n].parent
+        units[n].parent = index.get(around) if around is not None else None
     return [units[n] for n in kept]
 
 
