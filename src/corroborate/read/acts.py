@@ -108,7 +108,7 @@ _TRANSITIVE: tuple[tuple[str, str, str, bool], ...] = (
     (OVERTAKEN, "target", "overrun", True),
 )
 _SELF: tuple[tuple[str, str, str], ...] = (
-    (EXPLOSIVE, "target", "explode explodes exploded exploding"),
+    (EXPLOSIVE, "", "explode explodes exploded exploding"),
     (ATTACK, "victim", "die dies died dying perished"),
     (ABDUCTION, "victim", "disappeared vanished"),
     (OTHER, "victim", "fled flee fleeing"),

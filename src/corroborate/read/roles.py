@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from corroborate.read import sameness
 from corroborate.read.acts import MEANS, MUC, NARROWED, PHRASES, TRIGGERS, Trigger
-from corroborate.read.nations import NATIONS
+from corroborate.read.nations import NATIONS, PEOPLES
+from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import NUMBER, WORD, Sentence
 from corroborate.values import (
     Confidence,
@@ -373,6 +374,13 @@ class _Clauses:
             k -= 1
             if k >= 0 and low[k] == ",":
                 k -= 1
+        if k >= 2 and low[k] == ",":
+            # "X, mayor of Y, was killed": over what stands between commas
+            m = k - 1
+            while m > 0 and k - m < 25 and low[m] != "," and low[m] not in _BE:
+                m -= 1
+            if m > 0 and low[m] == ",":
+                k = m - 1
         if k >= 0 and low[k] == ")":
             while k >= 0 and low[k] != "(":
                 k -= 1
@@ -610,12 +618,40 @@ class _Clauses:
         head = self._head(phrase)
         if head in _NOTHING or self._is_device(phrase) or not takes:
             return None
+        if head not in _PEOPLE and (head in TRIGGERS or head.endswith(("ed", "ly", "ing")) or not head[:1].isalpha()):
+            return None
         person = self._is_person(phrase)
         if takes == "victim":
             return Role.VICTIM if person or self._named(phrase) is None else None
         if person:
             return Role.VICTIM
         return Role.TARGET if takes in ("either", "target") else None
+
+    def _name(self, phrase: _Phrase) -> tuple[int, int] | None:
+        """A person's name that ends a phrase, where its capitals are lost: "presidential candidate adar vell"."""
+        k = phrase.last
+        while k >= phrase.first and (
+            self._tokens[k].kind == WORD
+            and (self._plain(k) or (self._low[k] in ("de", "la", "del", "al") and k > phrase.first))
+        ):
+            k -= 1
+        first = k + 1
+        if phrase.last - first < 1 or (first == phrase.first and not self._plain(first)):
+            return None
+        start, end = self._span(_Phrase(first, phrase.last))
+        return start, end
+
+    def _plain(self, k: int) -> bool:
+        word = self._low[k].removesuffix("'s")
+        return (
+            word not in ORDINARY
+            and word not in _PEOPLE
+            and word not in _BODIES
+            and word not in NATIONS
+            and word not in PEOPLES
+            and word not in _STOP
+            and word not in _SHORTENED
+        )
 
     def _filler(self, role: Role, phrase: _Phrase, confidence: Confidence) -> Filler:
         start, end = self._span(phrase)
@@ -625,6 +661,9 @@ class _Clauses:
         for mention in self._names:
             if mention.kind is EntityKind.PERSON and start < mention.start and mention.end == end:
                 mentions.append((mention.start, mention.end, mention.text))
+        name = self._name(phrase)
+        if role in (Role.VICTIM, Role.PERPETRATOR) and name is not None and not any(m[0] == name[0] for m in mentions):
+            mentions.append((*name, self._document.text[name[0] : name[1]]))
         head = self._head(phrase)
         if role in (Role.TARGET, Role.WEAPON):
             kind = RoleKind.OBJECT
