@@ -154,7 +154,7 @@ UNSURE = 0.55
 
 _DAY = dt.timedelta(days=1)
 _UNTOLD = 6  # days before printing within which an act without a told time is looked for
-_OVER_DAYS = re.compile(r"\b(?:since|between|from|during|until)\b", re.IGNORECASE)
+_OVER_DAYS = re.compile(r"\b(?:since|between|from|during|until|and|to)\b|\d\s*[-–]\s*\d", re.IGNORECASE)
 _REGION = 4  # place precision from which a place is a division or wider
 _LONG = 31  # days: a longer window is background or a campaign, and meets only its like
 _NEIGHBOURS = 24  # in one block, sorted by number, each telling meets so many that follow it
