@@ -99,6 +99,10 @@ MIDDLES = {
     CA.10:52:-72 CA.11:54:-106 CA.12:63:-135 CA.13:64.25:-119.25 CA.14:70:-90""".split()
 }
 
+# "West Darfur" is "Western Darfur".
+SIDES = {"North": "Northern", "South": "Southern", "East": "Eastern", "West": "Western"}
+SIDES |= {value: key for key, value in SIDES.items()}
+
 
 def short(name: str) -> str:
     """A division's name without the word for its kind."""
@@ -174,6 +178,9 @@ def main(package: Path, data: Path) -> None:
             own = {loosened(fold(short(n))).replace(" ", "") for n in (full, name)}
             aliases |= {n for n in iso[code[:2]] if loosened(fold(short(n))).replace(" ", "") in own}
             aliases.add(short(full))
+            side, _, rest = name.partition(" ")
+            if side in SIDES and rest:
+                aliases.add(f"{SIDES[side]} {rest}")
             # A town of this division may bear the name of another division.
             elsewhere = claimed[code[:2]] - own - {joined(n) for n in ALIASES.get(code, "").split("|") if n}
             aliases = {n for n in aliases if joined(n) not in elsewhere}
@@ -185,7 +192,9 @@ def main(package: Path, data: Path) -> None:
                 if fold(alias) not in keys:
                     keys.add(fold(alias))
                     kept.append(alias)
-            rows.writerow((code, name, *(f"{v:.4f}" for v in middle or ()), *([""] * (0 if middle else 2)), "|".join(kept)))
+            rows.writerow(
+                (code, name, *(f"{v:.4f}" for v in middle or ()), *([""] * (0 if middle else 2)), "|".join(kept))
+            )
 
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")

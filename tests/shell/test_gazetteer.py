@@ -70,6 +70,11 @@ def test_unknown_names_give_nothing(small: SqlGazetteer) -> None:
     assert small.lookup(["Vessarine", "", "—"]) == {"Vessarine": (), "": (), "—": ()}
 
 
+def test_a_region_has_its_own_country(small: SqlGazetteer) -> None:
+    """A region of one country carries that country."""
+    assert [c.country for c in small.lookup(["Eastern Ghouta"])["Eastern Ghouta"]] == ["SY"]
+
+
 def test_divisions_and_towns_carry_their_division(small: SqlGazetteer) -> None:
     """Towns and divisions name the first-order division that holds them, in the field's spelling."""
     assert {c.admin1 for c in small.lookup(["Manbij"])["Manbij"]} == {"Aleppo"}

@@ -108,6 +108,10 @@ _LOCATIVE = frozenset(
     """in near at outside around across into toward towards inside throughout within via beyond reaching leaving
     entered entering reached besieged""".split()
 )
+_ONSLAUGHTS = frozenset(
+    """assault attack attacks offensive raid raids strike strikes airstrike airstrikes bombing bombings advance shelling
+    bombardment crackdown siege march""".split()
+)
 _LOOSELY = frozenset("at across via beyond throughout within inside into toward towards reaching around".split())
 _TAKEN = frozenset(
     """shelled bombed bombarded captured recaptured retook liberated stormed overran pounded strafed seized besieged
@@ -126,8 +130,9 @@ _KIND_OF = frozenset(
     neighborhoods neighbourhood neighbourhoods suburb suburbs countryside area areas municipality department parish
     hamlet settlement camp outskirts capital north south east west northeast northwest southeast southwest northern
     southern eastern western miles kilometers kilometres km port island republic kingdom center centre streets
-    residents people inhabitants east north-east north-west south-east south-west control mayor governor bishop
-    archbishop liberation siege outside edge part parts entrance quarter township valley""".split()
+    residents people inhabitants north-east north-west south-east south-west control mayor governor bishop bastion
+    stronghold districts settlements provinces counties camps enclave battle archbishop liberation siege outside
+    edge part parts entrance quarter township valley""".split()
 )
 _DIRECTIONS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
@@ -250,7 +255,7 @@ def variants(text: str) -> tuple[tuple[int, int, str], ...]:
             start, end = pieces[i][0], pieces[i + size - 1][1]
             words = " ".join(text[a:b] for a, b in pieces[i : i + size])
             words = _OWNER.sub("", words)
-            if size == 1 and (len(words) < 2 or words.casefold() in _FUNCTION):
+            if size == 1 and (len(words) < 2 or words.casefold() in _FUNCTION or words.casefold() in _DIRECTIONS):
                 continue
             out.append((start, start + len(_OWNER.sub("", text[start:end])), words))
     for start, end in pieces:
@@ -280,6 +285,8 @@ def _shouted(sentence: Sentence) -> bool:
 
 def _titled(sentence: Sentence) -> bool:
     """Whether capitals say little: a headline in Title Case."""
+    if sentence.tokens[-1].text == ".":
+        return False
     words = [t for t in sentence.tokens if t.kind == WORD and len(t.text) > 3]
     return len(words) >= 5 and sum(t.text[0].isupper() for t in words) > 0.75 * len(words)
 
@@ -446,7 +453,8 @@ def _judge(
     if before is not None and before.text == "." and i > 1 and tokens[i - 2].end == before.start:
         before = tokens[i - 2]
     titled_before = before is not None and before.lower in _TITLES and before.kind == WORD
-    if (k > i or titled_before) and k <= j and lows[j - i] not in _ORG_ENDS:
+    honoured = lows[0] in _AMBIGUOUS_TITLES and _cue(tokens, i, j, dateline, last_place, last_score) >= _AT
+    if (k > i or titled_before) and not honoured and k <= j and lows[j - i] not in _ORG_ENDS:
         out.append((tokens[k].start, _end(tokens[j]), EntityKind.PERSON, 0.9))
         return out, j
     start, end = tokens[i].start, _end(tokens[j])
@@ -611,11 +619,14 @@ def _cue(tokens: Sequence[Token], i: int, j: int, dateline: bool, last_place: in
         and k - last_place <= 2
         and last_score >= WITHIN
     ):
-        return min(GOING_ON, max(last_score, UNTOLD))
+        # "the towns of X, Y and Z": what is said of the first holds for the others.
+        return AFTER_PREPOSITION if last_score >= SAID - 0.06 else min(GOING_ON, max(last_score, UNTOLD))
     if word in ("and", "or") and last_place is not None and k - last_place <= 2 and last_score >= UNTOLD:
-        return min(GOING_ON, last_score)
+        return AFTER_PREPOSITION if last_score >= AFTER_PREPOSITION else min(GOING_ON, last_score)
     if k + 1 < i and tokens[k + 1].lower in _DIRECTIONS:
         return GOING_ON
+    if word == "on" and k and tokens[k - 1].lower in _ONSLAUGHTS:
+        return _AT
     if word in ("from", "to") or (word == "on" and after in _FACILITY_ENDS | {"military", "air"}):
         return 0.55
     return UNTOLD

@@ -14,7 +14,7 @@ Welsh|ER Eritrean|EE Estonian|ET Ethiopian|PH Filipino Filipina Philippine|FI Fi
 FJ Fijian|GA Gabonese|GM Gambian|GE Georgian|DE German|GH Ghanaian|GR Greek|GT Guatemalan|GN Guinean|GY Guyanese
 HT Haitian|HN Honduran|HU Hungarian|IS Icelandic|IN Indian|ID Indonesian|IR Iranian Persian|IQ Iraqi|IE Irish
 Irishman|IL Israeli|IT Italian|CI Ivorian|JM Jamaican|JP Japanese|JO Jordanian|KZ Kazakh Kazakhstani|KE Kenyan
-KW Kuwaiti|KG Kyrgyz|LA Laotian Lao|LV Latvian|LB Lebanese|LR Liberian|LY Libyan|LT Lithuanian|MK Macedonian
+KW Kuwaiti|KG Kyrgyz|LA Laotian|LV Latvian|LB Lebanese|LR Liberian|LY Libyan|LT Lithuanian|MK Macedonian
 MG Malagasy|MW Malawian|MY Malaysian|ML Malian|MT Maltese|MR Mauritanian|MX Mexican|MD Moldovan|MN Mongolian
 ME Montenegrin|MA Moroccan|MZ Mozambican|MM Burmese|NA Namibian|NP Nepalese Nepali|NZ New-Zealander|NI Nicaraguan
 NG Nigerian|NE Nigerien|KP North-Korean|NO Norwegian|OM Omani|PK Pakistani|PS Palestinian|PA Panamanian

@@ -504,7 +504,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         put(
             (
                 f"region:{fold(row['name'])}", row["name"], float(row["lat"]), float(row["lon"]), row["feature"],
-                country, None, None, 0,
+                within, None, None, 0,
             ),
             row["name"],
             [alias for alias in row["aliases"].split("|") if alias],

@@ -307,8 +307,9 @@ def _exactness(key: str, candidate: Candidate) -> float:
 @lru_cache(maxsize=100_000)
 def _alike(name: str, other: str) -> bool:
     """Whether two names of a place look like two spellings of one: an old or foreign name is seldom what is meant."""
-    one, two = skeleton(loosened(_folded(name))), skeleton(loosened(_folded(other)))
-    return one == two if one and two else _folded(name)[:2] == _folded(other)[:2]
+    one, two = loosened(_folded(name)), loosened(_folded(other))
+    bones = skeleton(one), skeleton(two)
+    return one == two or (bones[0] == bones[1] if all(bones) else one[:2] == two[:2])
 
 
 def _prior(unit: _Unit, candidate: Candidate) -> float:
