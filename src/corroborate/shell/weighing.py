@@ -83,6 +83,9 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
         made = tolls(event.id, statements)
         all_tolls += made
         said = _said(event, claims, directory)
+        # A voice without a name adds to the event's grade only with a figure: "residents" of a reprint are no new ones.
+        counting = {s.voice for s in statements}
+        said = {key: one for key, one in said.items() if "@" not in key or key in counting}
         all_grades.append(grade(event.id, [*said.values(), *_of(statements)], tolls=made, civilian_harm=False))
         for toll in made:
             name = "/".join((event.id, toll.measure, *(p for p in (toll.group, toll.party, toll.subgroup) if p)))
@@ -154,6 +157,7 @@ def _statements(
         actor = directory.resolve(figure.voice, document) if figure.voice is not None else None
         kind = directory.kind_of(document, figure.voice)
         party = directory.party_of(actor.id if actor else figure.voice.words if figure.voice else "", day)
+        side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
         made.append(
             Statement(
                 figure=figure,
@@ -166,7 +170,8 @@ def _statements(
                 copy=self.rule == "near_copy" and self.id != echo.origin,
                 changed=self.difference.removeprefix("changed: ") if self.difference.startswith("changed") else "",
                 party=party.id if party else None,
-                side=_side(figure, directory, day),
+                side=side.id if side else figure.party.casefold() if _fighters(figure) and figure.party else None,
+                side_known=side is not None,
                 named=(actor is not None and not actor.generic) or kind not in UNANSWERABLE,
                 whole=figure.part_of if figure.part_of in inside else None,
             )
@@ -180,12 +185,8 @@ def _is_own(held: _Held, directory: Directory) -> bool:
     return directory.voice_key(document, held.figure.voice) == directory.voice_key(document, None)
 
 
-def _side(figure: Figure, directory: Directory, day: dt.date | None) -> str | None:
-    """Whose fighters were counted: a side of the register, else the words."""
-    if figure.group is not Group.COMBATANT or not figure.party:
-        return None
-    party = directory.party_of(figure.party, day)
-    return party.id if party else figure.party.casefold()
+def _fighters(figure: Figure) -> bool:
+    return figure.group is Group.COMBATANT
 
 
 def _extent(event: Event, figure: Figure, places: Mapping[str, PlaceMention]) -> Extent:

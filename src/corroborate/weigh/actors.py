@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -17,17 +17,67 @@ from corroborate.errors import BadReference
 from corroborate.values import Actor, Document, Party, Voice, VoiceKind
 
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|another|one|some)\s+", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:(?:mr|mrs|ms|dr|prof|professor|gen|general|col|colonel|maj|major|lt|lieutenant|capt|captain|sgt|sergeant|brig"
+    r"|brigadier|adm|admiral|cmdr|commander|sheikh|president|minister|ambassador)\s+)+",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[\s‐‑–-]+")
 _MARKS = re.compile(r"[\"“”‘’'`.,()]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+# "a spokesman for the ministry", "a source at the hospital": who speaks for a body is that body.
+_SPEAKS = (
+    r"(?:spokes(?:man|woman|person|people)|statement|press office|press service|representative|director|head|chief)"
+)
+_SPEAKS_FOR = re.compile(rf"^(?:a |an |the |one )?(?:\w+ )?{_SPEAKS} (?:for|of|from|at) (?P<body>.+)$", re.IGNORECASE)
+_BODY_SPEAKS = re.compile(rf"^(?P<body>.+?)(?:'s|’s)? {_SPEAKS}$", re.IGNORECASE)
+_POSSESSOR = re.compile(r"^[\w-]+(?:'s|’s|s')\s+(?P<rest>.+)$")
+_MEMBERS = re.compile(r"^(?:\w+ )?(?:members?|fighters?|elements?|soldiers?|personnel) of (?P<body>.+)$", re.IGNORECASE)
 # A body's own bulletin is that body speaking; an outlet's narration is not.
 _BODIES = frozenset(VoiceKind) - {VoiceKind.OUTLET, VoiceKind.AGENCY, VoiceKind.SOCIAL_MEDIA}
 
 
 def plain(words: str) -> str:
-    """Words as names are compared: casefolded, without article, marks, hyphens and a possessive ending."""
+    """Words as names are compared: casefolded, without article, title, marks, hyphens and a possessive ending."""
     words = re.sub(r"['’]s\b", "", words.casefold())
     words = _SPACE.sub(" ", _MARKS.sub("", words)).strip()
-    return _ARTICLES.sub("", words)
+    return _TITLES.sub("", _ARTICLES.sub("", words))
+
+
+def _readings(words: str) -> Iterator[str]:
+    """What a voice's words may be a name of, the likeliest first: always whole phrases, never a part of a name."""
+    yield words
+    bare = _BRACKETS.sub(" ", words)
+    if bare != words:
+        yield bare
+        yield from (m.group()[1:-1] for m in _BRACKETS.finditer(words))
+    parts = [part.strip() for part in bare.split(",") if part.strip()]
+    for part in parts if len(parts) > 1 else ():
+        yield part
+    for part in parts:
+        for pattern in (_SPEAKS_FOR, _BODY_SPEAKS):
+            found = pattern.match(part)
+            if found:
+                yield found.group("body")
+        owned = _POSSESSOR.match(part)
+        if owned:
+            yield owned.group("rest")
+
+
+def person(words: str) -> str | None:
+    """The proper name in a voice's words, if they hold one: "a local aid coordinator, Ada Vell" gives "ada vell"."""
+    for part in (*reversed(words.split(",")), words):
+        run: list[str] = []
+        for word in part.split():
+            if word[:1].isupper() and not _TITLES.match(word + " "):
+                run.append(word)
+            elif len(run) >= 2:
+                break
+            else:
+                run = []
+        if len(run) >= 2 and not words.isupper():
+            return plain(" ".join(run))
+    return None
 
 
 @dataclass(frozen=True)
@@ -70,9 +120,12 @@ class Directory:
 
     def resolve(self, voice: Voice, document: Document) -> Actor | None:
         """Who a voice is: by its actor, its words, or the document's own source where it bears that name."""
-        found = voice.actor or self.find(voice.words)
-        if found is None and document.source and plain(voice.words) and plain(voice.words) == plain(document.source):
-            found = self.find(document.source)
+        found = voice.actor or next((i for i in map(self.find, _readings(voice.words)) if i is not None), None)
+        if found is None and document.source:
+            # "the Network" in the Network's own bulletin
+            source = plain(document.source)
+            if plain(voice.words) and source.split()[-1:] == plain(voice.words).split():
+                found = self.find(document.source)
         return self._by_id.get(found) if found else None
 
     def voice_key(self, document: Document, voice: Voice | None) -> str:
@@ -87,7 +140,8 @@ class Directory:
         actor = self.resolve(voice, document)
         if actor is not None and not actor.generic:
             return actor.id
-        return f"{plain(voice.words) or 'unnamed'}@{outlet}"
+        named = person(voice.words)
+        return f"person:{named}" if named else f"{plain(voice.words) or 'unnamed'}@{outlet}"
 
     def kind_of(self, document: Document, voice: Voice | None) -> VoiceKind:
         """What kind of voice it is: the directory's word, else the reader's; narration is the outlet's."""
@@ -99,8 +153,13 @@ class Directory:
 
     def party_of(self, words: str, day: dt.date | None) -> Party | None:
         """The side to which an actor (by id) or words belong on a day, by themselves or by a parent."""
-        if not words:
-            return None
+        for reading in _sides(words):
+            party = self._party(reading, day)
+            if party is not None:
+                return party
+        return None
+
+    def _party(self, words: str, day: dt.date | None) -> Party | None:
         id_ = self.find(words)
         seen = set()
         keys = [plain(words)]
@@ -117,6 +176,19 @@ class Directory:
     def allied(self, a: Party, b: Party) -> bool:
         """Whether two parties are one or allies."""
         return a.id == b.id or b.id in a.allies or a.id in b.allies
+
+
+def _sides(words: str) -> Iterator[str]:
+    """What names a side in some words: all, the body that somebody is a member of, the first of several."""
+    if not words:
+        return
+    yield from _readings(words)
+    found = _MEMBERS.match(words)
+    if found:
+        yield from _sides(found.group("body"))
+    first, _, more = words.partition(" and ")
+    if more:
+        yield from _sides(first)
 
 
 def directory(actors: Iterable[Actor], parties: Iterable[Party] = ()) -> Directory:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.codec import content_id
 from corroborate.values import Echo, Figure, Member
 
-SHINGLE = 4  # words
-# Wire copy that was cut or lightly rewritten keeps most of the shorter text's word runs; two reporters who describe one
-# event share names and numbers, but rarely a third of their runs of four words.
-NEAR_COPY = 0.5
+SHINGLE = 3  # words
+# With 15 % of its words replaced a copy keeps some 0.85³ = 0.61 of its runs of three; a sentence of twenty words may
+# fall to 0.4 by chance. Two reporters' own sentences on one event share names and numbers, rarely a third of the runs.
+NEAR_COPY = 0.4
+# A copy that changed the number is otherwise the same sentence about the same days; a later count by the same voice
+# words itself anew or moves its window.
+GARBLED = 0.7
+LEAST = 4  # shared runs: below that a sentence is a formula ("at least 12 people were killed on Friday")
+COMMON = 64  # texts: a run that stands in more leaders than that tells nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,7 @@ class Told:
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """The runs of four words of a text, case made plain.
+    """The runs of three words of a text, case made plain.
 
     Numbers stand as one sign, so that a copy with a changed number is still a copy.
     """
@@ -68,61 +73,89 @@ def echoes(items: Iterable[Told]) -> tuple[Echo, ...]:
 
 
 def _groups(held: Sequence[Told]) -> list[Echo]:
-    parent = list(range(len(held)))
-    near: set[int] = set()
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    def join(a: int, b: int) -> None:
-        a, b = sorted((root(a), root(b)))
-        parent[b] = a
-
+    """Groups of items in order of time: each joins its voice's group, or that of the text it copies, or opens one."""
+    groups: list[list[Told]] = []
+    near: set[str] = set()
     by_key: dict[str, int] = {}
-    for i, t in enumerate(held):
-        if _narrates(t):
+    leaders: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)  # run -> (leader, its group)
+    texts: list[frozenset[tuple[str, ...]]] = []
+    first: list[Told] = []
+    by_value: dict[tuple[int | None, int | None, int | None], int] = {}
+    # What has a voice goes first, so that narration finds whom it repeats; then what was said first.
+    for t in sorted(held, key=lambda t: (_narrates(t), _unnamed(t), t.day or dt.date.max, t.figure.id)):
+        run = shingles(t.text)
+        copied = _copied(run, t, leaders, texts, first, groups)
+        home = None if _narrates(t) and t.first_hand else by_key.get(t.voice_key)
+        if copied is not None:
+            near.add(t.figure.id)
+            if home is None:
+                home = copied
+        value = _value(t)
+        if home is None and _narrates(t) and not t.first_hand:
+            # An unattributed number equal to a named voice's earlier one is taken for its echo.
+            said = by_value.get(value)
+            if said is not None and min(_when(o) for o in groups[said]) <= _when(t):
+                home = said
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        if not _narrates(t):
+            by_key.setdefault(t.voice_key, home)
+            by_value.setdefault(value, home)
+        groups[home].append(t)
+        if copied is None:
+            texts.append(run)
+            first.append(t)
+            for words in run:
+                leaders[words].append((len(texts) - 1, home))
+    return [_echo(row, {t.figure.id for t in row} & near) for row in groups]
+
+
+def _when(t: Told) -> dt.date:
+    return t.day or dt.date.max
+
+
+def _value(t: Told) -> tuple[int | None, int | None, int | None]:
+    return t.figure.low, t.figure.best, t.figure.high
+
+
+def _days(t: Told) -> tuple[dt.date | None, dt.date | None]:
+    when = t.figure.when
+    return (when.start, when.end) if when is not None else (None, None)
+
+
+def _copied(
+    run: frozenset[tuple[str, ...]],
+    t: Told,
+    leaders: Mapping[tuple[str, ...], Sequence[tuple[int, int]]],
+    texts: Sequence[frozenset[tuple[str, ...]]],
+    first: Sequence[Told],
+    groups: Sequence[Sequence[Told]],
+) -> int | None:
+    """The group of the text that this one is a near-copy of, if it may be one voice with it; else None."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for words in run:
+        known = leaders.get(words, ())
+        if len(known) <= COMMON:
+            shared.update(known)
+    for (leader, home), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if count < LEAST:
+            break
+        small = min(len(run), len(texts[leader]))
+        source = first[leader]
+        if source.document == t.document or count / small < NEAR_COPY:
             continue
-        if t.voice_key in by_key:
-            join(by_key[t.voice_key], i)
-        else:
-            by_key[t.voice_key] = i
-    # Near-copies meet in a shingle; only those that share one are compared.
-    runs = [shingles(t.text) for t in held]
-    meets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, run in enumerate(runs):
-        for s in run:
-            meets[s].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for where in meets.values():
-        for n, a in enumerate(where[:50]):
-            for b in where[n + 1 : 50]:
-                shared[a, b] += 1
-    for (a, b), count in sorted(shared.items()):
-        one, two = held[a], held[b]
-        small = min(len(runs[a]), len(runs[b]))
-        if one.document == two.document or count < 3 or count / small < NEAR_COPY:
+        alike = count / (len(run) + len(texts[leader]) - count)
+        if _value(source) != _value(t) and (alike < GARBLED or _days(source) != _days(t)):
             continue
-        near.add(b)
-        if _narrates(one) or _narrates(two) or one.voice_key == two.voice_key or _unnamed(one) or _unnamed(two):
-            join(a, b)
-    # An unattributed number equal to a named voice's earlier one is taken for its echo.
-    for i, t in enumerate(held):
-        if not _narrates(t) or t.first_hand:
-            continue
-        value = (t.figure.low, t.figure.best, t.figure.high)
-        for j, other in enumerate(held):
-            if j == i or _narrates(other) or (other.day or dt.date.max) > (t.day or dt.date.max):
-                continue
-            if value == (other.figure.low, other.figure.best, other.figure.high):
-                join(i, j)
-                break
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(held)):
-        groups[root(i)].append(i)
-    return [_echo([held[i] for i in row], {held[i].figure.id for i in row if i in near}) for row in groups.values()]
+        keys = {o.voice_key for o in groups[home]}
+        generic = {key.partition("@")[0] for key in keys}
+        # Two voices with names, or "residents" here and "a police chief" there, do not become one by a formula.
+        if _narrates(t) or t.voice_key in keys or (_unnamed(t) and t.voice_key.partition("@")[0] in generic):
+            return home
+        if all(_narrates(o) for o in groups[home]):
+            return home
+    return None
 
 
 def _narrates(t: Told) -> bool:
@@ -167,11 +200,7 @@ def _difference(copy: Told, row: Sequence[Told]) -> str:
         return ""
     most = max(n for n, _ in like)
     source = min((t for n, t in like if n == most), key=lambda t: (t.day or dt.date.max, t.figure.id))
-    if (copy.figure.low, copy.figure.best, copy.figure.high) != (
-        source.figure.low,
-        source.figure.best,
-        source.figure.high,
-    ):
+    if _value(copy) != _value(source):
         return f"changed: {_number(source)} to {_number(copy)}"
     if copy.figure.perpetrator is None and source.figure.perpetrator is not None:
         return "dropped: who did it"

@@ -163,9 +163,10 @@ def _segments(
         if part and not aside:
             if fold(words) in ORDINARY or (size == 1 and len(words) < 4):
                 continue
-            if not torn and (start > 0 or not _prominent(candidates[words])):
+            named_whole = size > 1 and words.split()[-1].casefold() in _KIND  # "X County Fair"
+            if not torn and (start > 0 or not (named_whole or _prominent(candidates[words]))):
                 continue
-            if mention.score < GOING_ON and not _prominent(candidates[words]):
+            if mention.score < GOING_ON and not (named_whole or _prominent(candidates[words])):
                 continue
         if whole == words and _only_sounds_like(words, mention.score, candidates[words]):
             continue
@@ -247,7 +248,10 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
         if mention.kind is EntityKind.PERSON and (
             mention.score >= 0.75 or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
         ):
-            out.update(fold(word) for word in mention.text.split()[-3:])
+            sure = mention.score >= 0.75
+            out.update(
+                fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
+            )
     return out
 
 
@@ -555,7 +559,7 @@ def _strength(unit: _Unit) -> float:
     return strength
 
 
-_ENOUGH = 0.80
+_ENOUGH = 0.76
 # An Arabic or Persian article or first word: the name of a place more often than anything else after "in".
 _ARTICLE = re.compile(
     r"(?i)\b(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w|\b(?:deir|tell|tal|khan|kafr|kfar|beit|jabal|jisr|ain|ayn|hai)\b"

@@ -68,7 +68,7 @@ class Statement:
 
     ``voice`` is the key of the echo group that it speaks for; ``day`` is when it was said, else printed; ``own``
     marks the origin's own document, ``copy`` a near-copy, ``changed`` how that copy differs in its number. ``party``
-    is the side of the voice, ``side`` that of the counted; ``named`` tells a voice with a name from "sources".
+    is the side of the voice, ``side`` that of the counted (the words, unless ``side_known``); ``named`` tells a voice with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event.
     """
 
@@ -83,6 +83,7 @@ class Statement:
     changed: str = ""
     party: str | None = None
     side: str | None = None
+    side_known: bool = True
     named: bool = True
     whole: str | None = None
 
@@ -583,7 +584,8 @@ def _between(
         account.spare(admitted)
         account.use(admitted, "R6", "a party admits its own losses: sets the low")
         low = least if low is None else max(low, least)
-        best = admitted.best if best is None or best < low else best
+        if best is None or best < low:
+            best = admitted.best if admitted.best is not None and admitted.best >= low else None
         high = high if high is None or best is None else max(high, best)
     return low, best, high
 
@@ -597,7 +599,11 @@ def _highest(counts: list[_Count]) -> int | None:
 def _against(count: _Count) -> bool:
     """Whether a warring party speaks about the other side's losses."""
     return all(
-        s.party is not None and s.figure.group is Group.COMBATANT and s.side is not None and s.side != s.party
+        s.party is not None
+        and s.figure.group is Group.COMBATANT
+        and s.side is not None
+        and s.side_known
+        and s.side != s.party
         for s in count.of
     )
 
