@@ -151,7 +151,7 @@ def read(
     parties: Parties = None,
     reader: Reader = "rules",
 ) -> None:
-    r"""Read reports and print what they say. Keeps nothing.
+    """Read reports and print what they say. Keeps nothing.
 
     \b
     corroborate read report.pdf --published 2031-03-07
@@ -197,7 +197,7 @@ def add(
     reader: Reader = "rules",
     as_json: Json = False,
 ) -> None:
-    r"""Add reports to a record, which is made if it is not there. Adding again adds nothing.
+    """Add reports to a record, which is made if it is not there. Adding again adds nothing.
 
     It may be stopped at any moment and run again. A gazetteer, voice directory or party register that is given is
     kept in the record and stands, instead of the one before, for all of its reports.
@@ -228,7 +228,7 @@ def add(
 def tolls(
     record: Record = None, as_of: AsOf = None, known_at: KnownAt = None, case: Case = None, as_json: Json = False
 ) -> None:
-    r"""Print the tolls: by event, measure and group, the low, best and high number of persons.
+    """Print the tolls: by event, measure and group, the low, best and high number of persons.
 
     \b
     corroborate tolls --record case.db
@@ -250,7 +250,7 @@ def tolls(
 def events(
     record: Record = None, as_of: AsOf = None, known_at: KnownAt = None, case: Case = None, as_json: Json = False
 ) -> None:
-    r"""Print the events, each with its kind, place, time, reports and grade.
+    """Print the events, each with its kind, place, time, reports and grade.
 
     \b
     corroborate events --record case.db
@@ -272,7 +272,7 @@ def show(
     known_at: KnownAt = None,
     as_json: Json = False,
 ) -> None:
-    r"""Show one event, figure, claim or document, down to the sentences it rests on.
+    """Show one event, figure, claim or document, down to the sentences it rests on.
 
     The ids are those that tolls, events and show print; the first letters are enough if they fit one only.
 
@@ -299,7 +299,7 @@ def export(
     protection: Level = "strict",
     as_json: Json = False,
 ) -> None:
-    r"""Export what the record says, its private people protected. Issues public ids to the events that have none.
+    """Export what the record says, its private people protected. Issues public ids to the events that have none.
 
     \b
     corroborate export --format json -o case.json --record case.db
@@ -331,7 +331,7 @@ def dossier(
     protection: Level = "strict",
     as_json: Json = False,
 ) -> None:
-    r"""Write the dossier as a page that stands alone: tolls, events, who says what, and how sure we are.
+    """Write the dossier as a page that stands alone: tolls, events, who says what, and how sure we are.
 
     \b
     corroborate dossier -o case.html --record case.db
@@ -354,7 +354,7 @@ def dossier(
 
 @cli.command()
 def verify(record: Record = None, as_json: Json = False) -> None:
-    r"""Check that nothing in the record was altered, removed, added from outside or put in another order.
+    """Check that nothing in the record was altered, removed, added from outside or put in another order.
 
     \b
     corroborate verify --record case.db
@@ -376,7 +376,7 @@ def verify(record: Record = None, as_json: Json = False) -> None:
 
 @cli.command()
 def doctor(record: Record = None, as_json: Json = False) -> None:
-    r"""Look whether everything that Corroborate needs is there and works.
+    """Look whether everything that Corroborate needs is there and works.
 
     \b
     corroborate doctor
@@ -615,7 +615,7 @@ def _toll_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                 _number(toll.low),
                 _number(toll.best),
                 _number(toll.high),
-                grades.get("/".join((event.id, toll.measure.value, *parts))) or grades.get(event.id, ""),
+                grades.get(toll.subject, ""),
                 _heard(toll),
             )
 

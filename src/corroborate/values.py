@@ -685,12 +685,18 @@ class Toll:
     def __post_init__(self) -> None:
         _interval(self.low, self.best, self.high)
 
+    @property
+    def subject(self) -> str:
+        """What its grade is a grade of: "evt-1/killed/civilian", "evt-1/killed/all", "…/combatant/government"."""
+        group = self.group.value if self.group is not None else "all"
+        return "/".join((self.event, self.measure.value, group, *(p for p in (self.party, self.subgroup) if p)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """How well an event, or a toll of it, is corroborated; ``reasons`` in words.
 
-    ``subject`` is an event id, or "event/measure/group" for a toll. ``voices`` is the number of
+    ``subject`` is an event id, or a toll's ``subject``. ``voices`` is the number of
     independent voices.
     """
 

@@ -78,7 +78,7 @@ def _day(query: str, values: list[str]) -> dt.date | None:
 
 
 def selected(case: Case, events: Iterable[Event], readings: Iterable[Reading]) -> frozenset[str]:
-    """The ids of the events in a case: those that match, and the parts of a whole that matches."""
+    """The ids of the events in a case: those that match, and the parts, in its time, of a whole that matches."""
     events = tuple(events)
     names = {
         reading.document.id: frozenset(filter(None, (reading.document.id, reading.document.ref)))
@@ -89,10 +89,11 @@ def selected(case: Case, events: Iterable[Event], readings: Iterable[Reading]) -
     for event in events:
         if event.part_of is not None:
             parts.setdefault(event.part_of, []).append(event.id)
+    by_id = {event.id: event for event in events}
     waiting = list(chosen)
     while waiting:
         for part in parts.get(waiting.pop(), ()):
-            if part not in chosen:
+            if part not in chosen and _in_time(case, by_id[part]):
                 chosen.add(part)
                 waiting.append(part)
     return frozenset(chosen)

@@ -477,14 +477,7 @@ class _Index:
                 self._place_in_order(part)
 
     def grade(self, event: str, toll: Toll | None = None) -> Grade | None:
-        if toll is None:
-            return self.grades.get(event)
-        group = toll.group.value if toll.group is not None else None
-        names = [group] if group is not None else ["all", "None", "", "total", "persons"]
-        for name in names:
-            if (found := self.grades.get(f"{event}/{toll.measure.value}/{name}")) is not None:
-                return found
-        return self.grades.get(f"{event}/{toll.measure.value}") if group is None else None
+        return self.grades.get(event if toll is None else toll.subject)
 
     def outlet(self, figure: Figure) -> str:
         document = self.documents.get(figure.document)

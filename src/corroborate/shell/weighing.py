@@ -5,7 +5,6 @@ Pure like the rooms themselves; it stands in the shell because the rooms of weig
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -86,12 +85,11 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
         # A voice without a name adds to the event's grade only with a figure: "residents" of a reprint are no new ones.
         counting = {s.voice for s in statements}
         said = {key: one for key, one in said.items() if "@" not in key or key in counting}
-        all_grades.append(grade(event.id, [*said.values(), *_of(statements)], tolls=made, civilian_harm=False))
+        all_grades.append(grade(event.id, [*said.values(), *_of(statements)], tolls=made))
         for toll in made:
-            name = "/".join((event.id, toll.measure, *(p for p in (toll.group, toll.party, toll.subgroup) if p)))
             used = {w.figure for w in (*toll.used, *toll.set_aside)}
             of_toll = [s for s in statements if s.figure.id in used]
-            all_grades.append(grade(name, _of(of_toll, said), civilian_harm=False))
+            all_grades.append(grade(toll.subject, _of(of_toll, said)))
         for claim, reading in (claims[i] for i in event.claims if i in claims):
             for voice in claim.chain:
                 actor = directory.resolve(voice, reading.document)
