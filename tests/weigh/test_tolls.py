@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -191,6 +192,39 @@ def test_r4_parts_of_different_voices_are_not_added() -> None:
     """What two voices count apart is nobody's total."""
     found = {t.group: bounds(t) for t in tolls("evt-1", [say(10), say(5, voice="moi", group=Group.COMBATANT)])}
     assert None not in found
+
+
+def test_r4_one_group_alone_is_all_persons_that_anybody_counted() -> None:
+    """Twelve civilians, and no word of others: twelve persons, of one voice or of several."""
+    found = {t.group: bounds(t) for t in tolls("evt-1", [say(12), say(9, voice="h", kind=VoiceKind.HOSPITAL)])}
+    assert found == {Group.CIVILIAN: (9, 12, 12), None: (9, 12, 12)}
+
+
+def test_r4_victims_side_by_side_add_up() -> None:
+    """ "A man, a woman and a child were killed" is three civilians, one of them a woman, one a child."""
+    row = [
+        Statement(
+            figure=replace(s.figure, claim="clm-1", start=at, end=at + 6), voice=s.voice, kind=s.kind, day=s.day,
+            document=s.document,
+        )
+        for at, s in ((0, say(1, fig="fig-1")), (8, say(1, fig="fig-2", subgroup="women")),
+                      (20, say(1, fig="fig-3", subgroup="children")))
+    ]  # fmt: skip
+    found = {(t.group, t.subgroup): bounds(t) for t in tolls("evt-1", row)}
+    assert found == {
+        (Group.CIVILIAN, None): (3, 3, 3),
+        (Group.CIVILIAN, "women"): (1, 1, 1),
+        (Group.CIVILIAN, "children"): (1, 1, 1),
+        (None, None): (3, 3, 3),
+    }
+
+
+def test_r4_a_child_alone_is_a_civilian_and_beside_a_count_of_civilians_is_not_added() -> None:
+    """A lone subgroup stands for its group; one that the same voice counts within more does not."""
+    found = {(t.group, t.subgroup): bounds(t) for t in tolls("evt-1", [say(1, subgroup="children")])}
+    assert found[Group.CIVILIAN, None] == found[None, None] == (1, 1, 1)
+    found = {(t.group, t.subgroup): bounds(t) for t in tolls("evt-1", [say(12), say(1, subgroup="children")])}
+    assert found[Group.CIVILIAN, None] == found[None, None] == (12, 12, 12)
 
 
 def test_r5_a_party_alone_on_the_other_sides_losses() -> None:

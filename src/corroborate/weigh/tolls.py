@@ -68,7 +68,8 @@ class Statement:
 
     ``voice`` is the key of the echo group that it speaks for; ``day`` is when it was said, else printed; ``own``
     marks the origin's own document, ``copy`` a near-copy, ``changed`` how that copy differs in its number. ``party``
-    is the side of the voice, ``side`` that of the counted (the words, unless ``side_known``); ``named`` tells a voice with a name from "sources".
+    is the side of the voice, ``side`` that of the counted (the words, unless ``side_known``); ``named`` tells a voice
+    with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event.
     """
 
@@ -184,9 +185,13 @@ def tolls(
         for group, party, subgroup in keys:
             if group is None:
                 continue
-            counted = [s for s in held if _key(s) == (group, party, subgroup)]
-            found.append(_toll(event, measure, group, party, subgroup, _counts(counted), ranking))
-        whole = _all_persons(held)
+            if subgroup is not None:
+                counted = [s for s in held if _key(s) == (group, party, subgroup)]
+                found.append(_toll(event, measure, group, party, subgroup, _counts(counted), ranking))
+        for (group, party, _), counts in sorted(_by_group(held).items(), key=lambda item: str(item[0])):
+            if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
+                found.append(_toll(event, measure, group, party, None, counts, ranking))
+        whole = _all_persons(held, measure)
         if whole:
             found.append(_toll(event, measure, None, None, None, whole, ranking))
         rest = _remainder(event, measure, held)
@@ -237,34 +242,96 @@ def _counts(statements: Iterable[Statement]) -> list[_Count]:
     return [_count(s) for s in statements]
 
 
-def _all_persons(statements: Sequence[Statement]) -> list[_Count]:
-    """Counts of all persons: stated totals, and the sum of one voice's disjoint parts where it states none (R4)."""
+def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Count]:
+    """Counts of all persons: stated totals, and for a voice that states none later the sum of its parts (R4).
+
+    The parts are a voice's standing counts of civilians and of each side's combatants, which are disjoint. Where the
+    whole event knows one group only and no total, that group is all persons that anybody counted.
+    """
     totals = [_count(s) for s in statements if _key(s) == (None, None, None)]
-    stated = {(c.voice, c.day) for c in totals if c.first.whole is None and not _denies(c)}
-    parts: dict[tuple[str, dt.date, str], list[Statement]] = defaultdict(list)
-    for s in statements:
-        group, _, subgroup = _key(s)
-        if group is None or subgroup or s.figure.unit is not Unit.PERSONS or s.changed or s.copy:
-            continue
-        if _denies(_count(s)) or (s.voice, s.day or dt.date.min) in stated or _within_its_group(s, statements):
-            continue
-        parts[s.voice, s.day or dt.date.min, s.document].append(s)
-    best: dict[tuple[str, dt.date], list[Statement]] = {}
-    for (voice, day, _), held in sorted(parts.items(), key=lambda item: (item[0][0], item[0][1], item[0][2])):
-        keys = {_key(s) for s in held}
-        if len(keys) > len({_key(s) for s in best.get((voice, day), ())}):
-            best[voice, day] = held
-    for held in best.values():
-        chosen: dict[Key, Statement] = {}
-        for s in sorted(held, key=lambda s: (-_count(s).top, s.figure.id)):
-            chosen.setdefault(_key(s), s)
-        if len(chosen) > 1:
-            totals.append(_sum(tuple(sorted(chosen.values(), key=lambda s: s.figure.id))))
+    stated: dict[str, dt.date] = {}
+    for count in totals:
+        if count.first.whole is None and not _denies(count):
+            stated[count.voice] = max(count.day, stated.get(count.voice, dt.date.min))
+    parts: dict[str, dict[Key, list[_Count]]] = defaultdict(lambda: defaultdict(list))
+    for key, counts in _by_group(statements).items():
+        for count in counts:
+            s = count.first
+            if s.figure.unit is not Unit.PERSONS or any(o.changed for o in count.of):
+                continue
+            if not _denies(count) and not _within_its_group(s, statements):
+                parts[count.voice][key].append(count)
+    for voice, held in sorted(parts.items()):
+        standing: list[Statement] = []
+        for key in sorted(held, key=str):
+            aside = _Account()  # what is set aside here is told in the toll of that group
+            counts = _copies(_same_extent(held[key], aside), aside)
+            standing += [s for c in _latest(counts, measure, aside) for s in c.of]
+        if len(held) > 1 and max(s.day or dt.date.min for s in standing) > stated.get(voice, dt.date.min):
+            totals.append(
+                _sum(tuple(sorted(standing, key=lambda s: (s.day or dt.date.min, s.figure.id), reverse=True)))
+            )
+    if not totals and len({key for held in parts.values() for key in held}) == 1:
+        totals = [c for _, held in sorted(parts.items()) for counts in held.values() for c in counts]
     return totals
+
+
+# Conjoined victims ("a man, a woman and a child"): so many characters at most between one count and the next.
+LIST_GAP = 40
+
+
+def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
+    """The counts of each group as a whole: stated, conjoined in one clause, or of a subgroup that stands for it.
+
+    "A man, a woman and a child" are three civilians; a child alone is a civilian, where its voice counts no more.
+    """
+    made: dict[Key, list[_Count]] = defaultdict(list)
+    summed: set[str] = set()
+    for run in _conjoined(statements):
+        by_key: dict[Key, list[Statement]] = defaultdict(list)
+        for s in run:
+            group, party, _ = _key(s)
+            by_key[group, party, None].append(s)
+        for key, members in by_key.items():
+            if len(members) > 1 and key[0] is not None:
+                made[key].append(_sum(tuple(members)))
+                summed |= {s.figure.id for s in members}
+    plain = {(s.voice, _key(s)[0]) for s in statements if _key(s)[2] is None}
+    for s in statements:
+        group, party, subgroup = _key(s)
+        if group is None or s.figure.id in summed:
+            continue
+        lone = s.figure.part_of is None and s.whole is None and (s.voice, group) not in plain
+        if subgroup is None or lone:
+            made[group, party, None].append(_count(s))
+    return made
+
+
+def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Runs of wholes that one voice counts side by side in one claim."""
+    rows: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        f = s.figure
+        if f.part_of is None and f.unit is Unit.PERSONS and f.claim is not None and "approximate" not in f.flags:
+            rows[s.document, f.claim, s.voice, f.certainty.value].append(s)
+    runs = []
+    for row in rows.values():
+        row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
+        run: list[Statement] = []
+        for s in row:
+            near = run and 0 < s.figure.start - run[-1].figure.end <= LIST_GAP
+            if not near or s.figure.scope is not run[-1].figure.scope:
+                runs.append(run)
+                run = []
+            run.append(s)
+        runs.append(run)
+    return [run for run in runs if len(run) > 1]
 
 
 def _within_its_group(statement: Statement, statements: Sequence[Statement]) -> bool:
     """Whether it is a part of a figure of its own group and so already counted in that."""
+    if statement.whole is None:
+        return False
     whole = next((s for s in statements if s.figure.id == statement.whole), None)
     return whole is not None and _key(whole) == _key(statement)
 
