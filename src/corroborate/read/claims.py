@@ -133,18 +133,20 @@ def compose(
     joined = _joined(filled)
     kept = {f.id: f for f in joined}
 
+    # A dispatch that tells no day at all tells of the day that it bears.
+    by_report = not any(f.when for f in joined) and not any(scenes.of(act.start, act.end).when for act in acts)
     claims: list[Claim] = []
     for s in said:
         flags = _flags(s.attribution.spans, starts, unverified)
         made = _Frame(s.id, s.attribution, s.day, held.get(s.id, []), flags)
-        claims.append(_claim(document, passages, made, kept, acts, scenes))
+        claims.append(_claim(document, passages, made, kept, acts, scenes, by_report))
     for number, claim_id in narration.items():
         span = ((sentences[number].start, sentences[number].end),)
         plain = Attribution(
             chain=(), cue=None, spans=span, stance="", certainty=Certainty.ASSERTED, polarity=Polarity.POSITIVE
         )
         made = _Frame(claim_id, plain, document.published, narrated[number], _flags(span, starts, unverified))
-        claims.append(_claim(document, passages, made, kept, acts, scenes))
+        claims.append(_claim(document, passages, made, kept, acts, scenes, by_report))
     return Reading(
         document=document,
         passages=tuple(passages),
@@ -230,6 +232,7 @@ def _claim(
     kept: Mapping[str, Figure],
     acts: Sequence[Act],
     scenes: Scenes,
+    by_report: bool,
 ) -> Claim:
     attribution = made.attribution
     start, end = attribution.spans[0][0], attribution.spans[-1][1]
@@ -237,8 +240,10 @@ def _claim(
     figures = [kept[name] for name in made.figures if name in kept]
     place, when = (figures[0].place, figures[0].when) if figures else (None, None)
     if act is not None and not figures:
-        scene = scenes.of(act.start, act.end)
+        scene = scenes.of(act.start, act.end, by_report=by_report)
         place, when = scene.place, scene.when
+    elif by_report and figures:
+        when = scenes.of(figures[0].start, figures[0].end, by_report=True).when
     score = _SCORE_NARRATED if not attribution.chain else _SCORE_CARRIED if attribution.carried else _SCORE_CUED
     return Claim(
         id=made.id,

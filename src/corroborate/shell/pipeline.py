@@ -315,9 +315,10 @@ def read_many(
 
 
 def events_of(reading: Reading, directory: Directory) -> tuple[Event, ...]:
-    """The events that one report alone gives."""
+    """The events that one report alone gives, in the order in which it tells of them."""
     found, _ = events((reading,), key=directory.find)
-    return found
+    starts = {told.id: told.start for told in (*reading.claims, *reading.figures)}
+    return tuple(sorted(found, key=lambda e: (min(starts[i] for i in (*e.claims, *e.figures)), e.id)))
 
 
 def weigh(

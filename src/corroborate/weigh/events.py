@@ -307,7 +307,8 @@ class _Telling:
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)  # (measure, group) -> the largest told
     counts: dict[tuple[str, str, str], set[int]] = field(default_factory=dict)  # also of parts and subgroups
     people: frozenset[str] = frozenset()  # who is said to have done it
-    names: frozenset[str] = frozenset()  # persons named among the harmed
+    names: frozenset[str] = frozenset()  # persons named beside the figures
+    harmed: frozenset[str] = frozenset()  # persons named as victims or targets
     roles: list[Filler] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
 
@@ -350,6 +351,7 @@ class _Telling:
             self.numbers[key] = max(number, self.numbers.get(key, 0))
         self.people |= atom.people
         self.names |= atom.names
+        self.harmed |= atom.harmed
         self.roles += atom.roles
         self.scores += atom.scores
 
@@ -376,9 +378,11 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     for figure in reading.figures:
         by_claim.setdefault(figure.claim, []).append(figure)
     persons = sorted(
-        (start, end, entity.name.casefold())
+        (start, end, name)
         for entity in reading.entities
-        if entity.kind is EntityKind.PERSON and len(entity.name.split()) > 1
+        if entity.kind is EntityKind.PERSON
+        for name in (_proper(entity.name), *(f"aged {age}" for age in _AGE.findall(entity.name)))
+        if name
         for start, end in entity.mentions
     )
     document = reading.document
@@ -388,7 +392,7 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
         where = first.place if first else claim.place if claim else None
         made = _Telling(document.id, document.published, first.start if first else claim.start if claim else 0)
         made.place = places.get(where or "")
-        made.when = first.when if first else claim.when if claim else None
+        made.when = (first.when if first else None) or (claim.when if claim else None)
         made.cumulative = first is not None and (first.scope is Scope.CUMULATIVE or _runs(made))
         made.figures = [figure.id for figure in row]
         made.denies = all(figure.certainty is Certainty.DENIED for figure in row)
@@ -414,14 +418,15 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
             name = entity.name if entity else filler.mentions[0][2] if filler.mentions else ""
             if filler.role is Role.PERPETRATOR and name:
                 doers.add(key(name) or _plain(name))
-            elif filler.role is not Role.WEAPON and filler.kind is RoleKind.INDIVIDUAL and len(name.split()) > 1:
-                harmed.add(name.casefold())
+            elif filler.role is not Role.WEAPON and filler.kind is RoleKind.INDIVIDUAL and _proper(name):
+                harmed.add(_proper(name))
+        beside = set(harmed)
         for figure in row:
             if figure.perpetrator is not None:
                 words = figure.perpetrator.words
                 doers.add(figure.perpetrator.actor or key(words) or _plain(words))
-            harmed |= _names_near(persons, figure, claim)
-        made.people, made.names = frozenset(doers), frozenset(harmed)
+            beside |= _names_near(persons, figure, claim)
+        made.people, made.names, made.harmed = frozenset(doers), frozenset(beside), frozenset(harmed)
         return made
 
     for claim in reading.claims:
@@ -444,6 +449,22 @@ def _runs(telling: _Telling) -> bool:
     if telling.place is None or _precision(telling.place) < _REGION or when is None or when.start is None:
         return False
     return when.end is not None and when.end > when.start and _OVER_DAYS.search(when.words) is not None
+
+
+def _proper(name: str) -> str:
+    """Somebody's full name within what a report calls them ("a 19-year-old Tomas Vael"); "" for "two women".
+
+    Without capitals nothing tells a name from a description, and none is found.
+    """
+    words = [word.strip(",.") for word in name.split()]
+    if words and words[0].casefold() in _DETERMINERS:
+        words = words[1:]
+    named = [word for word in words if word[:1].isupper()]
+    return " ".join(named).casefold() if len(named) > 1 else ""
+
+
+_DETERMINERS = frozenset("the a an his her their our its this that".split())
+_AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b", re.IGNORECASE)
 
 
 def _plain(words: str) -> str:
@@ -547,15 +568,22 @@ class _Match:
 def _compare(a: _Telling, b: _Telling) -> _Match | None:
     """How surely two tellings are of one act; None where place, time or kind are apart."""
     place = near(a.place, b.place)
-    if place is None:
-        return None
-    return _compare_totals(a, b, place) if a.cumulative else _compare_incidents(a, b, place)
-
-
-def _compare_incidents(a: _Telling, b: _Telling, place: float) -> _Match | None:
+    if a.cumulative:
+        return None if place is None else _compare_totals(a, b, place)
     time = _close(a.window, b.window)
-    if time is None or _whole_and_part(a, b):
+    if place is not None and time is not None:
+        return None if _whole_and_part(a, b) else _compare_incidents(a, b, place, time)
+    # The same victims named outweigh a place or a time that one report has wrong or takes from another act.
+    if (place is None and time is None) or not _same_people(a, b):
         return None
+    return _compare_incidents(a, b, place or 0.0, time or 0.0)
+
+
+def _same_people(a: _Telling, b: _Telling) -> bool:
+    return bool(a.harmed & b.harmed) or sum(not name.startswith("aged ") for name in a.names & b.names) > 1
+
+
+def _compare_incidents(a: _Telling, b: _Telling, place: float, time: float) -> _Match | None:
     (kind, inferred), (other, other_inferred) = a.kind, b.kind
     agree = compatible(kind, other, derived=inferred or other_inferred)
     if agree < 0.3:
@@ -573,10 +601,13 @@ def _compare_incidents(a: _Telling, b: _Telling, place: float) -> _Match | None:
         shared = a.people & b.people
         score += 0.1 if shared else -0.1
         reasons.append("the same perpetrator named" if shared else "different perpetrators named")
-    names = sorted(a.names & b.names)
+    names = sorted(name for name in a.names & b.names if not name.startswith("aged "))
     if names:
         score += 0.3 if len(names) == 1 else 0.45
         reasons.append(f"the same people named among the harmed ({len(names)})")
+    elif shared_ages := sorted(a.names & b.names):
+        score += 0.15
+        reasons.append(f"people of the same age among the harmed ({', '.join(shared_ages)})")
     return _Match(round(min(1.0, max(0.0, score)), 4), tuple(reasons))
 
 
@@ -644,6 +675,8 @@ def _place_words(a: _Telling, b: _Telling, place: float) -> str:
         return "one names no place"
     if place == 1.0:
         return f"the same place ({_title(a.place)})"
+    if place == 0.0:
+        return f"different places ({_title(a.place)}, {_title(b.place)})"
     return f"{_title(a.place)} and {_title(b.place)} are near or one in the other"
 
 
@@ -654,6 +687,8 @@ def _title(mention: PlaceMention) -> str:
 def _time_words(a: _Telling, b: _Telling, time: float) -> str:
     if a.when is None or b.when is None:
         return "a time that only printing tells"
+    if time == 0.0:
+        return "different days"
     return "the same day" if time == 1.0 else "a day apart" if time == 0.6 else "overlapping times"
 
 
@@ -672,8 +707,8 @@ def _blocks(telling: _Telling) -> Iterator[tuple[str, ...]]:
             for week in weeks:
                 yield (scope, "number", measure, str(number), week)
     for name in sorted(telling.names):
-        for week in weeks:
-            yield (scope, "name", name, week)
+        if not name.startswith("aged "):
+            yield (scope, "name", name)
 
 
 def _weeks(telling: _Telling) -> Iterator[str]:
@@ -899,7 +934,9 @@ def _joined(
     _decided(groups, decided)
     sure = [(match.score, a, b) for a, b, match in found if match.score >= SAME]
     for _, a, b in sorted(sure, key=lambda row: (-row[0], tellings[row[1]].id, tellings[row[2]].id)):
-        if not groups.together(a, b) and not groups.forbidden(a, b) and groups.consistent(a, b):
+        if groups.together(a, b) or groups.forbidden(a, b):
+            continue
+        if groups.consistent(a, b) or _same_people(tellings[a], tellings[b]):
             groups.join(a, b)
     return groups
 
