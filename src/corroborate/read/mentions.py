@@ -435,8 +435,11 @@ def _judge(
     if all(w in _DIRECTIONS or w in _TITLES for w in lows):
         return out, j
     # "X County Sheriff Y Z", "X Mayor Y Z": the office's place, then who holds it.
-    for k in range(i + 1, j):
+    for k in range(i + 1, j + 1):
         if lows[k - i] in _TITLES and lows[k - i] not in _AMBIGUOUS_TITLES and lows[0] not in _TITLES:
+            if k == j:  # "X County Sheriff's Office"
+                out += _inside(tokens, i, k - 1, WITHIN)
+                return out, j
             m = k + 1
             while m < j and lows[m - i] in _TITLES:
                 m += 1

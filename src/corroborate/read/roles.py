@@ -30,6 +30,9 @@ from corroborate.values import (
     RoleKind,
 )
 
+# Tokens on either side of an act within which its means are named, and within which its victims are counted.
+_SCOPE, _REACH = 40, 14
+_SIDE_BY_SIDE = 12  # mentions that can end at one place
 _SCORES = {"verb": 0.7, "past": 0.75, "ing": 0.6, "self": 0.55, "meet": 0.6, "noun": 0.5}
 
 
@@ -184,6 +187,13 @@ class _Clauses:
         self._starts = [t.start for t in sentence.tokens]
         self._names, self._figures = names, figures
         self._low = [t.lower for t in sentence.tokens]
+        self._name_starts = [m.start for m in names]
+        self._figure_starts = [f.start for f in figures]
+        self._arms = [self._tokens_of(m) for m in names if m.kind is EntityKind.WEAPON]
+
+    def _tokens_of(self, mention: Mention) -> _Phrase:
+        first = max(bisect_right(self._starts, mention.start) - 1, 0)
+        return _Phrase(first, max(bisect_right(self._starts, mention.end - 1) - 1, first))
 
     def acts(self) -> Iterator[Act]:
         i = 0
@@ -261,7 +271,7 @@ class _Clauses:
                     by, sure = self._by(j)
                     if by is not None:  # "hooded men killed by": a participle without its auxiliary
                         patients, agent, confidence = [agent] if agent else [], by, sure or confidence
-        weapons = list(self._weapons())
+        weapons = list(self._weapons(i, j))
         if agent is not None and self._is_device(agent):
             weapons.append(agent)
             agent = None
@@ -271,7 +281,9 @@ class _Clauses:
             role = self._suffers(patient, trigger.takes)
             if role is not None:
                 fillers.append(self._filler(role, patient, Confidence.FACT))
-        for figure in self._figures:
+        low, high = self._starts[max(i - _REACH - 1, 0)], self._starts[min(i + _REACH + 1, len(self._starts) - 1)]
+        first, last = bisect_left(self._figure_starts, low), bisect_right(self._figure_starts, high)
+        for figure in self._figures[first:last]:
             if self._counts(figure, i, trigger):
                 mention = (figure.start, figure.end, figure.words)
                 if any(
@@ -291,7 +303,7 @@ class _Clauses:
         fillers.extend(self._filler(Role.WEAPON, weapon, Confidence.FACT) for weapon in weapons)
         if trigger.form == "ing" and not fillers:
             return None
-        kind = self._kind(trigger)
+        kind = self._kind(i, j, trigger)
         words = [self._low[k] for k in range(i, j + 1)]
         detail = MUC.get(kind)
         if (
@@ -313,10 +325,10 @@ class _Clauses:
             detail=detail,
         )
 
-    def _kind(self, trigger: Trigger) -> str:
+    def _kind(self, i: int, j: int, trigger: Trigger) -> str:
         if trigger.firm or trigger.kind not in NARROWED:
             return trigger.kind
-        words = set(self._low)
+        words = set(self._low[max(i - _SCOPE, 0) : j + 1 + _SCOPE])
         for kind, means in MEANS:
             if not means.isdisjoint(words):
                 if trigger.kind in ("Looting/property destruction",) and kind == trigger.kind:
@@ -349,7 +361,7 @@ class _Clauses:
         if figure.measure not in harm or not trigger.takes or trigger.takes == "target":
             return False
         at = max(bisect_right(self._starts, figure.start) - 1, 0)
-        return abs(at - i) <= 14 and not any(self._low[k] == ";" for k in range(min(at, i), max(at, i)))
+        return abs(at - i) <= _REACH and not any(self._low[k] == ";" for k in range(min(at, i), max(at, i)))
 
     # ---------------------------------------------------------------- phrases
 
@@ -558,13 +570,12 @@ class _Clauses:
                 patients = patients or [owner]
         return agent, patients
 
-    def _weapons(self) -> Iterator[_Phrase]:
-        """The weapons that the sentence names, each with the words that describe it."""
-        for mention in self._names:
-            if mention.kind is EntityKind.WEAPON:
-                first = max(bisect_right(self._starts, mention.start) - 1, 0)
-                last = max(bisect_right(self._starts, mention.end - 1) - 1, 0)
-                yield _Phrase(first, last)
+    def _weapons(self, i: int, j: int) -> Iterator[_Phrase]:
+        """The weapons named near an act in its sentence, each with the words that describe it."""
+        for phrase in self._arms[bisect_left(self._arms, (i - _SCOPE,)) :]:
+            if phrase.first > j + _SCOPE:
+                break
+            yield phrase
 
     # ---------------------------------------------------------------- what a phrase is
 
@@ -585,7 +596,8 @@ class _Clauses:
     def _named(self, phrase: _Phrase) -> EntityKind | None:
         start, end = self._span(phrase)
         best: Mention | None = None
-        for mention in self._names:
+        last = bisect_left(self._name_starts, end)
+        for mention in self._names[max(last - _SIDE_BY_SIDE, 0) : last]:
             if (
                 mention.start < end
                 and start < mention.end
@@ -658,7 +670,7 @@ class _Clauses:
         words = self._document.text[start:end]
         mentions = [(start, end, words)]
         # "President X Y": the name itself is a mention too.
-        for mention in self._names:
+        for mention in self._names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]:
             if mention.kind is EntityKind.PERSON and start < mention.start and mention.end == end:
                 mentions.append((mention.start, mention.end, mention.text))
         name = self._name(phrase)

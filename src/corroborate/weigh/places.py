@@ -110,6 +110,7 @@ def _units(
     candidates: Mapping[str, tuple[Candidate, ...]],
 ) -> list[_Unit]:
     starts = [s.start for s in sentences]
+    token_starts: dict[int, list[int]] = {}
     taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= 0.75]
     units: list[_Unit] = []
     end_of_last = -1
@@ -123,7 +124,9 @@ def _units(
             continue
         number = max(bisect_right(starts, mention.start) - 1, 0)
         for unit in _segments(mention, number, candidates, torn):
-            _surroundings(sentences[number], unit)
+            if number not in token_starts:
+                token_starts[number] = [t.start for t in sentences[number].tokens]
+            _surroundings(sentences[number], token_starts[number], unit)
             unit.key = fold(unit.words)
             units.append(unit)
             end_of_last = unit.end
@@ -217,10 +220,9 @@ def _prominent(found: Sequence[Candidate]) -> bool:
     return any(c.feature in ("A.PCLI", "A.ADM1", "P.PPLC") or c.population >= 200_000 for c in found[:4])
 
 
-def _surroundings(sentence: Sentence, unit: _Unit) -> None:
+def _surroundings(sentence: Sentence, starts: Sequence[int], unit: _Unit) -> None:
     """The kind of place, nearness and speech that the words beside a unit say."""
     tokens = sentence.tokens
-    starts = [t.start for t in tokens]
     first = max(bisect_right(starts, unit.start) - 1, 0)
     last = max(bisect_right(starts, unit.end - 1) - 1, first)
     after = [t.lower for t in tokens[last + 1 : last + 4]]
@@ -416,10 +418,12 @@ def _weigh(units: list[_Unit]) -> None:
     by_unit = {n: sense for sense in senses.values() for n in sense.units}
     children: dict[int, list[_Sense]] = defaultdict(list)
     parents: dict[int, list[_Sense]] = defaultdict(list)
+    linked: set[tuple[int, int]] = set()
     for n, unit in enumerate(units):
         if unit.parent is not None and n in by_unit and unit.parent in by_unit:
             child, parent = by_unit[n], by_unit[unit.parent]
-            if child is not parent:
+            if child is not parent and (id(child), id(parent)) not in linked:
+                linked.add((id(child), id(parent)))
                 children[id(parent)].append(child)
                 parents[id(child)].append(parent)
     for _ in range(_ROUNDS):
