@@ -310,6 +310,16 @@ def test_the_same_people_named_join_what_else_is_unsure() -> None:
     assert joined(a, b, c) == [["courier"], ["gazette", "herald"]]
 
 
+def test_the_same_victim_named_outweighs_a_wrong_place_or_day() -> None:
+    """Two reports of one victim's death are of one event, though one places it elsewhere; "two women" are nobody."""
+    a, b = report("a", Tell(victim="Adela Norrin", killed=1)), report("b", Tell(at="Narsa", victim="Adela Norrin"))
+    assert joined(a, replace(b, figures=())) == [["a", "b"]]
+    c = report("c", Tell(days=(8, 8), victim="Adela Norrin", killed=1), printed=9)
+    assert joined(a, c) == [["a", "c"]]
+    d, e = (report(n, Tell(at=at, victim="two women", killed=1)) for n, at in (("d", "Narsa"), ("e", "Salh")))
+    assert joined(d, e) == [["d"], ["e"]]
+
+
 def test_background_history_is_an_event_of_then() -> None:
     """What happened in January is another event of the same report, and joins what was reported then."""
     now = report("gazette", Tell(), Tell(days=(-50, -50), killed=30), printed=6)

@@ -159,7 +159,7 @@ _REGION = 4  # place precision from which a place is a division or wider
 _LONG = 31  # days: a longer window is background or a campaign, and meets only its like
 _NEIGHBOURS = 24  # in one block, sorted by number, each telling meets so many that follow it
 _CELL = 0.5  # degrees of a block; grids shifted by half of it make sure that 25 km never part
-_NEAR_FIGURE = 80  # characters between a figure and the name of whom it counts
+_NEAR_FIGURE = 200  # characters between a figure and the name of whom it counts: a sentence to either side
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DETAINED, Measure.ABDUCTED})
 _EARTH_KM = 6371.0
 # Kilometres around a place within which another may be the same, by the coarser precision of the two.
