@@ -52,4 +52,5 @@ def test_a_record_of_civilian_harm_discounts_combatants_only() -> None:
     fighters = [toll(Group.COMBATANT, 13)]
     assert grade("evt-1", (MONITOR,), tolls=fighters, civilian_harm=True).level is Level.DISCOUNTED
     assert grade("evt-1", (MONITOR,), tolls=fighters).level is Level.WEAK
-    assert grade("evt-1", (MONITOR,), tolls=[*fighters, toll(Group.CIVILIAN, 4)], civilian_harm=True).level is Level.WEAK
+    mixed = [*fighters, toll(Group.CIVILIAN, 4)]
+    assert grade("evt-1", (MONITOR,), tolls=mixed, civilian_harm=True).level is Level.WEAK

@@ -209,7 +209,8 @@ class Scenes:
         for item in chain[1:]:
             gap = [t.lower for t in tokens[best[1] : item[0]]]
             a, b = best[2].place, item[2].place
-            if a is not None and b is not None and a.precision != b.precision:
+            # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
+            if a is not None and b is not None and max(a.precision, 3) != max(b.precision, 3):
                 best = item if b.precision < a.precision else best
             elif (gap or self._possesses(n, best)) and not any(word in _INTO for word in gap):
                 best = item  # "Y's X", "Y province X": the later is within the earlier; "X Y" has lost its comma
@@ -413,6 +414,8 @@ class Scenes:
         window = max(first - _AND_REACH, 0)
         lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
         for spot in _around(self._spots[n], first):
+            if spot.speaker:
+                continue
             cost = self._cost(n, first, last, spot.first, spot.last) + self._unlikely(spot, cumulative)
             if spot.last <= first:
                 cost += _BEFORE_COST
