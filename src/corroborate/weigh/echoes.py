@@ -172,6 +172,7 @@ def _echo(row: Sequence[Told], near: set[str]) -> Echo:
     said = [t for t in row if t.voice_key == voice]
     own = [t for t in said if t.outlet and t.figure.voice is None] or said
     origin = min(own, key=lambda t: (t.figure.id in near, t.day or dt.date.max, t.figure.id))
+    runs = {t.text: shingles(t.text) for t in row} if near else {}  # a wire story comes a thousand times
     members = []
     for t in sorted(row, key=lambda t: t.figure.id):
         copied = t.figure.id in near and t is not origin
@@ -180,22 +181,23 @@ def _echo(row: Sequence[Told], near: set[str]) -> Echo:
                 id=t.figure.id,
                 document=t.document,
                 rule="near_copy" if copied else "same_origin",
-                difference=_difference(t, row) if copied else "",
+                difference=_difference(t, row, runs) if copied else "",
             )
         )
     ids = sorted(t.figure.id for t in row)
     return Echo(id=content_id("ech", *ids), origin=origin.figure.id, voice=voice, members=tuple(members))
 
 
-def _difference(copy: Told, row: Sequence[Told]) -> str:
+def _difference(copy: Told, row: Sequence[Told], runs: Mapping[str, frozenset[tuple[str, ...]]]) -> str:
     """How a near-copy differs from the earliest text that it is closest to."""
-    mine = shingles(copy.text)
+    mine = runs[copy.text]
+    shared = {text: len(mine & run) for text, run in runs.items()}
     earlier = [
         t
         for t in row
         if t is not copy and (t.day or dt.date.max, t.figure.id) < (copy.day or dt.date.max, copy.figure.id)
     ]
-    like = [(len(mine & shingles(t.text)), t) for t in earlier]
+    like = [(shared[t.text], t) for t in earlier]
     if not like:
         return ""
     most = max(n for n, _ in like)
