@@ -8,6 +8,8 @@ from corroborate.read.harm_units import Kind
 from corroborate.text.tokens import WORD
 from corroborate.values import Measure
 
+# A toll that has not come yet is no figure.
+_FORETOLD = frozenset("expected likely forecast projected predicted could may might will would".split())
 _MARKS = frozenset(
     """of at to reached reaching reaches hit hits hitting stands stood rises rose rising climbs climbed climbing passed
     passes topped exceeded exceeds risen jumped jumps is was to: up grew grown increased increases put puts putting
@@ -71,7 +73,7 @@ class Nominals(Clause):
             word = unit.word
             if unit.kind in (Kind.STOP,) and word != ":":
                 return
-            if unit.kind is Kind.SAYING or unit.kind is Kind.PREDICATE:
+            if unit.kind is Kind.SAYING or unit.kind is Kind.PREDICATE or word in _FORETOLD:
                 return
             if unit.kind in (Kind.TO, Kind.AUX) or (unit.phrase is None and word in _MARKS):
                 marked = True
