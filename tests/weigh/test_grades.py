@@ -54,3 +54,10 @@ def test_a_record_of_civilian_harm_discounts_combatants_only() -> None:
     assert grade("evt-1", (MONITOR,), tolls=fighters).level is Level.WEAK
     mixed = [*fighters, toll(Group.CIVILIAN, 4)]
     assert grade("evt-1", (MONITOR,), tolls=mixed, civilian_harm=True).level is Level.WEAK
+
+
+def test_narration_of_two_outlets_is_not_two_independent_voices() -> None:
+    """What two papers say in their own words, gathered by neither, is weak."""
+    papers = [Said(voice=f"narration@{n}", kind=VoiceKind.OUTLET, independent=False) for n in "ab"]
+    made = grade("evt-1", papers)
+    assert (made.level, made.voices) == (Level.WEAK, 1)

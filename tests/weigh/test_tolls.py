@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -415,3 +416,24 @@ def test_order_never_matters_and_nothing_vanishes(said: list[Statement], rng: ra
         assert present == sorted(present)
     seen = {w.figure for t in found for w in (*t.used, *t.set_aside)}
     assert {s.figure.id for s in said} <= seen
+
+
+def test_narration_adds_no_independent_voice() -> None:
+    """Three papers that say twelve in their own words are one voice, and beside a monitor none (section 5)."""
+    papers = [say(12, voice=f"narration@{n}", kind=OUTLET, document=f"doc-{n}") for n in "abc"]
+    papers = [replace(s, independent=False) for s in papers]
+    assert (only(*papers).voices, only(*papers).reports) == (1, 3)
+    assert only(*papers, say(12)).voices == 1
+    assert only(*papers, say(12), say(12, voice="h", kind=VoiceKind.HOSPITAL)).voices == 2
+
+
+def test_ten_thousand_figures_take_seconds() -> None:
+    """A long record's worst event is weighed in a few seconds."""
+    rng = random.Random(5)
+    said = [
+        say(rng.randrange(60), voice=f"v{rng.randrange(900)}", on=rng.randrange(1, 31), fig=f"fig-{n}")
+        for n in range(10_000)
+    ]
+    start = time.perf_counter()
+    assert tolls("evt-1", said)
+    assert time.perf_counter() - start < 10

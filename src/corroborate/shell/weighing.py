@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corroborate.text.tokens import Sentence, sentences
@@ -78,7 +78,7 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
         told = [_told(h, event, directory, texts) for h in counted]
         groups = echoes(told)
         all_echoes += groups
-        statements = _statements(event, counted, groups, directory, places)
+        statements = _statements(event, counted, groups, directory, places, {t.figure.id for t in told if t.first_hand})
         made = tolls(event.id, statements)
         all_tolls += made
         said = _said(event, claims, directory)
@@ -132,9 +132,14 @@ def _told(held: _Held, event: Event, directory: Directory, texts: _Sentences) ->
         day=figure.said or document.published,
         document=document.id,
         outlet=document.source or "",
-        first_hand=_FIRST_HAND.search(text) is not None,
+        first_hand=_FIRST_HAND.search(text) is not None or _told_to(text, document.source),
         event=event.id,
     )
+
+
+def _told_to(text: str, outlet: str | None) -> bool:
+    """Whether somebody told it to the outlet itself."""
+    return bool(outlet) and re.search(rf"\btold (?:the )?{re.escape(outlet or '')}\b", text, re.I) is not None
 
 
 def _statements(
@@ -143,6 +148,7 @@ def _statements(
     groups: Sequence[Echo],
     directory: Directory,
     places: Mapping[str, PlaceMention],
+    first_hand: Set[str],
 ) -> tuple[Statement, ...]:
     """The figures of an event with what echoes and actors know of them."""
     member = {m.id: (echo, m) for echo in groups for m in echo.members}
@@ -172,6 +178,7 @@ def _statements(
                 side_known=side is not None,
                 named=(actor is not None and not actor.generic) or kind not in UNANSWERABLE,
                 whole=figure.part_of if figure.part_of in inside else None,
+                independent="@" not in echo.voice or figure.id in first_hand,
             )
         )
     return tuple(made)
@@ -218,6 +225,7 @@ def _of(statements: Iterable[Statement], said: Mapping[str, Said] | None = None)
                 polarity=Polarity.NEGATIVE if zero else Polarity.POSITIVE,
                 party=s.party,
                 blames=other.blames if other else (),
+                independent=s.independent,
             )
         )
     return made
@@ -246,5 +254,6 @@ def _said(event: Event, claims: Mapping[str, tuple[Claim, Reading]], directory: 
             polarity=claim.polarity,
             party=party.id if party else None,
             blames=tuple(sorted(blames.items())),
+            independent="@" not in key,
         )
     return made

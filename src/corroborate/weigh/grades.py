@@ -19,7 +19,8 @@ class Said:
     """One voice on an event: what the grade asks of it.
 
     ``voice`` is the key of its echo group, ``party`` the side it belongs to. ``blames`` are the sides of
-    the party register that it names as perpetrator, with the confidence of the words.
+    the party register that it names as perpetrator, with the confidence of the words. ``independent`` is False for
+    narration and unnamed voices that the text does not say to have been gathered first-hand.
     """
 
     voice: str
@@ -29,6 +30,7 @@ class Said:
     party: str | None = None
     blames: tuple[tuple[str, Confidence], ...] = ()
     discounts: bool = False
+    independent: bool = True
 
 
 def grade(subject: str, said: Iterable[Said], *, tolls: Sequence[Toll] = (), civilian_harm: bool = False) -> Grade:
@@ -40,8 +42,9 @@ def grade(subject: str, said: Iterable[Said], *, tolls: Sequence[Toll] = (), civ
     voices = sorted(set(said), key=lambda s: (s.voice, s.kind, s.certainty, s.polarity, s.blames))
     positive = [s for s in voices if s.polarity is Polarity.POSITIVE and s.certainty is not Certainty.DENIED]
     denials = [s for s in voices if s not in positive]
-    sure = {s.voice for s in positive if s.certainty is Certainty.ASSERTED and s.kind in CREDIBLE}
-    count = len({s.voice for s in positive})
+    asserting = [s for s in positive if s.certainty is Certainty.ASSERTED and s.kind in CREDIBLE]
+    sure = {s.voice for s in asserting if s.independent} or {s.voice for s in asserting[:1]}
+    count = len({s.voice for s in positive if s.independent}) or min(1, len(positive))
 
     def made(level: Level, *reasons: str) -> Grade:
         return Grade(subject=subject, level=level, voices=count, reasons=reasons)

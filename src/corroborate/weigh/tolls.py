@@ -70,7 +70,8 @@ class Statement:
     marks the origin's own document, ``copy`` a near-copy, ``changed`` how that copy differs in its number. ``party``
     is the side of the voice, ``side`` that of the counted (the words, unless ``side_known``); ``named`` tells a voice
     with a name from "sources".
-    ``whole`` is the id of the figure that includes it, if that figure belongs to the same event.
+    ``whole`` is the id of the figure that includes it, if that figure belongs to the same event. ``independent``:
+    it may add independence; narration and unnamed voices only where the text says that they were gathered first-hand.
     """
 
     figure: Figure
@@ -87,6 +88,7 @@ class Statement:
     side_known: bool = True
     named: bool = True
     whole: str | None = None
+    independent: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,7 +371,8 @@ def _toll(
     running = _apart(counts, account)
     running = _same_extent(running, account)
     running = _copies(running, account)
-    heard = {c.voice for c in running if not _denies(c)}
+    heard = [c for c in running if not _denies(c)]
+    independent = {c.voice for c in heard if any(s.independent for s in c.of)}
     current = _latest(running, measure, account)
     current, unverified = _anonymous_maxima(current, account)
     current, denials = _denials(current, account)
@@ -391,7 +394,7 @@ def _toll(
         rules=tuple(sorted(account.rules, key=_rule_order)),
         flags=tuple(sorted(account.flags)),
         reports=len(reports),
-        voices=len(heard),
+        voices=len(independent) or min(1, len(heard)),
         unverified_high=unverified,
     )
 
