@@ -377,12 +377,15 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     by_claim: dict[str | None, list[Figure]] = {}
     for figure in reading.figures:
         by_claim.setdefault(figure.claim, []).append(figure)
+    # A name that is a place's or the outlet's own is nobody's, whatever the reader took it for.
+    nobody = {_proper(mention.words) for mention in reading.places if mention.place is not None}
+    nobody.add(_proper(reading.document.source or ""))
     persons = sorted(
         (start, end, name)
         for entity in reading.entities
         if entity.kind is EntityKind.PERSON
         for name in (_proper(entity.name), *(f"aged {age}" for age in _AGE.findall(entity.name)))
-        if name
+        if name and name not in nobody
         for start, end in entity.mentions
     )
     document = reading.document
