@@ -28,6 +28,7 @@ from corroborate.values import (
     Role,
     Scope,
     Toll,
+    Voice,
     VoiceKind,
 )
 from corroborate.weigh.actors import Directory
@@ -59,13 +60,15 @@ class _Held:
 
     figure: Figure
     reading: Reading
+    others: tuple[Voice, ...]
 
 
 def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable[Review] = ()) -> Weight:
     """Events, echoes, tolls and grades of some readings. Independent of their order."""
     log = tuple(decisions)
     found, pairs = events(readings, key=directory.find, decisions=log)
-    held = {f.id: _Held(figure=f, reading=r) for r in readings for f in r.figures}
+    others = {r.document.id: tuple({v.words: v for c in r.claims for v in c.chain}.values()) for r in readings}
+    held = {f.id: _Held(figure=f, reading=r, others=others[r.document.id]) for r in readings for f in r.figures}
     claims = {c.id: (c, r) for r in readings for c in r.claims}
     places = {p.id: p for r in readings for p in r.places}
     texts = _Sentences()
@@ -81,7 +84,7 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
         statements = _statements(event, counted, groups, directory, places, {t.figure.id for t in told if t.first_hand})
         made = tolls(event.id, statements)
         all_tolls += made
-        said = _said(event, claims, directory)
+        said = _said(event, claims, directory, others)
         # A voice without a name adds to the event's grade only with a figure: "residents" of a reprint are no new ones.
         counting = {s.voice for s in statements}
         said = {key: one for key, one in said.items() if "@" not in key or key in counting}
@@ -92,7 +95,7 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
             all_grades.append(grade(toll.subject, _of(of_toll, said)))
         for claim, reading in (claims[i] for i in event.claims if i in claims):
             for voice in claim.chain:
-                actor = directory.resolve(voice, reading.document)
+                actor = directory.resolve(voice, reading.document, others[reading.document.id])
                 if actor is not None:
                     heard[actor.id] = actor
     return Weight(
@@ -128,7 +131,7 @@ def _told(held: _Held, event: Event, directory: Directory, texts: _Sentences) ->
     return Told(
         figure=figure,
         text=text,
-        voice_key=directory.voice_key(document, figure.voice),
+        voice_key=directory.voice_key(document, figure.voice, held.others),
         day=figure.said or document.published,
         document=document.id,
         outlet=document.source or "",
@@ -158,8 +161,8 @@ def _statements(
         figure, document = h.figure, h.reading.document
         echo, self = member[figure.id]
         day = figure.said or document.published
-        actor = directory.resolve(figure.voice, document) if figure.voice is not None else None
-        kind = directory.kind_of(document, figure.voice)
+        actor = directory.resolve(figure.voice, document, h.others) if figure.voice is not None else None
+        kind = directory.kind_of(document, figure.voice, h.others)
         party = directory.party_of(actor.id if actor else figure.voice.words if figure.voice else "", day)
         side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
         made.append(
@@ -187,7 +190,7 @@ def _statements(
 def _is_own(held: _Held, directory: Directory) -> bool:
     """Whether the report is the voice's own: a bulletin of the monitor that speaks in it."""
     document = held.reading.document
-    return directory.voice_key(document, held.figure.voice) == directory.voice_key(document, None)
+    return directory.voice_key(document, held.figure.voice, held.others) == directory.voice_key(document, None)
 
 
 def _fighters(figure: Figure) -> bool:
@@ -231,15 +234,20 @@ def _of(statements: Iterable[Statement], said: Mapping[str, Said] | None = None)
     return made
 
 
-def _said(event: Event, claims: Mapping[str, tuple[Claim, Reading]], directory: Directory) -> dict[str, Said]:
+def _said(
+    event: Event,
+    claims: Mapping[str, tuple[Claim, Reading]],
+    directory: Directory,
+    others: Mapping[str, tuple[Voice, ...]],
+) -> dict[str, Said]:
     """By voice, what it says of who did it and whether it happened."""
     made: dict[str, Said] = {}
     for claim, reading in (claims[i] for i in event.claims if i in claims):
         origin = claim.chain[-1] if claim.chain else None
         document = reading.document
-        key = directory.voice_key(document, origin)
+        key = directory.voice_key(document, origin, others[document.id])
         day = claim.said or document.published
-        actor = directory.resolve(origin, document) if origin is not None else None
+        actor = directory.resolve(origin, document, others[document.id]) if origin is not None else None
         party = directory.party_of(actor.id if actor else origin.words if origin else "", day)
         names = {e.id: e.name for e in reading.entities}
         blames: dict[str, Confidence] = dict(made[key].blames) if key in made else {}
@@ -249,7 +257,9 @@ def _said(event: Event, claims: Mapping[str, tuple[Claim, Reading]], directory: 
                 blames.setdefault(side.id, filler.confidence)
         made[key] = Said(
             voice=key,
-            kind=directory.kind_of(document, origin) if origin is not None or key.count("@") == 0 else VoiceKind.OUTLET,
+            kind=directory.kind_of(document, origin, others[document.id])
+            if origin is not None or key.count("@") == 0
+            else VoiceKind.OUTLET,
             certainty=claim.certainty,
             polarity=claim.polarity,
             party=party.id if party else None,

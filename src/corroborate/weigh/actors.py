@@ -37,6 +37,10 @@ _MEMBERS = re.compile(r"^(?:\w+ )?(?:members?|fighters?|elements?|soldiers?|pers
 _BODIES = frozenset(VoiceKind) - {VoiceKind.OUTLET, VoiceKind.AGENCY, VoiceKind.SOCIAL_MEDIA}
 
 
+# The nouns by which a report calls a body that it has named.
+_HEADS = frozenset("ministry army military police network observatory mission agency commission office council".split())
+
+
 def plain(words: str) -> str:
     """Words as names are compared: casefolded, without article, title, marks, hyphens and a possessive ending."""
     words = re.sub(r"['’]s\b", "", words.casefold())
@@ -118,17 +122,33 @@ class Directory:
         """The actor of that id."""
         return self._by_id.get(id_)
 
-    def resolve(self, voice: Voice, document: Document) -> Actor | None:
-        """Who a voice is: by its actor, its words, or the document's own source where it bears that name."""
+    def resolve(self, voice: Voice, document: Document, others: Iterable[Voice] = ()) -> Actor | None:
+        """Who a voice is: by its actor, its words, or the document's own source where it bears that name.
+
+        ``others`` are the voices of the same report: "a ministry spokesman" is that of the one ministry among them.
+        """
         found = voice.actor or next((i for i in map(self.find, _readings(voice.words)) if i is not None), None)
         if found is None and document.source:
             # "the Network" in the Network's own bulletin
             source = plain(document.source)
             if plain(voice.words) and source.split()[-1:] == plain(voice.words).split():
                 found = self.find(document.source)
+        if found is None:
+            heads = {plain(reading).split()[-1] for reading in _readings(voice.words) if plain(reading)}
+            known = {
+                id_
+                for other in others
+                if (id_ := next((i for i in map(self.find, _readings(other.words)) if i is not None), None))
+                and heads & {plain(name).split()[-1] for name in self._names(id_)} & _HEADS
+            }
+            found = known.pop() if len(known) == 1 else None
         return self._by_id.get(found) if found else None
 
-    def voice_key(self, document: Document, voice: Voice | None) -> str:
+    def _names(self, id_: str) -> tuple[str, ...]:
+        actor = self._by_id[id_]
+        return tuple(name for name in (actor.name, *actor.aliases) if plain(name))
+
+    def voice_key(self, document: Document, voice: Voice | None, others: Iterable[Voice] = ()) -> str:
         """The key of a voice: its actor's id, else its words at this outlet.
 
         None is the outlet's own narration: the body itself where the document is its own bulletin.
@@ -137,18 +157,18 @@ class Directory:
         if voice is None:
             source = self._by_id.get(self.find(document.source) or "") if document.source else None
             return source.id if source is not None and source.kind in _BODIES else f"narration@{outlet}"
-        actor = self.resolve(voice, document)
+        actor = self.resolve(voice, document, others)
         if actor is not None and not actor.generic:
             return actor.id
         named = person(voice.words)
         return f"person:{named}" if named else f"{plain(voice.words) or 'unnamed'}@{outlet}"
 
-    def kind_of(self, document: Document, voice: Voice | None) -> VoiceKind:
+    def kind_of(self, document: Document, voice: Voice | None, others: Iterable[Voice] = ()) -> VoiceKind:
         """What kind of voice it is: the directory's word, else the reader's; narration is the outlet's."""
         if voice is None:
             source = self._by_id.get(self.find(document.source) or "") if document.source else None
             return source.kind if source is not None else VoiceKind.OUTLET
-        actor = self.resolve(voice, document)
+        actor = self.resolve(voice, document, others)
         return actor.kind if actor is not None else voice.kind
 
     def party_of(self, words: str, day: dt.date | None) -> Party | None:
