@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 
 from annotations import in_words, readings, texts
 
+from corroborate.read.quantities import quantity
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, Token, sentences
 from corroborate.values import Document
@@ -68,7 +70,7 @@ class Window:
     mentions: list[int] | None = None
     roles: list[int] | None = None
     kinds: list[float] | None = None
-    weight: float = 1.0
+    unsure: tuple[int, ...] = ()  # words that may repeat a figure listed elsewhere: no loss for them
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class Report:
     attributions: list[dict[str, list[tuple[int, int]]]] | None = None
     spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     kinds: list[str] | None = None
+    unsure: list[tuple[int, int]] = field(default_factory=list)
 
 
 def report(ref: str, corpus: str, text: str, title: str | None = None, **labels: Any) -> Report:
@@ -101,7 +104,8 @@ def jsonl(path: Path) -> list[dict[str, Any]]:
 
 def nearest(text: str, words: str, at: int) -> tuple[int, int] | None:
     """The occurrence of ``words`` closest to ``at``."""
-    starts = [m.start() for m in re.finditer(re.escape(words), text)] if words else []
+    starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)] if words else []
+    starts = starts or ([m.start() for m in re.finditer(re.escape(words), text)] if words else [])
     return min(((s, s + len(words)) for s in starts), key=lambda s: abs(s[0] - at), default=None)
 
 
@@ -132,8 +136,36 @@ def figure_reports(corpora: Path, name: str) -> list[Report]:
                 cursor = max(cursor, span[0])
             source = nearest(text, figure.get("source") or "", span[0])
             figures.append({**figure, "span": span, "source_span": source, "said": bool(figure.get("source"))})
-        reports.append(report(row["id"], "figures", text, row.get("title"), figures=figures))
+        made = report(row["id"], "figures", text, row.get("title"), figures=figures)
+        made.unsure = repeats(made)
+        reports.append(made)
     return reports
+
+
+def repeats(made: Report) -> list[tuple[int, int]]:
+    """Spans that may say a listed figure again: annotators list each figure once, so they are no negatives.
+
+    The same words elsewhere, or a number above two with the bounds of a listed figure.
+    """
+    figures = made.figures or []
+    held = [f["span"] for f in figures]
+    bounds = {(f["low"], f["high"]) for f in figures if (f["low"] or f["high"] or 0) > 2}
+    found = []
+    for f in figures:
+        words = f.get("words") or made.text[slice(*f["span"])]
+        found += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", made.text)]
+    for sentence in made.sentences:
+        k = 0
+        while k < len(sentence.tokens):
+            q = quantity(sentence.tokens, k)
+            if q is None:
+                k += 1
+                continue
+            if (q.low, q.high) in bounds or (q.low, None) in bounds:
+                last = min(q.end + 2, len(sentence.tokens))
+                found.append((sentence.tokens[q.start].start, sentence.tokens[last - 1].end))
+            k = max(q.end, k + 1)
+    return [(a, b) for a, b in found if not any(a < e and s < b for s, e in held)]
 
 
 def attribution_reports(folder: Path) -> list[Report]:
@@ -240,8 +272,12 @@ def window(each: Report, tokens: list[Token]) -> Window:
     offsets = [(t.start, t.end) for t in tokens]
     out = Window(each.ref, each.corpus, [t.text for t in tokens], offsets)
 
+    starts, ends = [a for a, _ in offsets], [b for _, b in offsets]
+
     def inside(spans: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-        return tuple(i for i, (a, b) in enumerate(offsets) if any(a < e and s < b for s, e in spans))
+        return tuple(sorted({i for s, e in spans for i in range(bisect_right(ends, s), bisect_left(starts, e))}))
+
+    out.unsure = inside(each.unsure)
 
     if each.figures is not None:
         out.figures = []
@@ -289,9 +325,9 @@ def roughened(source: Window, rng: random.Random) -> Window:
     """
     words = list(source.words)
     roll = rng.random()
-    if roll < 0.15:
+    if roll < 0.14:
         words = [w.lower() for w in words]
-    elif roll < 0.20:
+    elif roll < 0.21:
         words = [w.upper() for w in words]
     lost = set()
     if rng.random() < 0.25:
@@ -311,7 +347,8 @@ def roughened(source: Window, rng: random.Random) -> Window:
 def _with(source: Window, words: list[str], keep: list[int]) -> Window:
     at = {old: new for new, old in enumerate(keep)}
     move = lambda held: tuple(at[i] for i in held if i in at)  # noqa: E731
-    out = Window(source.document, source.corpus, words, [source.offsets[i] for i in keep], weight=source.weight)
+    out = Window(source.document, source.corpus, words, [source.offsets[i] for i in keep])
+    out.unsure = move(source.unsure)
     if source.figures is not None:
         out.figures = []
         for f in source.figures:

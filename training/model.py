@@ -59,19 +59,16 @@ class Pointer(nn.Module):
         self.distance = nn.Embedding(DISTANCES, POINTER)
         self.bias = nn.Embedding(DISTANCES, 1)
 
-    def forward(self, words: Tensor) -> Tensor:
-        """[batch, words, width] to [batch, words, words] logits."""
-        ask, answer = self.ask(words), self.answer(words)
-        n = words.shape[1]
-        at = torch.arange(n, device=words.device)
-        gap = at[None, :] - at[:, None]
+    def rows(self, asking: Tensor, answers: Tensor, at: Tensor) -> Tensor:
+        """Logits [rows, words] of asking projections [rows, P] at positions [rows] to answers [rows, words, P]."""
+        gap = torch.arange(answers.shape[1], device=at.device)[None, :] - at[:, None]
         # Near distances one by one, far ones by their order of size.
         size = gap.abs()
         bucket = torch.where(size < 8, size, (8 + torch.log2(size.clamp(min=8) / 8.0) * 2).long().clamp(max=16))
         bucket = torch.where(gap < 0, bucket, 32 - bucket).clamp(0, DISTANCES - 1)
-        scores = ask @ answer.transpose(1, 2)
-        far = torch.einsum("bqd,kd->bqk", ask, self.distance.weight)
-        return (scores + far.gather(2, bucket.expand(words.shape[0], n, n))) / POINTER**0.5 + self.bias(bucket)[..., 0]
+        far = (asking @ self.distance.weight.to(asking.dtype).T).gather(1, bucket)
+        scores = torch.einsum("rd,rnd->rn", asking, answers)
+        return (scores + far) / POINTER**0.5 + self.bias.weight[:, 0][bucket]
 
 
 class Reader(nn.Module):
@@ -89,16 +86,25 @@ class Reader(nn.Module):
         self.kind = nn.Linear(width, len(KINDS))
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, firsts: Tensor) -> dict[str, Tensor]:
-        """Logits by head: tokens [batch, words, labels], pointers [batch, words, words], kind [batch, kinds]."""
+        """Logits by head: tokens [batch, words, labels], kind [batch, kinds]; each pointer's projections,
+        ``NAME.ask`` and ``NAME.answer`` [batch, words, POINTER], of which ``point`` makes the rows that are asked for.
+        """
         embedded = self.encoder.embeddings.word_embeddings(pieces) + self.case(cases)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         words = hidden.gather(1, firsts[..., None].expand(-1, -1, hidden.shape[-1]))
         mixed = words + self.mix(words)
         out = {name: head(mixed) for name, head in self.heads.items()}
-        out |= {name: pointer(mixed) for name, pointer in self.pointers.items()}
+        for name, pointer in self.pointers.items():
+            out[f"{name}.ask"], out[f"{name}.answer"] = pointer.ask(mixed), pointer.answer(mixed)
         weight = mask[..., None].to(hidden.dtype)
         out["kind"] = self.kind((hidden * weight).sum(1) / weight.sum(1).clamp(min=1))
         return out
+
+    def point(self, name: str, out: dict[str, Tensor], asks: list[tuple[int, int]]) -> Tensor:
+        """Logits [asks, words] of the words that (window, word) points to."""
+        at = torch.tensor(asks)
+        asking = out[f"{name}.ask"][at[:, 0], at[:, 1]].float()
+        return self.pointers[name].rows(asking, out[f"{name}.answer"][at[:, 0]].float(), at[:, 1])
 
 
 ENCODER_SHA256 = "53aa51172d"

@@ -16,6 +16,7 @@ from pathlib import Path
 import torch
 from data import (
     MEASURES,
+    Report,
     Window,
     attribution_reports,
     figure_reports,
@@ -82,23 +83,18 @@ def encode(batch: list[Window], pieces: Pieces) -> tuple[Tensor, Tensor, Tensor,
 
 
 def pointed(scores: Tensor, asks: list[tuple[int, int]], answers: list[set[int]], lengths: list[int]) -> Tensor:
-    """Loss of pointer rows: each asking word against the words that it should point to."""
-    rows, wants, masks = [], [], []
-    for (b, i), want in zip(asks, answers, strict=True):
-        target = torch.zeros(scores.shape[2])
-        target[sorted(want)] = 1.0
-        keep = torch.zeros(scores.shape[2])
-        keep[: lengths[b]] = 1.0
-        rows.append(scores[b, i])
-        wants.append(target)
-        masks.append(keep)
-    loss = F.binary_cross_entropy_with_logits(torch.stack(rows).float(), torch.stack(wants), reduction="none")
-    mask = torch.stack(masks)
+    """Loss of pointer rows [asks, words]: each asking word against the words that it should point to."""
+    target = torch.zeros(scores.shape)
+    mask = torch.zeros(scores.shape)
+    for k, ((b, _), want) in enumerate(zip(asks, answers, strict=True)):
+        target[k, sorted(want)] = 1.0
+        mask[k, : lengths[b]] = 1.0
+    loss = F.binary_cross_entropy_with_logits(scores.float(), target, reduction="none")
     # A source is a few words among 200: a sum over words, scaled, keeps it from drowning.
     return (loss * mask).sum(1).mean() / 12
 
 
-def losses(out: dict[str, Tensor], batch: list[Window]) -> dict[str, Tensor]:
+def losses(reader: Reader, out: dict[str, Tensor], batch: list[Window]) -> dict[str, Tensor]:
     """The loss of each head on what the windows have labels for."""
     found: dict[str, Tensor] = {}
     lengths = [len(w.words) for w in batch]
@@ -138,8 +134,8 @@ def losses(out: dict[str, Tensor], batch: list[Window]) -> dict[str, Tensor]:
         cues.append(row)
     tokens("cue", cues)
     if asks:
-        found["source"] = pointed(out["source"], asks, sources, lengths)
-        found["content"] = pointed(out["content"], asks, contents, lengths)
+        found["source"] = pointed(reader.point("source", out, asks), asks, sources, lengths)
+        found["content"] = pointed(reader.point("content", out, asks), asks, contents, lengths)
 
     figures: list[list[int] | None] = []
     asks, sources = [], []
@@ -149,6 +145,7 @@ def losses(out: dict[str, Tensor], batch: list[Window]) -> dict[str, Tensor]:
             figures.append(None)
             continue
         row = [0] * lengths[b]
+        free = set(w.unsure)
         for f in sorted(w.figures, key=lambda f: f.first - f.last):
             if any(row[f.first : f.last + 1]):
                 continue
@@ -159,14 +156,14 @@ def losses(out: dict[str, Tensor], batch: list[Window]) -> dict[str, Tensor]:
                 if f.sources is not None:
                     asks.append((b, i))
                     sources.append(set(f.sources))
-        figures.append(row)
+        figures.append([-100 if i in free and not label else label for i, label in enumerate(row)])
     tokens("figure", figures)
     for name, rows in attributes.items():
         if rows:
             at = torch.tensor(rows)
             found[name] = 0.5 * F.cross_entropy(out[name][at[:, 0], at[:, 1]].float(), at[:, 2])
     if asks:
-        found["said"] = pointed(out["said"], asks, sources, lengths)
+        found["said"] = pointed(reader.point("said", out, asks), asks, sources, lengths)
 
     tokens("mention", [w.mentions for w in batch])
     tokens("role", [w.roles for w in batch], weight=0.4)
@@ -196,6 +193,13 @@ def batches(data: list[Window], pieces: Pieces, rng: random.Random) -> Iterator[
     yield from out
 
 
+def save(reader: Reader, folder: Path) -> None:
+    """The weights so far, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save(reader.state_dict(), folder / "reader.tmp")
+    (folder / "reader.tmp").replace(folder / "reader.pt")
+
+
 def main() -> None:
     """Train and save fp32 weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -204,6 +208,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--figure-repeats", type=int, default=3, help="times that figure reports are read in an epoch")
+    parser.add_argument("--share", type=float, default=0.5, help="of the attribution and role reports in an epoch")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
+    parser.add_argument("--rate", type=float, default=3e-4, help="learning rate of the encoder; heads learn thrice as fast")
     parser.add_argument("--only", default="figures,polnear,muc,mentions")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -230,23 +237,34 @@ def main() -> None:
         flush=True,
     )
 
+    def some(reports: list[Report], part: float, seed: int) -> list[Report]:
+        """A share of the reports, other ones from epoch to epoch until all have been read."""
+        order = list(reports)
+        random.Random(args.seed).shuffle(order)
+        size = round(len(order) * args.share * part)
+        first = (seed % 1000) * size % max(len(order), 1)
+        return (order + order)[first : first + size]
+
     def epoch(seed: int) -> list[Window]:
         rng = random.Random(seed)
         out = []
         for _ in range(args.figure_repeats):
             out += list(windows(figures, pieces.count, rng))
-        out += list(windows(polnear, pieces.count, rng))
-        relevant = [r for r in muc if r.kinds]
-        empty = [r for r in muc if not r.kinds]
-        out += list(windows(relevant + rng.sample(empty, len(empty) // 4), pieces.count, rng))
-        out += rng.sample(mentions, len(mentions) // 2)
+        out += list(windows(some(polnear, 1.0, seed), pieces.count, rng))
+        out += list(windows(some([r for r in muc if r.kinds], 1.0, seed), pieces.count, rng))
+        out += list(windows(some([r for r in muc if not r.kinds], 0.25, seed), pieces.count, rng))
+        out += rng.sample(mentions, int(len(mentions) * args.share / 5))
         return [roughened(w, rng) for w in out]
 
     reader: Reader = fresh(folder)
+    if args.start:
+        reader.load_state_dict(torch.load(args.start, weights_only=True))
+    # Words keep the vectors that a billion sentences gave them: frozen they cost nothing and train faster.
+    reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     encoder = {id(p) for p in reader.encoder.parameters()}
     groups = [
-        {"params": [p for p in reader.parameters() if id(p) in encoder], "lr": 3e-4},
-        {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": 1e-3},
+        {"params": [p for p in reader.parameters() if id(p) in encoder and p.requires_grad], "lr": args.rate},
+        {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": args.rate * 3},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     first = list(batches(epoch(args.seed * 1000), pieces, rng))
@@ -262,7 +280,7 @@ def main() -> None:
             ids, marks, mask, firsts = encode(batch, pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 out = reader(ids, marks, mask, firsts)
-            parts = losses(out, batch)
+            parts = losses(reader, out, batch)
             loss = torch.stack(list(parts.values())).sum()
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -272,11 +290,12 @@ def main() -> None:
             step += 1
             for name, value in parts.items():
                 running[name] = 0.98 * running.get(name, value.item()) + 0.02 * value.item()
-            if step % 100 == 0:
+            if step % 150 == 0:
+                save(reader, args.out)
+            if step % 50 == 0:
                 said = " ".join(f"{k} {v:.3f}" for k, v in sorted(running.items()))
                 print(f"{step}/{total} {time.monotonic() - began:.0f} s {said}", flush=True)
-        args.out.mkdir(parents=True, exist_ok=True)
-        torch.save(reader.state_dict(), args.out / "reader.pt")
+        save(reader, args.out)
     print(f"trained in {time.monotonic() - began:.0f} s; measures {len(MEASURES)}, pointers {len(POINTERS)}")
 
 
