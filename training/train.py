@@ -210,7 +210,9 @@ def main() -> None:
     parser.add_argument("--figure-repeats", type=int, default=3, help="times that figure reports are read in an epoch")
     parser.add_argument("--share", type=float, default=0.5, help="of the attribution and role reports in an epoch")
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
-    parser.add_argument("--rate", type=float, default=3e-4, help="learning rate of the encoder; heads learn thrice as fast")
+    parser.add_argument(
+        "--rate", type=float, default=3e-4, help="learning rate of the encoder; the heads take thrice it"
+    )
     parser.add_argument("--only", default="figures,polnear,muc,mentions")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()

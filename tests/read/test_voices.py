@@ -69,7 +69,7 @@ PLAIN = [
     ("The envoy informed the council that talks had failed.", "The envoy", "informed", "that talks had failed"),
     # a time or an occasion between cue and content
     ("The army said on Monday that it would withdraw.", "The army", "said", "that it would withdraw"),
-    ("The army said in a statement that it would withdraw.", "The army", "said", "that it would withdraw"),
+    ("The army said in a statement that it would go.", "The army", "said in a statement", "that it would go"),
     ("The army said late on Monday that it would withdraw.", "The army", "said", "that it would withdraw"),
     ("On Tuesday, the army said that it would withdraw.", "the army", "said", "that it would withdraw"),
     ("On Tuesday the army said that it would withdraw.", "the army", "said", "that it would withdraw"),

@@ -52,7 +52,10 @@ _ENTRIES = (
             emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount
             mention complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper
             retweet interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest
-            indicate agree counter remember learn answer grumble agonize""",
+            indicate agree counter remember learn answer grumble agonize mutter murmur mumble whine snap bark holler bellow gush rave rant vent fume seethe rail scoff sneer snicker chuckle
+            intone recite narrate expound pontificate theorize theorise hypothesize surmise conjecture infer
+            deduce postulate stipulate attest avow profess confess confide chime text
+            email e-mail preach gripe grouse carp enthuse rule pronounce notice determine marvel jest tease gloat rejoice summarize summarise paraphrase apologise""",
     ),
     _Entry(
         CLAUSE,
@@ -74,9 +77,9 @@ _ENTRIES = (
             presume reckon speculate anticipate imagine guess envision foresee hope""",
     ),
     _Entry(CLAUSE, "shown", "show find demonstrate reveal"),
-    _Entry(TELL, "told", "tell inform assure remind notify brief"),
+    _Entry(TELL, "told", "tell inform assure remind notify brief reassure convince persuade"),
     _Entry(TELL, "warned", "warn"),
-    _Entry(TELL, "asked", "ask urge"),
+    _Entry(TELL, "asked", "ask urge implore beg exhort beseech"),
     _Entry(OBJECT, "quoted", "cite quote"),
     _Entry(
         OBJECT,
@@ -88,6 +91,22 @@ _ENTRIES = (
             advocate champion celebrate welcome embrace challenge rip lambaste assail bash skewer scold chide
             bemoan downplay promote disavow mention reference see interpret congratulate apologize refer point
             express voice post cheer urge demand request nominate trumpet contradict rebut rebuff""",
+    ),
+    _Entry(
+        OBJECT,
+        "judged",
+        """compare hate dislike loathe detest despise admire resent envy appreciate distrust mistrust
+            disapprove paint peg pronounce contemplate mull address contrast savage excoriate
+            castigate chastise berate reprimand taunt insult belittle disparage malign demean denigrate vilify
+            smear demonize demonise impugn discredit deplore disown renounce repudiate protest salute
+            commend compliment honour extol exalt flatter revere dread mourn regret rue relish
+            solicit pressure petition criticise lampoon satirize parody caricature trash pan pillory
+            eviscerate pummel needle goad bait list rebrand recast recount retell rehash repeat
+            reiterate reaffirm restate rationalize justify excuse forgive condone countenance tolerate minimize
+            trivialize exaggerate overstate understate inflate misstate misrepresent distort second-guess
+            scrutinize lambast critique fault trust fact-check debunk disprove rubbish
+            pooh-pooh lionize glorify romanticize idolize preach extoll hype pitch peddle parrot interrogate
+            grill nudge rethink reconsider reassess ponder""",
     ),
     _Entry(OBJECT, "named", "name identify"),
     _Entry(OBJECT, "alleged", "accuse charge"),
@@ -128,6 +147,65 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 
+_STRONG: Mapping[str, str] = MappingProxyType(
+    {
+        "make": "makes made made making",
+        "take": "takes took taken taking",
+        "go": "goes went gone going",
+        "come": "comes came come coming",
+        "put": "puts put put putting",
+        "lay": "lays laid laid laying",
+        "give": "gives gave given giving",
+        "have": "has had had having",
+        "be": "is was been being",
+        "draw": "draws drew drawn drawing",
+        "hold": "holds held held holding",
+        "keep": "keeps kept kept keeping",
+        "bear": "bears bore borne bearing",
+        "stand": "stands stood stood standing",
+        "stick": "sticks stuck stuck sticking",
+        "strike": "strikes struck struck striking",
+        "bring": "brings brought brought bringing",
+        "shoot": "shoots shot shot shooting",
+        "hit": "hits hit hit hitting",
+        "cast": "casts cast cast casting",
+        "throw": "throws threw thrown throwing",
+        "set": "sets set set setting",
+        "fight": "fights fought fought fighting",
+        "burst": "bursts burst burst bursting",
+        "pay": "pays paid paid paying",
+        "get": "gets got got getting",
+        "win": "wins won won winning",
+        "feel": "feels felt felt feeling",
+        "spread": "spreads spread spread spreading",
+        "find": "finds found found finding",
+        "spar": "spars sparred sparred sparring",
+        "jab": "jabs jabbed jabbed jabbing",
+        "fret": "frets fretted fretted fretting",
+        "differ": "differs differed differed differing",
+        "sum": "sums summed summed summing",
+        "hear": "hears heard heard hearing",
+        "hate": "hates hated hated hating",
+        "deem": "deems deemed deemed deeming",
+        "forbid": "forbids forbade forbidden forbidding",
+        "overhear": "overhears overheard overheard overhearing",
+        "pan": "pans panned panned panning",
+        "beg": "begs begged begged begging",
+        "bet": "bets bet bet betting",
+        "misread": "misreads misread misread misreading",
+        "teach": "teaches taught taught teaching",
+        "sing": "sings sang sung singing",
+        "scrub": "scrubs scrubbed scrubbed scrubbing",
+        "veto": "vetoes vetoed vetoed vetoing",
+        "rap": "raps rapped rapped rapping",
+        "forget": "forgets forgot forgotten forgetting",
+        "choose": "chooses chose chosen choosing",
+        "mean": "means meant meant meaning",
+        "commit": "commits committed committed committing",
+        "text": "texts texted texted texting",
+    }
+)
+
 NEEDS_PARTICLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "talk": ("about", "of"),
@@ -159,15 +237,31 @@ _NOUNS = frozenset(
         record records signal signals brief counter express mock concern blast finding findings warning
         writing feeling reading thinking understanding backing meaning reporting showing briefing known
         identified charged pledged attempt attempts outline echo hail long proposed attacked released raised
-        issued named named posted considered described supported opposed attempted""".split()
+        issued named named posted considered described supported opposed attempted rule rules email emails
+        e-mail e-mails text texts debate debates address addresses protest protests contrast contrasts insult
+        insults notice notices lobby lobbies paint paints painting respect trust hate pressure pressures pitch
+        pitches scream screams list lists listing listed moan moans groan growl bark snap roar rant rave vent
+        confide fume murmur chime disagree trash pan pans savage bait hype smear smears flatter petition
+        petitions critique critiques fault faults salute salutes compliment compliments needle grill address
+        addressed regret regrets dread honour resent exhort ruling email texting debating addressing excuse
+        excuses protest parody jest tease dislike distrust mistrust rebuke rebuff taunt taunts discredit
+        compared determined""".split()
 )
 
 
 _NEVER_VERBS = frozenset({"states"})  # "the northern states": the verb is too rare
 
 
-def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
+def forms(lemma: str) -> tuple[tuple[str, str], ...]:
     """The inflected forms of a verb as (word, form)."""
+    if lemma in _STRONG:
+        third, past, done, ing = _STRONG[lemma].split()
+        return (
+            (lemma, "base"),
+            (third, "s"),
+            *(((past, "both"),) if past == done else ((past, "past"), (done, "done"))),
+            (ing, "ing"),
+        )
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third, past, ing = lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
     elif lemma.endswith("e"):
@@ -188,7 +282,7 @@ def _verbs() -> dict[str, Verb]:
     table: dict[str, Verb] = {}
     for entry in _ENTRIES:
         for lemma in entry.lemmas.split():
-            for word, form in _forms(lemma):
+            for word, form in forms(lemma):
                 if word not in table and word not in _NEVER_VERBS:
                     table[word] = Verb(lemma, form, entry.frame, entry.stance, word in _NOUNS)
     return table
@@ -487,13 +581,38 @@ VOICE_NOUNS = (frozenset(_WORDS) - {"is"}) | frozenset(
 ADJECTIVES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(
-            "confident convinced aware unaware hopeful certain optimistic adamant worried concerned afraid".split(),
+            """confident convinced aware unaware hopeful certain uncertain sure unsure optimistic pessimistic adamant
+                worried concerned afraid fearful scared nervous anxious uneasy mindful conscious wrong right
+                sorry glad positive doubtful""".split(),
             (CLAUSE, "believed"),
         ),
-        **dict.fromkeys("skeptical sceptical wary supportive critical proud dismissive".split(), (OBJECT, "judged")),
-        **dict.fromkeys("eager reluctant willing unwilling hesitant keen determined inclined".split(), (AIM, "aimed")),
+        **dict.fromkeys(
+            """skeptical sceptical wary leery suspicious supportive critical proud dismissive enthusiastic excited
+                upset angry furious outraged unhappy happy pleased thrilled delighted disappointed frustrated
+                dismayed alarmed shocked surprised horrified appalled disgusted embarrassed passionate serious
+                fond tolerant intolerant enamored enamoured jealous envious opposed ambivalent neutral silent quiet
+                vague explicit blunt vocal outspoken undecided contemptuous disdainful distrustful mistrustful
+                resentful bitter impressed unimpressed grateful thankful apologetic defensive defiant
+                sympathetic unsympathetic receptive hostile indifferent curious bullish bearish candid coy mum
+                noncommittal non-committal interested uninterested complimentary respectful protective
+                unapologetic disturbed troubled perplexed puzzled baffled bothered offended divided split""".split(),
+            (OBJECT, "judged"),
+        ),
+        **dict.fromkeys(
+            """eager reluctant willing unwilling hesitant keen determined inclined loath anxious""".split(),
+            (AIM, "aimed"),
+        ),
     }
 )
+COPULAS = frozenset(
+    """remain remains remained remaining feel feels felt become becomes became sound sounds sounded stay stays stayed
+        grow grows grew""".split()
+)
+"""Verbs besides "be" that lead to such an adjective."""
+
+ABOUT = frozenset("of about over with at by in on against toward towards to for".split())
+"""What joins an adjective to the thing that it judges."""
+
 """What somebody "is", that tells what he thinks or means to do, with its frame and stance."""
 
 TITLES = frozenset(

@@ -162,7 +162,7 @@ class Lines:
         The least phrase is taken, but one that reaches back to the start of its clause is taken whole: "a source
         in the ministry" at the start, yet "killed six in Narsa, activists" without its comma gives "activists".
         """
-        floor = self._past_leads(self.clause_start(end, lo), end)
+        floor = self.past_leads(self.clause_start(end, lo), end)
         vague = floor > lo and self.low[floor - 1] in _NO_SUBJECT
         if not vague and self._subject(floor, end):
             return floor
@@ -188,7 +188,7 @@ class Lines:
             for k in range(first, end)
         )
 
-    def _past_leads(self, first: int, end: int) -> int:
+    def past_leads(self, first: int, end: int) -> int:
         """Past "However" and "But" at the head of a clause."""
         while first < end and (speech.is_adverb(self.low[first]) or self.low[first] in speech.CONJUNCTIONS):
             first += 1
@@ -206,7 +206,7 @@ class Lines:
 
         For "R. Doe who runs the group" the name alone, since the phrase is what the relative clause speaks of.
         """
-        floor = self._past_leads(self.clause_start(first, lo), first)
+        floor = self.past_leads(self.clause_start(first, lo), first)
         if floor >= first:
             return first, end
         for k in range(floor + 1, first - 1):
@@ -423,7 +423,7 @@ class Lines:
                     and low not in speech.VOICE_NOUNS
                     and low not in _OPENERS
                 ):
-                    nearby = i + 1 < end and self.low[i + 1] in speech.VOICE_NOUNS
+                    nearby = i + 1 < end and (self.low[i + 1] in speech.VOICE_NOUNS or self.titled(i, end))
                     if not nearby:
                         break
                 if (
@@ -454,6 +454,12 @@ class Lines:
                 continue
             break
         return i if named else first
+
+    def titled(self, i: int, end: int) -> bool:
+        """Whether a small word is an office between two names: "Narsa delegate Ivo Tarn"."""
+        if i + 2 >= end or self.low[i] in speech.VERBS:
+            return False
+        return all(self.capital(k) and self.nominal(k) for k in (i + 1, i + 2))
 
     def apposition(self, comma: int, lo: int) -> int | None:
         """The first token of "X, head of the office, |" for the comma that closes it, or None."""

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from corroborate.read import speech
+from corroborate.read import speech, speech_idioms
 from corroborate.read.speech import AIM, CLAUSE, OBJECT, SEEM, TELL, Verb
 from corroborate.read.voice_names import named, same_name
 from corroborate.read.voice_phrases import Lines
@@ -139,8 +139,14 @@ def _unit(lines: Lines, a: int, b: int) -> list[_Found]:
         made: _Found | None = None
         if low == "according" and i + 1 < end and lines.low[i + 1] == "to":
             made = _according(lines, i, a, end)
-        elif low in speech.VERBS:
-            made = _verb(lines, i, a, end, found)
+        elif low in speech.VERBS or low in speech_idioms.PHRASES or low in speech_idioms.LIGHT:
+            made = _idiomatic(lines, i, a, end, found)
+            if made is None and low in speech.VERBS:
+                made = _verb(lines, speech.VERBS[low], i, a, end, found)
+        if made is None and low in speech_idioms.RECEIVING:
+            made = _received(lines, i, a, end)
+        if made is not None:
+            pass
         elif low in _PUTTING:
             made = _toll(lines, i, a, end)
         elif low in speech.ADJECTIVES:
@@ -229,19 +235,28 @@ def _adjective(lines: Lines, i: int, a: int, end: int) -> _Found | None:
     """Of "is confident that", "was reluctant to": what somebody is said to think or mean."""
     frame, stance = speech.ADJECTIVES[lines.low[i]]
     g0 = _group(lines, i, a)
+    if g0 > a and lines.low[g0 - 1] in speech.COPULAS:
+        g0 = _group(lines, g0 - 1, a)
     nxt = lines.low[i + 1] if i + 1 < end else ""
-    wanted = {CLAUSE: ("that", "of", "about"), OBJECT: ("of", "about", "that"), AIM: ("to",)}[frame]
-    if nxt not in wanted or not any(w in speech.BE for w in lines.low[g0:i]) or lines.quoted[i] >= 0:
+    fits = {
+        CLAUSE: nxt in ("that", "of", "about", "in", "if", "whether"),
+        OBJECT: nxt in speech.ABOUT or nxt == "that",
+        AIM: nxt == "to",
+    }[frame]
+    linked = any(w in speech.BE or w in speech.COPULAS for w in lines.low[g0:i])
+    if not fits or not linked or lines.quoted[i] >= 0:
         return None
     if g0 > a and (lines.low[g0 - 1] in speech.PRONOUNS or lines.low[g0 - 1] in speech.RELATIVES):
         source = (g0 - 1, g0)
     elif g0 > a and not lines.is_quote(g0 - 1):
         source = lines.unclipped(lines.phrase_left(g0, a), g0, a)
+        if source[0] >= source[1]:
+            source = _far_subject(lines, g0, a) or source
     else:
         return None
     if source[0] >= source[1] or lines.low[source[0]] in ("it", "there"):
         return None
-    return _Found((g0, i + 1 if nxt in ("that", "to") else i + 2), source, stance, frame, "before")
+    return _Found((g0, i + 1 if nxt in ("that", "to", "if", "whether") else i + 2), source, stance, frame, "before")
 
 
 def _hearsay(lines: Lines, i: int, a: int, end: int) -> _Found | None:
@@ -288,8 +303,52 @@ def _group(lines: Lines, i: int, a: int) -> int:
     return g
 
 
-def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Found | None:
-    verb = speech.VERBS[lines.low[i]]
+def _idiomatic(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Found | None:
+    """Of "made it clear that", "ruled out", "raised questions about": sayings in several words."""
+    low = lines.low[i]
+    for rest, verb in speech_idioms.PHRASES.get(low, ()):
+        stop = i + 1 + len(rest)
+        if stop <= end and tuple(lines.low[i + 1 : stop]) == rest:
+            return _verb(lines, verb, i, a, end, before, stop)
+    if low in speech_idioms.LIGHT:
+        noun = _lent(lines, i, end)
+        if noun is not None and lines.low[noun + 1] in speech_idioms.AFTER:
+            stop = noun + 1 if lines.low[noun + 1] == "that" else noun + 2
+            verb = speech_idioms.LIGHT[low]
+            if lines.low[noun + 1] in ("that", "to"):
+                verb = verb._replace(frame=CLAUSE if lines.low[noun + 1] == "that" else AIM, stance="aimed")
+            return _verb(lines, verb, i, a, end, before, stop)
+    return None
+
+
+def _lent(lines: Lines, i: int, end: int) -> int | None:
+    """The noun of saying or thinking that a light verb at ``i`` takes, with something after it."""
+    for k in range(i + 1, min(i + 6, end - 1)):
+        low = lines.low[k]
+        if low in speech_idioms.NOUNS and (lines.low[k + 1] in speech_idioms.AFTER or lines.low[k + 1] == "from"):
+            return k
+        if not (lines.nominal(k) or low in speech.DETERMINERS or speech.is_adverb(low) or low in ("more", "no")):
+            return None
+        if lines.capital(k):
+            return None
+    return None
+
+
+def _received(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """Of "drew criticism from the mayor": who stands after "from" says something of the subject."""
+    noun = _lent(lines, i, end)
+    if noun is None or lines.low[noun + 1] != "from" or lines.quoted[i] >= 0:
+        return None
+    right = lines.phrase_right(noun + 2, end)
+    if right == noun + 2:
+        return None
+    return _Found((_group(lines, i, a), noun + 2), (noun + 2, right), "judged", "by", "by")
+
+
+def _verb(
+    lines: Lines, verb: Verb, i: int, a: int, end: int, before: list[_Found], stop: int | None = None
+) -> _Found | None:
+    """What the reporting verb at ``i`` makes; ``stop`` is the end of its cue where that is known already."""
     g0 = _group(lines, i, a)
     group = lines.low[g0:i]
     be = any(w in speech.BE for w in group)
@@ -308,12 +367,15 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
         g0 = start
         prev = lines.low[g0 - 1] if g0 > a else ""
         group = lines.low[g0:i]
-    if verb.lemma in speech.NEEDS_PARTICLE and lines.low[i + 1 : i + 2] not in [
-        [w] for w in speech.NEEDS_PARTICLE[verb.lemma]
-    ]:
-        return None
     if (
-        not group
+        stop is None
+        and verb.lemma in speech.NEEDS_PARTICLE
+        and lines.low[i + 1 : i + 2] not in [[w] for w in speech.NEEDS_PARTICLE[verb.lemma]]
+    ):
+        return None
+    by = verb.form == "ing" and prev == "by"
+    if (
+        not (group or by)
         and (prev in speech.DETERMINERS or prev in speech.PREPOSITIONS or prev.endswith("'s"))
         and prev not in (speech.LONE_SOURCES | {"that", "this"})
     ):
@@ -324,7 +386,7 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
         return None
     if modal and verb.frame not in (CLAUSE, TELL):
         return None
-    if _idiom(lines, verb, i, end):
+    if stop is None and _idiom(lines, verb, i, end):
         return None
     if lines.quoted[i] >= 0 and (
         verb.frame in (AIM, OBJECT, SEEM) or verb.stance in ("believed", "shown") or verb.form == "base"
@@ -338,7 +400,11 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
             return None
         if negative and verb.frame == AIM:
             return None
-    g1 = _particle(lines, verb, i, end)
+    g1 = stop if stop is not None else _particle(lines, verb, i, end)
+    if verb.lemma == "ask" and verb.form == "both" and not group:
+        asked = _asked(lines, i, a, end)
+        if asked is not None:
+            return asked
     if passive:
         return _passive(lines, verb, g0, g1, a, end, negative)
     if verb.frame == SEEM:
@@ -357,9 +423,30 @@ def _verb(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> _Foun
         where = "before"
     if source is None:
         return None
+    if verb.frame in (CLAUSE, TELL) and source[0] < g1:
+        g1 = _cue_tail(lines, g1, end)
     found = _Found((g0, g1), source, _stance(verb, negative), verb.frame, where, negative=negative, inherits=inherits)
     found.hedged = any(w in speech.HEDGES for w in group)
     return found
+
+
+_WHAT = frozenset("about if whether how why what who when where which".split())
+
+
+def _asked(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """Of "Asked about the raid, he ..." and "when asked whether": a question that nobody in particular puts."""
+    prev = lines.low[i - 1] if i > a else ""
+    k = i + 1
+    while k < end and (speech.is_adverb(lines.low[k]) or lines.low[k] in speech.TIMES or lines.low[k] == "again"):
+        k += 1
+    if prev not in ("", "when", "if", "while", "and", ",") and not lines.is_quote(i - 1):
+        return None
+    if k >= end or lines.low[k] not in _WHAT or (prev not in ("", "when") and lines.low[k] != "about"):
+        return None
+    cue = k + 1 if lines.low[k] == "about" else k
+    made = _Found((i, cue), None, "asked", SEEM, "seem")
+    made.spans = [(cue, _object_end(lines, cue, end))] if cue < end else []
+    return made if made.spans and made.spans[0][0] < made.spans[0][1] else None
 
 
 _LIVES = frozenset("life lives responsibility victims".split())
@@ -372,6 +459,8 @@ def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
     if verb.lemma == "claim":
         counted = bool(after) and (lines.tokens[i + 1].kind == NUMBER or after[0] in speech.QUANTITIES)
         return (counted or any(w in _LIVES for w in after)) and "that" not in after
+    if verb.lemma in ("compare", "contrast"):
+        return after[:1] in (["with"], ["to"], []) or lines.low[i - 1 : i] in ([","], ["when"], ["as"])
     if verb.lemma == "continue":
         return not (bool(after) and (lines.opens(i + 1) or after[0] in (",", ".", ":"))) and i + 1 < end
     if verb.form == "both" and after[:1] == ["by"]:
@@ -400,12 +489,24 @@ def _plural_before(lines: Lines, g0: int, a: int) -> bool:
     prev = lines.low[g0 - 1]
     if prev in ("i", "we", "you", "they", "who", "which", "that") or prev in speech.LONE_SOURCES:
         return True
-    if lines.low[max(lines.phrase_left(g0, a), a)] in ("a", "an", "this", "another", "every", "each"):
+    first = max(lines.phrase_left(g0, a), a)
+    if any(lines.low[k] == "and" and lines.capital(k - 1) and lines.capital(k + 1) for k in range(first + 1, g0 - 1)):
+        return True
+    if lines.low[first] in ("a", "an", "this", "another", "every", "each") and "of" not in lines.low[first:g0]:
         return False
     return (
-        (prev.endswith("s") and not prev.endswith(("'s", "ss", "gas")))
-        or prev in ("police", "people", "media", "men", "women", ",")
-    ) and (lines.nominal(g0 - 1) or prev == ",")
+        (
+            (prev.endswith("s") and not prev.endswith(("'s", "ss", "gas")))
+            or prev in ("police", "people", "media", "men", "women", ",")
+        )
+        and (lines.nominal(g0 - 1) or prev == ",")
+    ) or _plural_far(lines, g0, a)
+
+
+def _plural_far(lines: Lines, g0: int, a: int) -> bool:
+    """Whether the subject lies farther back and is a plural: "groups that have backed him say"."""
+    far = None if lines.is_quote(g0 - 1) or lines.quoted[g0] >= 0 else _far_subject(lines, g0, a)
+    return far is not None and far[1] < g0 and lines.low[lines.head(*far)].endswith("s")
 
 
 def _verb_not_noun(lines: Lines, i: int, g0: int, a: int, end: int) -> bool:
@@ -493,6 +594,8 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
             first, last = lines.unclipped(lines.phrase_left(g0, a), g0, a)
             if first < last:
                 source = (first, last)
+    if source is None and left >= a and not lines.is_quote(left) and lines.quoted[g0] < 0:
+        source = _far_subject(lines, g0, a)
     if source is not None and verb.frame in (CLAUSE, TELL) and lines.low[lines.head(*source)] in speech.MUTE:
         source = None
     inverted = _inverted(lines, verb, g0, g1, a, end, source)
@@ -501,6 +604,65 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
     if source is None:
         return None, "before"
     return source, _where(lines, verb, source, g1, a, end)
+
+
+_ASIDES = frozenset(
+    """a an the one who which whose where when as like both also now once then only himself herself itself themselves
+        his her its their including""".split()
+)
+
+
+def _far_subject(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
+    """The phrase at the head of the clause whose verb begins at ``g0``, past asides and relative clauses.
+
+    "Ada Morn, 63, a nurse born in Narsa, said" and "groups that have backed the truce say": what stands between
+    may hold verbs of its own, yet none that the phrase is the subject of.
+    """
+    near = range(max(a, g0 - 60), g0)
+    first = max((k + 1 for k in near if lines.is_quote(k) or lines.low[k] in (";", ":")), default=a)
+    if g0 - first > 60:
+        return None
+    for _ in range(2):
+        first = lines.past_leads(first, g0)
+        if first < g0 and (
+            lines.low[first] in speech.PREPOSITIONS
+            or lines.low[first] in speech.SUBORDINATORS
+            or lines.low[first] in speech.TIMES
+        ):
+            comma = next((k for k in range(first, g0) if lines.low[k] == ","), None)
+            if comma is None:
+                return None
+            first = comma + 1
+    right = lines.phrase_right(first, g0)
+    if not first < right < g0 or lines.has_finite(first, right):
+        return None
+    k = right
+    while k < g0:
+        low = lines.low[k]
+        if low == ",":
+            close = next((x for x in range(k + 1, g0) if lines.low[x] == ","), g0)
+            aside = k + 1 < g0 and (
+                lines.low[k + 1] in _ASIDES
+                or lines.low[k + 1] in speech.PREPOSITIONS
+                or lines.tokens[k + 1].kind == NUMBER
+                or lines.low[k + 1].endswith(("ing", "ed"))
+                or not lines.has_finite(k + 1, close)
+            )
+            if not aside or (close == g0 and g0 - 1 != k):
+                return None
+            k = close + (close < g0 and close + 1 == g0)
+            continue
+        if low in ("that", "who", "which") and k + 1 < g0:
+            return (first, k) if lines.has_finite(k + 1, g0) and lines.low[g0 - 1] != "," else None
+        if low in speech.PREPOSITIONS or low in speech.CONJUNCTIONS:
+            after = lines.phrase_right(k + 1, g0)
+            if after == k + 1:
+                return None
+            k = after
+            continue
+        return None
+    end = g0 - 1 if lines.low[g0 - 1] == "," else g0
+    return (first, end)
 
 
 def _inverted(
@@ -664,6 +826,30 @@ def _past_tail(lines: Lines, end: int, j: int) -> int:
     return sure
 
 
+_MEDIA = frozenset("twitter facebook instagram telegram youtube whatsapp television tv radio".split())
+_PAPERS = frozenset("statement release email e-mail tweet communique".split())
+
+
+def _cue_tail(lines: Lines, j: int, end: int) -> int:
+    """The end of a cue with the short words that tell when and by what it was said: "said in a statement"."""
+    k = j
+    if k < end and speech.is_adverb(lines.low[k]) and lines.low[k] not in ("so", "not", "there", "here"):
+        nxt = lines.low[k + 1] if k + 1 < end else "."
+        if nxt in _ENDS or nxt in ("that", ",", ":", "in", "on", "at") or (k + 1 < end and lines.opens(k + 1)):
+            k += 1
+    if k < end and lines.low[k] in speech.TIMES:
+        return k + 2 if k + 1 < end and lines.low[k + 1] in speech.TIMES else k + 1
+    if k + 1 < end and lines.low[k] in ("on", "via", "in") and lines.low[k + 1] in _MEDIA:
+        return k + 2
+    if k + 1 < end and lines.low[k] == "in" and lines.low[k + 1] in ("a", "an", "his", "her", "its", "their", "the"):
+        for n in range(k + 2, min(k + 6, end)):
+            if lines.low[n] in _PAPERS:
+                return n + 1
+            if not lines.nominal(n) and not lines.low[n].endswith("ed"):
+                break
+    return k
+
+
 def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, int] | None:
     """The source of "... and added": that of the attribution before it in the same unit."""
     if g0 - 1 < a:
@@ -684,8 +870,10 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
         return None
     prev = lines.low[g0 - 1] if g0 > a else ""
     nxt = lines.low[g1]
-    if verb.noun and prev not in (",",) and nxt not in ("that",):
+    if verb.noun and prev not in (",", "by") and nxt not in ("that",):
         return None
+    if prev == "by":
+        return _by_saying(lines, verb, g0, g1, a, before)
     if (
         prev in speech.DETERMINERS
         or prev in ("of", "for", "on", "to", "about", "from", "in", "at")
@@ -700,6 +888,9 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
         and not lines.is_quote(g0 - 1)
     ):
         first = lines.phrase_left(g0, a)
+        issued = _issued(lines, verb, first, g0, g1, a)
+        if issued is not None:
+            return issued
         if first < g0 and (
             (first > a and lines.low[first - 1] == "with")
             or any(lines.low[k] in ("statement", "report", "letter", "footage", "video") for k in range(first, g0))
@@ -720,6 +911,45 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
     return _Found((g0, g1), source, _stance(verb, False), verb.frame, "before", inherits=inherits)
 
 
+def _by_saying(lines: Lines, verb: Verb, g0: int, g1: int, a: int, before: list[_Found]) -> _Found | None:
+    """Of "responded by saying": the speaker is the subject of what is done by it, and both words are the cue."""
+    by = g0 - 1
+    start = g0
+    if by > a and (lines.finite(by - 1) or (lines.low[by - 1].endswith("ed") and not lines.capital(by - 1))):
+        start = _group(lines, by - 1, a)
+        if lines.low[start - 1 : start] == ["to"] or any(w in speech.BE for w in lines.low[start:by]):
+            return None
+    source = _subject(lines, by, a, before)
+    if source is None or not source[1] <= start:
+        return None
+    return _Found((start, g1), source, _stance(verb, False), verb.frame, "before", inherits=True)
+
+
+_ISSUING = frozenset(
+    """issued issue issues issuing released releases release sent sends send published publishes posted posts
+        distributed circulated read aired filed delivered""".split()
+)
+
+
+def _issued(lines: Lines, verb: Verb, first: int, g0: int, g1: int, a: int) -> _Found | None:
+    """Of "The group issued a statement saying": who issues it says it, and the whole of it is the cue."""
+    if verb.frame not in (CLAUSE, OBJECT) or not any(lines.low[k] in _TAILS for k in range(first, g0)):
+        return None
+    verb_at = next((k for k in range(first + 1, g0) if lines.low[k] in _ISSUING), first - 1)
+    if verb_at > a and lines.low[verb_at] == "out":
+        verb_at -= 1
+    if verb_at <= a or lines.low[verb_at] not in _ISSUING | {"put", "puts"}:
+        return None
+    start = _group(lines, verb_at, a)
+    if start > a and lines.low[start - 1] in speech.PRONOUNS:
+        source = (start - 1, start)
+    else:
+        source = lines.unclipped(lines.phrase_left(start, a), start, a)
+    if source[0] >= source[1]:
+        return None
+    return _Found((start, g1), source, _stance(verb, False), verb.frame, "before")
+
+
 def _as_saying(lines: Lines, source: tuple[int, int], g1: int, a: int, end: int) -> _Found | None:
     """Of "The agency quoted residents as saying": the agency hands on what the residents said."""
     right = lines.phrase_right(g1, end)
@@ -735,7 +965,12 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
     if before and before[-1].source is not None and before[-1].cue[0] >= a and before[-1].frame != SEEM:
         return before[-1].source
     for k in range(a, g0):
-        past = k > a + 1 and lines.low[k].endswith("ed") and lines.tokens[k].text.islower() and lines.nominal(k - 1)
+        past = (
+            k > a
+            and lines.low[k].endswith("ed")
+            and lines.tokens[k].text.islower()
+            and (lines.nominal(k - 1) or lines.low[k - 1] in speech.PRONOUNS or speech.is_adverb(lines.low[k - 1]))
+        )
         if (lines.finite(k) or past) and not lines.quoted[k] >= 0:
             start = k
             while start > a and (lines.low[start - 1] in speech.AUXILIARIES or speech.is_adverb(lines.low[start - 1])):

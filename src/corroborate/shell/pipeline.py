@@ -317,7 +317,7 @@ def read_many(
 def events_of(reading: Reading, directory: Directory) -> tuple[Event, ...]:
     """The events that one report alone gives, in the order in which it tells of them."""
     found, _ = events((reading,), key=directory.find)
-    starts = {told.id: told.start for told in (*reading.claims, *reading.figures)}
+    starts = {claim.id: claim.start for claim in reading.claims} | {f.id: f.start for f in reading.figures}
     return tuple(sorted(found, key=lambda e: (min(starts[i] for i in (*e.claims, *e.figures)), e.id)))
 
 
