@@ -52,10 +52,12 @@ _ENTRIES = (
             emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount
             mention complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper
             retweet interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest
-            indicate agree counter remember learn answer grumble agonize mutter murmur mumble whine snap bark holler bellow gush rave rant vent fume seethe rail scoff sneer snicker chuckle
+            indicate agree counter remember learn answer grumble agonize mutter murmur mumble whine snap
+            bark holler bellow gush rave rant vent fume seethe rail scoff sneer snicker chuckle
             intone recite narrate expound pontificate theorize theorise hypothesize surmise conjecture infer
             deduce postulate stipulate attest avow profess confess confide chime text
-            email e-mail preach gripe grouse carp enthuse rule pronounce notice determine marvel jest tease gloat rejoice summarize summarise paraphrase apologise""",
+            email e-mail preach gripe grouse carp enthuse rule pronounce notice determine marvel jest
+            tease gloat rejoice summarize summarise paraphrase apologise""",
     ),
     _Entry(
         CLAUSE,
