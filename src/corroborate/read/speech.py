@@ -247,7 +247,9 @@ _NOUNS = frozenset(
         petitions critique critiques fault faults salute salutes compliment compliments needle grill address
         addressed regret regrets dread honour resent exhort ruling email texting debating addressing excuse
         excuses protest parody jest tease dislike distrust mistrust rebuke rebuff taunt taunts discredit
-        compared determined""".split()
+        compared determined challenge challenges advocate advocates thanks offers answer answers dispute disputes
+        worries voice voices order orders cheer cheers credits aims lists insults signals signal tweets tweet
+        push pushes""".split()
 )
 
 
@@ -354,6 +356,65 @@ NOUN_CUES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_CONCERN = frozenset("about over with regarding".split())
+FREE_NOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            """questions doubts concerns complaints worries misgivings disagreement disagreements
+                outrage reservations""".split(),
+            _CONCERN | {"that"},
+        ),
+        **dict.fromkeys(
+            "criticism criticisms condemnation denunciation".split(), frozenset("of for over that".split())
+        ),
+        **dict.fromkeys(
+            """endorsement endorsements rejection praise denunciations allegations accusations defense
+                defence critique proponent supporter critic""".split(),
+            frozenset("of".split()),
+        ),
+        **dict.fromkeys("opposition objections objection hostility".split(), frozenset({"to"})),
+        **dict.fromkeys(
+            """assertion suggestion assumption belief admission conclusion consensus conviction prediction contention
+                insistence acknowledgment acknowledgement warnings complaints hopes""".split(),
+            frozenset({"that"}),
+        ),
+        **dict.fromkeys("admiration enthusiasm disdain contempt sympathy".split(), frozenset({"for"})),
+        **dict.fromkeys("calls".split(), frozenset({"for"})),
+        **dict.fromkeys("promises hopes vows pledges".split(), frozenset({"to", "that"})),
+    }
+)
+"""Nouns that tell of somebody's saying or judging though nobody is named, with what must follow them."""
+
+OWNED_NOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys("attacks attack".split(), frozenset("on against".split())),
+        **dict.fromkeys("enthusiasm disdain contempt preference admiration".split(), frozenset({"for"})),
+        **dict.fromkeys("opposition promise vow pledge desire reluctance".split(), frozenset({"to"})),
+        **dict.fromkeys("thoughts".split(), frozenset("on about".split())),
+        **dict.fromkeys(
+            "assessment critique interpretation endorsement rejection disapproval".split(), frozenset({"of"})
+        ),
+    }
+)
+"""The same for nouns that need an owner: "his attacks on", "the mayor's refusal to"."""
+
+PASSIVES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            """see view regard describe know portray depict identify interpret perceive label brand hail dismiss
+                denounce celebrate characterize characterise list bill tout""".split(),
+            frozenset({"as"}),
+        ),
+        **dict.fromkeys("consider deem declare call dub".split(), frozenset("a an the one".split())),
+        **dict.fromkeys(
+            """criticize criticise praise blame condemn fault credit applaud laud mock rebuke commend""".split(),
+            frozenset("for".split()),
+        ),
+        **dict.fromkeys("worry ask question".split(), frozenset({"about"})),
+    }
+)
+"""Judgements that nobody in particular makes, by verb, with what must follow: "is seen as", "was criticised for"."""
+
 # ------------------------------------------------------------------ closed classes
 
 PRONOUNS = frozenset("he she it they i we you".split())
@@ -402,7 +463,7 @@ ADVERBS = frozenset(
         there well back far sometimes together meantime likewise""".split()
 )
 _NOT_ADVERBS = frozenset(
-    """early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily
+    """early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily kelly emily sally molly billy willy polly reilly o'reilly connolly donnelly kimberly beverly lily carly
         reply only holy fly bully belly jelly""".split()
 )
 

@@ -37,6 +37,7 @@ _DASHES = frozenset({"-", "--", "---", "–", "—"})
 _NO_SUBJECT = frozenset("after before since until as than once".split())
 _BRACKETS = {")": "(", "]": "["}
 _CLAUSE_MARKS = frozenset({",", ":", ";", "(", "[", "/"}) | _ENDS
+_NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _CLAUSE = 70  # tokens: as far back as a clause is followed
 _LONGEST = 300  # tokens of a unit: a text without marks is cut, so that reading it stays linear
 _LONG_SUBJECT = 22  # tokens
@@ -153,6 +154,24 @@ class Lines:
     def has_finite(self, first: int, end: int) -> bool:
         """Whether a run of tokens holds a verb that makes a clause."""
         return first < end and self._finites[min(end, len(self.low))] > self._finites[first]
+
+    def counted(self, last: int) -> int:
+        """The first token of a share that ends at ``last``, "more than 4 in 10", "54 percent"; ``last`` if none does."""
+        low = self.low
+        first = last
+        if last >= 2 and low[last - 1] in ("in", "of") and self._number(last) and self._number(last - 2):
+            first = last - 2
+        elif last >= 1 and low[last] in ("percent", "%") and self._number(last - 1):
+            first = last - 1
+        if first < last:
+            if first >= 2 and low[first - 1] == "than" and low[first - 2] in ("more", "fewer", "less"):
+                return first - 2
+            if first >= 1 and (low[first - 1] in ("about", "nearly", "some", "only", "roughly", "just", "almost")):
+                return first - 1
+        return first
+
+    def _number(self, i: int) -> bool:
+        return self.tokens[i].kind == NUMBER or self.low[i] in _NUMERALS
 
     # -------------------------------------------------------------- noun phrases
 

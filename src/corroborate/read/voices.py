@@ -155,6 +155,8 @@ def _unit(lines: Lines, a: int, b: int) -> list[_Found]:
             made = _hearsay(lines, i, a, end)
         if made is None and low in speech.NOUN_CUES:
             made = _noun(lines, i, a, end)
+        if made is None and (low in speech.FREE_NOUNS or low in speech.OWNED_NOUNS):
+            made = _judging_noun(lines, i, a, end)
         if made is not None:
             found.append(made)
             i = max(i + 1, made.cue[1])
@@ -281,6 +283,7 @@ def _group(lines: Lines, i: int, a: int) -> int:
             low in speech.AUXILIARIES
             or low in speech.NEGATIONS
             or (low == "first" and k > a and lines.low[k - 1] not in speech.DETERMINERS)
+            or (low == "since" and k > a and lines.low[k - 1] in speech.HAVE)
         ):
             g = k
         elif low in speech.TIMES and i > k and lines.low[k + 1] not in speech.PREPOSITIONS and k > a:
@@ -461,6 +464,8 @@ def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
         return (counted or any(w in _LIVES for w in after)) and "that" not in after
     if verb.lemma in ("compare", "contrast"):
         return after[:1] in (["with"], ["to"], []) or lines.low[i - 1 : i] in ([","], ["when"], ["as"])
+    if verb.lemma == "plan" and verb.form == "both":
+        return after[:1] not in (["to"], ["on"])
     if verb.lemma == "continue":
         return not (bool(after) and (lines.opens(i + 1) or after[0] in (",", ".", ":"))) and i + 1 < end
     if verb.form == "both" and after[:1] == ["by"]:
@@ -590,6 +595,8 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
             first = lines.apposition(left, a)
             if first is not None:
                 source = (first, left)
+        elif lines.counted(left) < left and not lines.is_quote(left):
+            source = (max(lines.counted(left), a), g0)
         elif not lines.is_quote(left):
             first, last = lines.unclipped(lines.phrase_left(g0, a), g0, a)
             if first < last:
@@ -688,7 +695,11 @@ def _inverted(
     closes = closes or (
         right < end and (lines.opens(right) or lines.low[right] in speech.DETERMINERS or speech.is_adverb(after))
     )
+    closes = closes or after in speech.SUBORDINATORS
     voiced = any(lines.low[k] in speech.VOICE_NOUNS for k in range(g1, right))
+    if left and lines.is_quote(g0 - 1) and lines.closes(g0 - 1) and verb.frame == CLAUSE and lines.low[g1] != "that":
+        if lines.capital(g1) or lines.low[g1] in speech.DETERMINERS or voiced:
+            return (g1, _appositive_right(lines, right, end))
     if lines.low[g1] == "that" or (not closes and not (voiced and after.endswith("ing"))):
         return None
     if left and (lines.is_quote(g0 - 1) or (left == "," and source is None)):
@@ -997,6 +1008,10 @@ def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negat
     if g0 > a and lines.low[g0 - 1] in speech.PRONOUNS:
         first = g0 - 1
     if first >= g0:
+        if verb.lemma in ("expect", "intend") and nxt == "to":
+            made = _Found((g0, g1), None, "believed", SEEM, "seem", hedged=True)
+            made.spans = [(g1, _object_end(lines, g1, end))]
+            return made
         return None
     if verb.lemma in ("quote", "cite") and nxt in ("as", "by"):
         k = g1
@@ -1027,6 +1042,11 @@ def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negat
         made = _Found((g0, g1), None, "believed" if verb.stance != "reported" else "reported", SEEM, "seem")
         made.spans = [(first, g0), (g1, _object_end(lines, g1, end))]
         made.hedged = True
+        return made
+    if nxt in speech.PASSIVES.get(verb.lemma, ()) and lines.quoted[g0] < 0:
+        stop = g1 + 1 if nxt in ("as", "for", "about") else g1
+        made = _Found((g0, stop), None, "judged", SEEM, "seem")
+        made.spans = [(first, g0), (stop, _object_end(lines, stop, end))] if stop < end else [(first, g0)]
         return made
     return None
 
@@ -1059,7 +1079,11 @@ def _noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
             return made
     if nxt not in ("that", "of") or (i > a and lines.low[i - 1] == "according"):
         return None
-    owner: tuple[int, int] | None = None
+    return _told_noun(lines, i, a, end)
+
+
+def _owner(lines: Lines, i: int, a: int) -> tuple[int, int] | None:
+    """Whose noun stands at ``i``: "his claim", "the mayor's repeated claim"."""
     k = i - 1
     while (
         k >= a
@@ -1070,10 +1094,33 @@ def _noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
     ):
         k -= 1
     if k >= a and lines.low[k] in speech.POSSESSIVES:
-        owner = (k, k + 1)
-    elif k >= a and lines.low[k].endswith(("'s", "s'")):
+        return (k, k + 1)
+    if k >= a and lines.low[k].endswith(("'s", "s'")):
         first = lines.phrase_left(k + 1, a)
-        owner = (first, k + 1) if first <= k else None
+        return (first, k + 1) if first <= k else None
+    return None
+
+
+def _judging_noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """Of "questions about the raid", "his attacks on the mayor": judgements by a noun, with an owner or without."""
+    nxt = lines.low[i + 1] if i + 1 < end else ""
+    free = nxt in speech.FREE_NOUNS.get(lines.low[i], ())
+    owned = nxt in speech.OWNED_NOUNS.get(lines.low[i], ())
+    if not (free or owned) or lines.quoted[i] >= 0:
+        return None
+    owner = _owner(lines, i, a)
+    if owner is None and not free:
+        return None
+    first = i + 1 if nxt == "that" else i + 2
+    made = _Found((i, first), owner, "judged", "noun" if owner else "reported", "noun")
+    made.spans = [(first, _object_end(lines, first, end))] if first < end else []
+    return made if made.spans and made.spans[0][0] < made.spans[0][1] else None
+
+
+def _told_noun(lines: Lines, i: int, a: int, end: int) -> _Found | None:
+    """Of "his claim that", "reports that"."""
+    nxt = lines.low[i + 1]
+    owner = _owner(lines, i, a)
     if owner is None:
         if nxt == "that" and lines.low[i] in (
             "reports",
