@@ -463,7 +463,8 @@ ADVERBS = frozenset(
         there well back far sometimes together meantime likewise""".split()
 )
 _NOT_ADVERBS = frozenset(
-    """early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily kelly emily sally molly billy willy polly reilly o'reilly connolly donnelly kimberly beverly lily carly
+    """early likely elderly friendly deadly family assembly supply rally ally italy july monthly weekly daily
+        kelly emily sally molly billy willy polly reilly o'reilly connolly donnelly kimberly beverly lily carly
         reply only holy fly bully belly jelly""".split()
 )
 

@@ -156,7 +156,7 @@ class Lines:
         return first < end and self._finites[min(end, len(self.low))] > self._finites[first]
 
     def counted(self, last: int) -> int:
-        """The first token of a share that ends at ``last``, "more than 4 in 10", "54 percent"; ``last`` if none does."""
+        """The first token of a share that ends at ``last``, "more than 4 in 10", "54 percent"; else ``last``."""
         low = self.low
         first = last
         if last >= 2 and low[last - 1] in ("in", "of") and self._number(last) and self._number(last - 2):

@@ -477,12 +477,18 @@ def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
     return False
 
 
+_LEADING = frozenset(
+    """continued continues continue continuing began begun rushed used tried trying tries quick struggled struggling
+        hesitated hesitate proceeded scrambled failed""".split()
+)
+
+
 def _gone_on(lines: Lines, to: int, a: int) -> int | None:
     """The start of "went on to", "continued to" before the "to" of an infinitive that reports, or None."""
     k = to - 1
     if k > a and lines.low[k] == "on" and lines.low[k - 1] in ("went", "goes", "go", "gone"):
         k -= 1
-    elif k < a or lines.low[k] not in ("continued", "continues", "began", "begun", "rushed", "used"):
+    elif k < a or lines.low[k] not in _LEADING:
         return None
     return _group(lines, k, a)
 
@@ -697,9 +703,10 @@ def _inverted(
     )
     closes = closes or after in speech.SUBORDINATORS
     voiced = any(lines.low[k] in speech.VOICE_NOUNS for k in range(g1, right))
-    if left and lines.is_quote(g0 - 1) and lines.closes(g0 - 1) and verb.frame == CLAUSE and lines.low[g1] != "that":
-        if lines.capital(g1) or lines.low[g1] in speech.DETERMINERS or voiced:
-            return (g1, _appositive_right(lines, right, end))
+    quoted = bool(left) and lines.is_quote(g0 - 1) and lines.closes(g0 - 1) and verb.frame == CLAUSE
+    named = lines.capital(g1) or lines.low[g1] in speech.DETERMINERS or voiced
+    if quoted and named and lines.low[g1] != "that":
+        return (g1, _appositive_right(lines, right, end))
     if lines.low[g1] == "that" or (not closes and not (voiced and after.endswith("ing"))):
         return None
     if left and (lines.is_quote(g0 - 1) or (left == "," and source is None)):
