@@ -516,6 +516,12 @@ def _units(tokens: Sequence[Token], starts: Sequence[int], breaks: frozenset[int
     small = {n for n in starts[1:] if tokens[n].text[:1].islower() and n not in breaks and tokens[n - 1].text != ";"}
     if len(small) * 4 <= len(starts):
         cuts -= small
+    for n in starts[1:]:
+        # "(D-Narsa.) said", "R-N.Y., noted": the full stop of an abbreviation in brackets, or inside a word
+        bracket = n > 1 and tokens[n - 1].text == ")" and tokens[n - 2].text == "." and tokens[n].text[:1].islower()
+        inside = tokens[n - 1].text == "." and tokens[n].start == tokens[n - 1].end
+        if n not in breaks and (bracket or inside):
+            cuts.discard(n)
     for i in range(2, len(tokens)):
         if (
             tokens[i - 1].lower in ("a.m.", "p.m.")
@@ -529,6 +535,8 @@ def _units(tokens: Sequence[Token], starts: Sequence[int], breaks: frozenset[int
             and (tokens[i].text[:1].isupper() or tokens[i].kind == QUOTE)
         ):
             cuts.add(i)
-    cuts.update(n for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True) for n in range(a, b, _LONGEST))
+    cuts.update(
+        n for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True) for n in range(a + _LONGEST, b, _LONGEST)
+    )
     ordered = sorted(cuts)
     return tuple((a, b) for a, b in zip(ordered, [*ordered[1:], len(tokens)], strict=True) if a < b)

@@ -65,7 +65,9 @@ def attributions(sentences: tuple[Sentence, ...], voice_kinds: Mapping[str, Voic
         found.extend(_unit(lines, a, b))
     _continue_quotations(lines, found)
     out = [
-        _attribution(lines, f, voice_kinds) for f in found if f.spans and (f.source or f.frame in (SEEM, "reported"))
+        _attribution(lines, f, voice_kinds)
+        for f in found
+        if _joined(f.spans) and (f.source or f.frame in (SEEM, "reported"))
     ]
     return _carried(lines, out)
 
@@ -592,9 +594,7 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
     source: tuple[int, int] | None = None
     if left >= a:
         if word in speech.PRONOUNS or word in speech.LONE_SOURCES or word in ("that",) or word in speech.RELATIVES:
-            if word == "that" and not (
-                left > a and lines.nominal(left - 1) and lines.low[left - 1] in speech.VOICE_NOUNS
-            ):
+            if word == "that" and not (left > a and lines.nominal(left - 1)):
                 return None, "before"
             source = (left, g0)
         elif word == "," and not lines.quoted[left] >= 0:
@@ -665,6 +665,18 @@ def _far_subject(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
                 return None
             k = close + (close < g0 and close + 1 == g0)
             continue
+        if low in _DASHES and not lines.tight(k):
+            close = next((x for x in range(k + 1, g0) if lines.low[x] in _DASHES and not lines.tight(x)), None)
+            if close is None:
+                return None
+            k = close + 1
+            continue
+        if low == "(":
+            close = next((x for x in range(k + 1, min(k + 12, g0)) if lines.low[x] == ")"), None)
+            if close is None:
+                return None
+            k = close + 1
+            continue
         if low in ("that", "who", "which") and k + 1 < g0:
             return (first, k) if lines.has_finite(k + 1, g0) and lines.low[g0 - 1] != "," else None
         if low in speech.PREPOSITIONS or low in speech.CONJUNCTIONS:
@@ -674,7 +686,7 @@ def _far_subject(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
             k = after
             continue
         return None
-    end = g0 - 1 if lines.low[g0 - 1] == "," else g0
+    end = g0 - 1 if lines.low[g0 - 1] == "," or lines.low[g0 - 1] in _DASHES else g0
     return (first, end)
 
 
@@ -882,6 +894,12 @@ def _conjoined(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int
     return None
 
 
+_SHOWING = frozenset(
+    """statement report letter footage video poll polls survey surveys study studies memo document documents article
+        editorial tweet message messages signs sign banner banners""".split()
+)
+
+
 def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, before: list[_Found]) -> _Found | None:
     """Of "..., saying that": the speaker is the one before it in the unit, else the subject of the unit."""
     if g1 >= end:
@@ -911,10 +929,12 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
             return issued
         if first < g0 and (
             (first > a and lines.low[first - 1] == "with")
-            or any(lines.low[k] in ("statement", "report", "letter", "footage", "video") for k in range(first, g0))
+            or any(lines.low[k] in _SHOWING for k in range(first, g0))
             or (first > a and verb.lemma == "say" and any(lines.low[k] in speech.VOICE_NOUNS for k in range(first, g0)))
         ):
             source = (first, g0)
+    if source is None and (g0 == a or (g0 == a + 1 and prev in ("while", "by", "when", "after", "before"))):
+        return _heading(lines, verb, g0, g1, end)
     if source is None:
         source = _subject(lines, g0, a, before)
         inherits = True
@@ -927,6 +947,20 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
             before[-1].through = (g1, right)
             return None
     return _Found((g0, g1), source, _stance(verb, False), verb.frame, "before", inherits=inherits)
+
+
+def _heading(lines: Lines, verb: Verb, g0: int, g1: int, end: int) -> _Found | None:
+    """Of "Conceding that mistakes were made, the mayor left": the subject of the clause that follows."""
+    comma = next((k for k in range(g1, end) if lines.low[k] == "," and lines.quoted[k] < 0), None)
+    if comma is None or comma + 1 >= end or comma == g1:
+        return None
+    first = comma + 1
+    right = first + 1 if lines.low[first] in speech.PRONOUNS else lines.phrase_right(first, end)
+    if right == first or right >= end or not (lines.finite(right) or speech.is_adverb(lines.low[right])):
+        return None
+    made = _Found((g0, g1), (first, right), _stance(verb, False), verb.frame, "noun")
+    made.spans = [(g1, comma)]
+    return made
 
 
 def _by_saying(lines: Lines, verb: Verb, g0: int, g1: int, a: int, before: list[_Found]) -> _Found | None:
@@ -1037,7 +1071,10 @@ def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negat
         right = lines.phrase_right(by + 1, end)
         if right > by + 1:
             return _Found((g0, by + 1), (by + 1, right), _stance(verb, negative), "by", "by", negative=negative)
-    if verb.lemma == "ask" and nxt in ("about", "if", "whether", "to", "how", "why", "what"):
+    if verb.lemma == "ask" and (
+        nxt in ("about", "if", "whether", "to", "how", "why", "what", "for", "in", "on")
+        or (nxt == "," and g1 + 1 < end and lines.opens(g1 + 1))
+    ):
         made = _Found((g0, g1), None, "asked", SEEM, "seem")
         made.spans = [(g1, _object_end(lines, g1, end))]
         return made
