@@ -397,9 +397,13 @@ def _verb(
         verb.frame in (AIM, OBJECT, SEEM) or verb.stance in ("believed", "shown") or verb.form == "base"
     ):
         return None
+    if lines.quoted[i] >= 0 and prev in ("i", "you", "we"):
+        return None  # what the speaker says of himself is not told by another
+    if verb.stance == "believed" and prev in ("he", "she", "they") and _told_before(before) is not None:
+        return None
     if verb.frame in (AIM, OBJECT) and verb.stance in ("aimed", "judged"):
         # a wish or judgement told within what somebody says is that one's: "said they wanted to leave"
-        told = next((f for f in reversed(before) if f.frame in (CLAUSE, TELL) and f.where == "before"), None)
+        told = _told_before(before)
         pronoun = g0 > a and lines.low[g0 - 1] in speech.PRONOUNS
         if told is not None and (pronoun or negative):
             return None
@@ -433,6 +437,11 @@ def _verb(
     found = _Found((g0, g1), source, _stance(verb, negative), verb.frame, where, negative=negative, inherits=inherits)
     found.hedged = any(w in speech.HEDGES for w in group)
     return found
+
+
+def _told_before(before: list[_Found]) -> _Found | None:
+    """The last attribution of a unit after whose cue something is said."""
+    return next((f for f in reversed(before) if f.frame in (CLAUSE, TELL) and f.where == "before"), None)
 
 
 _WHAT = frozenset("about if whether how why what who when where which".split())
@@ -666,16 +675,16 @@ def _far_subject(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
             k = close + (close < g0 and close + 1 == g0)
             continue
         if low in _DASHES and not lines.tight(k):
-            close = next((x for x in range(k + 1, g0) if lines.low[x] in _DASHES and not lines.tight(x)), None)
-            if close is None:
+            dash = next((x for x in range(k + 1, g0) if lines.low[x] in _DASHES and not lines.tight(x)), None)
+            if dash is None:
                 return None
-            k = close + 1
+            k = dash + 1
             continue
         if low == "(":
-            close = next((x for x in range(k + 1, min(k + 12, g0)) if lines.low[x] == ")"), None)
-            if close is None:
+            bracket = next((x for x in range(k + 1, min(k + 12, g0)) if lines.low[x] == ")"), None)
+            if bracket is None:
                 return None
-            k = close + 1
+            k = bracket + 1
             continue
         if low in ("that", "who", "which") and k + 1 < g0:
             return (first, k) if lines.has_finite(k + 1, g0) and lines.low[g0 - 1] != "," else None
