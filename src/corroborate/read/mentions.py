@@ -21,6 +21,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corroborate.codec import anchor
+from corroborate.read.calendar import MONTHS, WEEKDAYS
 from corroborate.read.given import GIVEN
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
@@ -415,6 +416,13 @@ def _judge(
     """What a run names, and the last token that it reaches (an "of" and what follows belong to an organisation)."""
     tokens = sentence.tokens
     i, j = run
+    # "On March 6 Mr. X Y", "Monday X Y": a date is no part of a name ("April X" may be one).
+    while i <= j and (
+        tokens[i].lower in WEEKDAYS
+        or tokens[i].kind == NUMBER
+        or (tokens[i].lower in MONTHS and i < j and tokens[i + 1].kind == NUMBER)
+    ):
+        i += 1
     n = len(tokens)
     out: list[_Draft] = []
     if i > j:
