@@ -345,6 +345,95 @@ ROWS = [
     ("73 civilians, mostly women and children, were killed.", "73 civilians = 73 killed civilian"),
     ("At least 73 people, mostly civilians, were killed.", "At least 73 people = 73/73/- killed unknown"),
     ("It killed 12 villagers and destroyed 18 trucks.", "12 villagers = 12 killed civilian"),
+    (
+        "Some 310 farmers had been killed in Orva since Thursday, along with 115 members of the security forces and "
+        "148 fighters loyal to the old council.",
+        "Some 310 farmers = 310 killed civilian cumulative; 115 members = 115 killed combatant cumulative; "
+        "148 fighters = 148 killed combatant cumulative",
+    ),
+    (
+        "As well as 40 civilians, 12 soldiers were killed.",
+        "40 civilians = 40 killed civilian; 12 soldiers = 12 killed combatant",
+    ),
+    (
+        "In addition to 40 civilians, 12 soldiers and three medics were killed in the raid.",
+        "40 civilians = 40 killed civilian; 12 soldiers = 12 killed combatant; three medics = 3 killed civilian medics",
+    ),
+    (
+        "Besides 40 civilians, 12 soldiers died.",
+        "40 civilians = 40 killed civilian; 12 soldiers = 12 killed combatant",
+    ),
+    ("Besides homes, 12 shops were destroyed.", ""),
+    (
+        "Forty civilians were killed along with 12 soldiers.",
+        "Forty civilians = 40 killed civilian; 12 soldiers = 12 killed combatant",
+    ),
+    (
+        "Forty civilians, together with 12 soldiers, were killed.",
+        "Forty civilians = 40 killed civilian; 12 soldiers = 12 killed combatant",
+    ),
+    (
+        "The raid killed 40 civilians in Orva, as well as 12 soldiers.",
+        "40 civilians = 40 killed civilian; 12 soldiers = 12 killed combatant",
+    ),
+    ("She was killed along with 12 others.", "12 others = 12 killed unknown"),
+    ("The bodies of 12 men were found along with 30 rifles.", "12 men = 12 killed unknown"),
+    (
+        "A further 25 members of the security forces and 48 fighters loyal to the old council have been killed since "
+        "6 March.",
+        "A further 25 members = 25 killed combatant cumulative; 48 fighters = 48 killed combatant cumulative",
+    ),
+    (
+        "The monitor said that 162 members of the security forces had been killed since Thursday and that 40 were "
+        "missing.",
+        "162 members = 162 killed combatant cumulative; 40 = 40 missing combatant cumulative",
+    ),
+    (
+        "Ten civilians were killed including a child and 37 others were injured in similar attacks.",
+        "Ten civilians = 10 killed civilian; a child = 1 killed civilian children part; 37 others = 37 injured "
+        "civilian",
+    ),
+    (
+        "There are at least 56 dead including 11 children and dozens more wounded.",
+        "at least 56 dead = 56/56/- killed unknown; 11 children = 11 killed civilian children part; dozens more "
+        "wounded = 24/-/99 injured unknown",
+    ),
+    (
+        "Twelve children and 11 fighters were among the dead it said.",
+        "Twelve children = 12 killed civilian children; 11 fighters = 11 killed combatant",
+    ),
+    ("There were 11 children among the dead.", "11 children = 11 killed civilian children"),
+    (
+        "Those killed in the two attacks include 14 children and four women.",
+        "14 children = 14 killed civilian children; four women = 4 killed civilian women",
+    ),
+    (
+        "Strikes left 35 people including 22 children dead.",
+        "35 people = 35 killed unknown; 22 children = 22 killed civilian children part",
+    ),
+    ("The raid resulted in 56 civilians dying.", "56 civilians = 56 killed civilian"),
+    ("Rebels killed and crucified five civilians in Orva.", "five civilians = 5 killed civilian"),
+    ("Around 60 civilians fled on foot towards the hills.", "Around 60 civilians = 60 displaced civilian"),
+    (
+        "The army shelled the rebels, killing a large number of them and wounding others.",
+        "a large number of them = 2/-/- killed combatant; others = 2/-/- injured combatant",
+    ),
+    (
+        "There were at least 15 dead among the ranks of the rebels.",
+        "at least 15 dead = 15/15/- killed combatant",
+    ),
+    ("There were no casualties among the villagers.", "no casualties = 0 casualties civilian"),
+    ("The fighting left at least 37 dead on the rebel side.", "at least 37 dead = 37/37/- killed combatant"),
+    (
+        "The army killed 28 and wounded 30 militants in the city.",
+        "28 = 28 killed combatant; 30 militants = 30 injured combatant",
+    ),
+    (
+        "Herald reporter Salim Murad was killed in the blast.",
+        "Salim Murad = 1 killed civilian journalists",
+    ),
+    ("Omar Suleh, the commander of the Red Brigade, was killed.", "Omar Suleh = 1 killed combatant"),
+    ("One of those killed was Amin Dalaf, head of the clinic.", "Amin Dalaf = 1 killed unknown"),
     ("Rebels captured eight villages and a bridge.", ""),
     ("The army killed the lights in the camp.", ""),
     ("The company lost 15 million dollars.", ""),
@@ -518,6 +607,9 @@ def test_what_cannot_act_is_no_perpetrator(text: str) -> None:
         ("Twelve Harani Army soldiers were killed.", "Harani Army"),
         ("Twelve members of the Red Brigade were killed.", "Red Brigade"),
         ("Twelve rebels were killed.", "rebels"),
+        ("Twelve government forces were killed.", "government forces"),
+        ("Twelve members of the security forces were killed.", "security forces"),
+        ("Twelve fighters loyal to the old council were killed.", "fighters loyal to the old council"),
         ("Twelve farmers were killed.", None),
     ],
 )

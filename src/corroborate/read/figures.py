@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from corroborate.codec import anchor
 from corroborate.read import harm
+from corroborate.read.harm import Form
 from corroborate.read.harm_agents import agent
 from corroborate.read.harm_clause import Link
 from corroborate.read.harm_links import links
-from corroborate.read.harm_phrases import Phrase
-from corroborate.read.harm_scope import scope
-from corroborate.read.harm_units import Kind, Unit
+from corroborate.read.harm_phrases import AUX, HAVE, Phrase
+from corroborate.read.harm_scope import margin, scope
+from corroborate.read.harm_units import SET_WORDS, Kind, Unit
 from corroborate.read.people import ARMED, NATIONS, NOUNS, SUBGROUPS_BY_WORD, UNARMED
 from corroborate.text.tokens import WORD, Sentence, Token
 from corroborate.values import (
@@ -27,7 +28,6 @@ from corroborate.values import (
     Group,
     Measure,
     Perpetrator,
-    Scope,
 )
 from corroborate.values import (
     Unit as CountUnit,
@@ -56,6 +56,7 @@ class _Found:
     flags: set[str] = field(default_factory=set)
     whole: _Found | None = None
     figure: Figure | None = None
+    margin: float = 0.0  # above zero: cumulative
 
 
 def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure, ...]:
@@ -99,6 +100,7 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
         for item in here:
             if item.whole is None and item.phrase.counted and not item.link.zero:
                 last[item.link.measure] = item
+    _scopes(made)
     return _figures(document, made)
 
 
@@ -141,6 +143,7 @@ def _worth_reading(sentence: Sentence) -> bool:
 _TRIGGERS = (
     harm.WORDS
     | harm.STRUCK
+    | frozenset(SET_WORDS)
     | frozenset(harm.DRIVEN)
     | frozenset(word for word, noun in NOUNS.items() if noun.measure is not None)
 )
@@ -163,7 +166,7 @@ def _is_figure(link: Link, phrase: Phrase, sentence: Sentence) -> bool:
     if word in ("lives", "life", "souls", "others") and not phrase.other:
         return False
     if phrase.name:
-        return link.how in ("object", "passive", "nominal", "list")
+        return link.how in ("object", "passive", "nominal", "list", "set")
     if phrase.determiner == "the" and not phrase.noun.one:
         # "the civilians were killed" speaks of those already counted; "his brothers" are new
         return sentence.tokens[phrase.first].lower in ("his", "her", "their", "my", "our", "its")
@@ -208,7 +211,17 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
         other = item.row[described].phrase
         if other is not None and other.noun is not None:
             noun = other.noun if other.noun.group is not None else noun
+    if phrase.name and (noun is None or noun.group is None):
+        titled_as = _description(item)
+        if titled_as is not None:
+            noun = titled_as.noun if titled_as.noun is not None and titled_as.noun.group is not None else noun
+            if noun is None or noun.group is None:
+                # "a local leader" is no civilian by that word
+                said = [word for word in _around(titled_as, tokens) if word != "local"]
+                item.group = _by_words(said, None)[0] or item.group
     group = noun.group if noun is not None else None
+    if group is None and item.group is not Group.UNKNOWN:
+        group = item.group
     subgroup = noun.subgroup if noun is not None else None
     if subgroup is not None and phrase.counted and _mixed(tokens, phrase.end):
         subgroup = None  # "23 women and children"
@@ -216,9 +229,7 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
         item.flags.add("contested_status")
     around: list[str] = []
     if phrase.head is not None:
-        begin = phrase.quantity.end if phrase.quantity is not None else phrase.first
-        around = [t.lower for t in tokens[begin : phrase.head]]
-        around += _tail_words(tokens, phrase.end)
+        around = _around(phrase, tokens)
     elif phrase.partitive:
         around = [t.lower for t in tokens[phrase.quantity.end if phrase.quantity else phrase.first : phrase.end]]
     if group is None and not phrase.name:
@@ -226,6 +237,10 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
     elif group is Group.CIVILIAN:
         for word in around:
             subgroup = subgroup or SUBGROUPS_BY_WORD.get(word)
+    if group is None and (phrase.bare or (noun is not None and noun.measure is not None)):
+        group = _ranks(tokens, phrase.end)
+    if group is None and phrase.bare:
+        group = _next_group(item)
     word = tokens[phrase.head].lower if phrase.head is not None else ""
     inherits = (phrase.other and word not in ("people", "persons")) or phrase.bare or phrase.back or phrase.partitive
     if group is None and word in _FELLOWS and tokens[phrase.first].lower in ("its", "their", "the"):
@@ -256,6 +271,72 @@ def _decide_group(item: _Found, previous: _Found | None, crime: bool, sentence: 
         item.party = _party(item, tokens)
 
 
+def _around(phrase: Phrase, tokens: Sequence[Token]) -> list[str]:
+    """The words before and after a noun that say whose it is: "[Harani army] members [of the Red Brigade]"."""
+    assert phrase.head is not None
+    begin = phrase.quantity.end if phrase.quantity is not None else phrase.first
+    return [t.lower for t in tokens[begin : phrase.head]] + _tail_words(tokens, phrase.end)
+
+
+def _description(item: _Found) -> Phrase | None:
+    """What a name is said to be, beside it: "Brigade leader [N. N.]", "[N. N.], the head of the clinic"."""
+    at = item.link.unit
+    for k in (at - 1, at + 1, at + 2):
+        unit = item.row[k] if 0 <= k < len(item.row) else None
+        if unit is None:
+            continue
+        found = unit.phrase
+        if found is None or found.things:
+            if k == at - 1 or unit.kind is Kind.COMMA:
+                continue
+            return None
+        if found.head is not None and not found.counted and not found.name and found.noun is not None:
+            return found if found.noun.one and item.sentence.tokens[found.first].lower not in _POSSESSIVE else None
+        return None
+    return None
+
+
+_RANK_NOUNS = frozenset({"among", "amongst", "on"})
+_SIDES = frozenset("side sides ranks".split())
+
+
+def _ranks(tokens: Sequence[Token], k: int) -> Group | None:
+    """The group of "15 dead [among the ranks of the rebels]", "no casualties [among civilians]"."""
+    while k < len(tokens) and tokens[k].lower in harm.ADJECTIVES:
+        k += 1
+    if k >= len(tokens) or tokens[k].lower not in _RANK_NOUNS:
+        return None
+    words = []
+    for token in tokens[k + 1 : k + 8]:
+        if token.kind != WORD or token.lower in _ENDS_TAIL:
+            break
+        words.append(token.lower)
+    if tokens[k].lower == "on" and not _SIDES & set(words):
+        return None
+    named = next((NOUNS[w].group for w in words if w in NOUNS and NOUNS[w].group is not None), None)
+    if named is not None:
+        return named
+    return Group.COMBATANT if any(w in ARMED for w in words) else None
+
+
+def _next_group(item: _Found) -> Group | None:
+    """The group of the noun that a bare number shares with the next: "killed 28 and wounded 30 militants"."""
+    verb = False
+    for unit in item.row[item.link.unit + 1 : item.link.unit + 5]:
+        if unit.kind is Kind.PREDICATE and unit.predicate is not None and unit.predicate.form in _ACTIVE:
+            verb = True
+        elif unit.phrase is not None:
+            shared = verb and unit.phrase.counted and unit.phrase.noun is not None and not unit.phrase.other
+            return unit.phrase.noun.group if shared and unit.phrase.noun is not None else None
+        elif unit.kind not in (Kind.AND, Kind.COMMA, Kind.ADVERB):
+            return None
+    return None
+
+
+_ACTIVE = (Form.ED, Form.FINITE, Form.ING, Form.BASE)
+_POSSESSIVE = frozenset("his her their its my our".split())
+
+
 def _mixed(tokens: Sequence[Token], k: int) -> bool:
     if k + 1 >= len(tokens) or tokens[k].lower not in ("and", "or"):
         return False
@@ -271,13 +352,16 @@ def _demonym(word: str) -> bool:
     return word in NATIONS
 
 
+_ENDS_TAIL = AUX | HAVE | frozenset("and or in who on by from near at since during after while when that".split())
+
+
 def _tail_words(tokens: Sequence[Token], k: int) -> list[str]:
     """The words of an "of the …" tail: "members of the armed group"."""
     if k >= len(tokens) or tokens[k].lower not in ("of", "from", "in", "belonging", "loyal", "with"):
         return []
     words = []
     for token in tokens[k + 1 : k + 8]:
-        if token.kind != WORD or token.lower in ("was", "were", "and", "in", "who", "on", "by", "have", "had", "are"):
+        if token.kind != WORD or token.lower in _ENDS_TAIL:
             break
         words.append(token.lower)
     return words if tokens[k].lower in ("of", "belonging", "loyal") else []
@@ -308,6 +392,10 @@ def _antecedent(item: _Found) -> Group | None:
     return None
 
 
+_FORCES = frozenset("forces troops army militia militias police".split())
+_OWNERS = frozenset("government state opposition loyalist allied regime rebel federal coalition".split())
+
+
 def _party(item: _Found, tokens: Sequence[Token]) -> str | None:
     """The side of combatants as the text words it: a name before the noun, an "of" tail, or the noun itself."""
     phrase = item.phrase
@@ -316,10 +404,22 @@ def _party(item: _Found, tokens: Sequence[Token]) -> str | None:
     begin = phrase.quantity.end if phrase.quantity is not None else phrase.first
     if begin < phrase.head and tokens[begin].lower in ("other", "more", "of", "a", "an", "the"):
         begin += 1
-    side = [t for t in tokens[begin : phrase.head] if t.text[:1].isupper() or t.lower in ARMED]
+    owned = tokens[phrase.head].lower in _FORCES
+    side = [
+        t
+        for t in tokens[begin : phrase.head]
+        if t.text[:1].isupper() or t.lower in ARMED or (owned and t.lower in _OWNERS)
+    ]
+    if side and tokens[phrase.head].lower in _FORCES:
+        side = [t for t in tokens[begin : phrase.head + 1] if t in side or t.lower in _OWNERS or t.lower in _FORCES]
     if side:
         return " ".join(t.text for t in side)
     tail = phrase.end
+    if tail + 2 < len(tokens) and tokens[tail].lower == "loyal" and tokens[tail + 1].lower == "to":
+        end = tail + 2
+        while end < len(tokens) and end - tail < 9 and tokens[end].kind == WORD and tokens[end].lower not in _ENDS_TAIL:
+            end += 1
+        return " ".join(t.text for t in tokens[phrase.head : end])
     if tail + 1 < len(tokens) and tokens[tail].lower == "of":
         k = tail + 1
         while k < len(tokens) and tokens[k].lower in ("the", "a", "an"):
@@ -346,11 +446,44 @@ _HEDGES = frozenset(
 )
 
 
-def _scope(item: _Found, low: int | None, high: int | None) -> Scope:
-    """The whole's scope for a part, else what the words around the number say."""
-    if item.whole is not None and item.whole.figure is not None:
-        return item.whole.figure.scope
-    return scope(item.sentence.tokens, item.phrase.start, item.link.measure, low, high)
+def _scopes(made: list[_Found]) -> None:
+    """Decide the scope of every figure: the words around it, and those that share its verb, its number or its whole.
+
+    The victims of one verb have one scope; an ellipsis ("and 40 were missing") has at least that of the figure
+    before it; repeats of one number are one statement; a part has its whole's.
+    """
+    repeats: dict[tuple[Measure, int], list[_Found]] = {}
+    shared: dict[tuple[int, int], list[_Found]] = {}
+    for item in made:
+        low, _, high, _ = _bounds(item)
+        item.margin = margin(item.sentence.tokens, item.phrase.start, item.link.measure, low, high)
+        number = low if low is not None else high
+        if number is not None and number > _FEW:
+            repeats.setdefault((item.link.measure, number), []).append(item)
+        if item.whole is None and item.link.predicate is not None:
+            shared.setdefault((item.sentence.number, item.link.predicate), []).append(item)
+    for same in repeats.values():
+        mean = sum(item.margin for item in same) / len(same)
+        for item in same:
+            item.margin = mean
+    for row in shared.values():
+        most = max(item.margin for item in row)
+        for item in row:
+            item.margin = most
+    before: _Found | None = None
+    for item in made:
+        if item.whole is not None:
+            continue
+        if (
+            (item.phrase.bare or item.phrase.other)
+            and before is not None
+            and before.sentence.number == item.sentence.number
+        ):
+            item.margin = max(item.margin, before.margin)
+        before = item
+
+
+_FEW = 2  # "two people" of one report need not be the two of another line
 
 
 def _certainty(item: _Found) -> Certainty:
@@ -458,7 +591,7 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
             party=item.party,
             perpetrator=_perpetrator(document, item),
             flags=tuple(sorted(flags | item.flags)),
-            scope=_scope(item, low, high),
+            scope=whole.scope if whole is not None else scope(item.margin),
             part_of=whole.id if whole is not None else None,
             certainty=_certainty(item),
             score=_score(item),

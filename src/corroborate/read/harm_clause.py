@@ -253,6 +253,21 @@ class Clause:
             m -= 1
         return None
 
+    def closed_list(self, k: int) -> bool:
+        """Whether the phrase at ``k`` is a part in a list after "including", whose whole has its verb already."""
+        m = k - 1
+        while m >= 0 and k - m < 8 and self.row[m].kind in (Kind.PHRASE, Kind.AND, Kind.COMMA, Kind.ADVERB):
+            m -= 1
+        if not self.is_kind(m, Kind.INCLUDING):
+            return False
+        before = self.skip_left(m - 1, Kind.WORD, Kind.PREPOSITION, Kind.COMMA, Kind.ADVERB)
+        return self.is_kind(before, Kind.PREDICATE) or before in self.by_unit or self.states_harm(before)
+
+    def states_harm(self, k: int) -> bool:
+        """Whether the phrase at ``k`` says a harm by itself: "56 dead"."""
+        found = self.people(k)
+        return found is not None and found.counted and found.noun is not None and found.noun.measure is not None
+
     def list_left(self, k: int) -> list[int]:
         """The phrase at ``k`` and those coordinated before it: "a man, a woman and two children"."""
         victims = [k]
@@ -267,24 +282,12 @@ class Clause:
                 m -= 1
             before = self.people(m)
             here = self.people(current)
-            if before is None and joined:
-                # over a short tail: "two soldiers from the north and a nurse were killed"
-                back = m
-                while back > max(-1, m - 5) and self.row[back].kind in (Kind.WORD, Kind.PREPOSITION, Kind.ADVERB):
-                    back -= 1
-                tail = self.people(back)
-                if (
-                    tail is not None
-                    and here is not None
-                    and tail.counted
-                    and here.counted
-                    and back + 1 <= m
-                    and self.row[back + 1].kind is Kind.PREPOSITION
-                    and not self.oblique(back)
-                    and back not in self.by_unit
-                ):
-                    before, m = tail, back
-                else:
+            if joined and here is not None and (before is None or (self.oblique(m) and not before.counted)):
+                # over a tail: "two soldiers from the north and a nurse", "12 members of the security forces and five …"
+                tail = self.tailed(m)
+                if tail is not None and here.counted:
+                    before, m = self.people(tail), tail
+                elif before is None:
                     return victims
             if before is None or here is None or self.oblique(m):
                 return victims
@@ -298,6 +301,8 @@ class Clause:
                 return victims
             if m in self.by_unit or self.list_opener(m) is not None:
                 return victims
+            if self.closed_list(m):
+                return [k]  # "10 were killed including a child and 37 others were injured"
             if not listable(before, here):
                 return victims
             if before.counted and plural(here) and victims[-1] == current:
@@ -305,6 +310,26 @@ class Clause:
             victims.append(m)
             current = m
         return victims
+
+    def tailed(self, m: int) -> int | None:
+        """The counted phrase whose tail ends at ``m``: "12 members [of the security forces]"."""
+        back = m
+        while back > max(-1, m - 7) and (
+            self.row[back].kind in (Kind.WORD, Kind.PREPOSITION, Kind.ADVERB)
+            or (self.oblique(back) and (found := self.people(back)) is not None and not found.counted)
+        ):
+            back -= 1
+        tail = self.people(back)
+        if (
+            tail is None
+            or not tail.counted
+            or back == m
+            or not (self.is_kind(back + 1, Kind.PREPOSITION) or self.row[back + 1].word == "loyal")
+            or self.oblique(back)
+            or back in self.by_unit
+        ):
+            return None
+        return back
 
     def list_right(self, k: int) -> Iterator[int]:
         """Further objects after the phrase at ``k``: lists, and ellipsis over a place ("and five in Hama")."""

@@ -57,6 +57,11 @@ class Linker(Verbs):
                 self.parts_of_set(far + 1, measure, k)
                 return
         if among:
+            there = self.people(k - 2)
+            if there is not None and there.counted and k - 2 not in self.by_unit and self.is_kind(k - 3, Kind.AUX):
+                for victim in self.list_left(k - 2):  # "there were 11 children among the dead"
+                    self.add(victim, measure, k, "set", set_of=True)
+                return
             if m > k + 1 and self.people(m) is not None and any(u.kind is Kind.AUX for u in self.row[k + 1 : m]):
                 self.parts_of_set(m, measure, k)
                 return
@@ -66,12 +71,24 @@ class Linker(Verbs):
                 for victim in self.list_left(left):
                     self.add(victim, measure, k, "set", set_of=True)
             return
+        if m == k + 1 and self.is_kind(m, Kind.PREPOSITION):
+            # "those killed in the two attacks include 14 children"
+            far = m
+            while far < len(self.row) and far - k < 10 and self.aside(far):
+                far += 1
+            if self.is_kind(far, Kind.INCLUDING) and self.row[far].word in ("include", "included", "includes"):
+                m = far
         if self.is_kind(m, Kind.INCLUDING) or (m > k + 1 and any(u.kind is Kind.AUX for u in self.row[k + 1 : m])):
             if self.is_kind(m, Kind.INCLUDING):
                 m = self.skip_right(m + 1, Kind.ADVERB)
             elif not (self.people(m) is not None):
                 return
             self.parts_of_set(m, measure, k)
+
+    def aside(self, k: int) -> bool:
+        """Whether unit ``k`` only says where or when: a preposition, a plain word, a thing."""
+        thing = self.row[k].phrase is not None and self.people(k) is None
+        return thing or self.is_kind(k, Kind.WORD, Kind.PREPOSITION, Kind.ADVERB)
 
     def parts(self) -> None:
         """ "including ten children", "among them two medics", "four of them civilians"."""
@@ -151,9 +168,17 @@ class Linker(Verbs):
         found = self.people(k)
         assert found is not None
         own = self.by_unit.get(k)
+        word = self.tokens[found.head].lower if found.head is not None else ""
         after = self.skip_right(k + 1, Kind.AUX, Kind.ADVERB, Kind.PREDICATE)
         described = self.people(after)
         complement = None
+        if described is not None and described.name and count_of(found) == 1 and (own or word in SET_WORDS):
+            # "one of those killed was N. N."
+            measure = own[0].measure if own else SET_WORDS[word]
+            self.links = [link for link in self.links if link.unit != k]
+            self.by_unit.pop(k, None)
+            self.add(after, measure, None, "set", set_of=True)
+            return
         if (
             described is not None
             and not described.counted
@@ -162,7 +187,6 @@ class Linker(Verbs):
         ):
             complement = after
         whole = self.whole_before(k, own[0].measure if own else found.state)
-        word = self.tokens[found.head].lower if found.head is not None else ""
         if not own and complement is not None and word in SET_WORDS:
             self.add(k, SET_WORDS[word], None, "part", set_of=True)  # "three of the victims were children"
             self.by_unit[k][-1].complement = complement

@@ -573,6 +573,8 @@ def _counted(
         first = i if other else counted.start
     if k < stop and tokens[k].lower in ("-", "“", '"') and k + 1 < stop and tokens[k + 1].kind == WORD:
         pass
+    if k < stop and tokens[k - 1].lower == "of" and tokens[k].lower in ("them", "whom"):
+        return Phrase(i, first, k + 1, k + 1, counted, None, None, determiner, other, True, True)  # "a number of them"
     # "four of them", "two of his sons", "15 of the wounded", "dozens of people"
     if k + 1 < stop and tokens[k].lower == "of":
         after = tokens[k + 1].lower

@@ -95,6 +95,13 @@ SET_WORDS: dict[str, Measure] = {
     "casualties": Measure.CASUALTIES,
 }
 
+# Words that add further victims to those of the clause, before or after it.
+_COMPANY: dict[str, tuple[tuple[str, ...], ...]] = {
+    words[0]: (words,)
+    for words in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+}
+COMPANY = frozenset({"besides", *(" ".join(words) for (words,) in _COMPANY.values())})
+
 _ADVERBS = frozenset(
     """also only just still already reportedly allegedly apparently possibly probably seriously critically severely
     badly slightly lightly gravely fatally mortally mostly instantly immediately later since subsequently
@@ -152,6 +159,7 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
             ):
                 return Unit(Kind.SET, i, at + 3, tokens[at].lower, measure=Measure.CASUALTIES)
             ends = after is None or after.lower in DAYS or after.lower in ("overnight", "today", "yesterday", "when")
+            ends = ends or after is None or after.lower in PRONOUNS or after.lower == "the"
             ends = ends or after is None or after.kind != WORD or after.lower in _ENDS_SET or after.lower == "and"
             if (
                 ends
@@ -176,14 +184,14 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
         kind = Kind.ADVERB  # "were reported killed", "were left dead"
     if kind is Kind.AND and word == "as":
         kind = Kind.PREPOSITION
-    if word == "as" and i + 2 < n and tokens[i + 1].lower == "well" and tokens[i + 2].lower == "as":
-        return Unit(Kind.AND, i, i + 3, "as well as")
-    if word == "along" and i + 1 < n and tokens[i + 1].lower == "with":
-        return Unit(Kind.AND, i, i + 2, "along with")
-    if word == "together" and i + 1 < n and tokens[i + 1].lower == "with":
-        return Unit(Kind.AND, i, i + 2, "together with")
-    if word == "in" and i + 1 < n and tokens[i + 1].lower == "addition":
-        return Unit(Kind.AND, i, min(n, i + 3), "in addition to")
+    for company in _COMPANY.get(word, ()):
+        end = i + len(company)
+        if end <= n and all(tokens[i + k].lower == w for k, w in enumerate(company)):
+            return Unit(Kind.AND, i, end, " ".join(company))
+    if word == "besides" and i + 1 < n:
+        beside = phrase(tokens, i + 1, names=names)
+        if beside is not None and not beside.things:
+            return Unit(Kind.AND, i, i + 1, word)
     return Unit(kind, i, i + 1, word)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from corroborate.read.harm import Form, Predicate
-from corroborate.read.harm_clause import LEFT, OWN_DEATH, PLACING, RIGHT, alike, same_form, single
+from corroborate.read.harm_clause import LEFT, OWN_DEATH, PLACING, RIGHT, alike, plural, same_form, single
 from corroborate.read.harm_nominals import Nominals
 from corroborate.read.harm_phrases import (
     DAYS,
     Phrase,
 )
-from corroborate.read.harm_units import Kind, Unit
+from corroborate.read.harm_units import COMPANY, Kind, Unit
 from corroborate.read.people import NOUNS
 from corroborate.values import Group, Measure
 
+COMPANY_REACH = 14  # units between a verb and "along with"
 _ABLE = frozenset("managed able succeeded helped used went led had".split())
 
 # "lost 15 fighters": only where people are counted.
@@ -116,11 +117,15 @@ class Verbs(Nominals):
             return
         if form is Form.INTRANSITIVE or form is Form.STATE or form is Form.EN:
             self.subject(first, last, measures, passive or form is Form.INTRANSITIVE, negated, hedged)
+            if not negated and (passive or form is Form.INTRANSITIVE):
+                self.company(last, measures, first, hedged)
             return
         # What is left is "killed": active or passive
         if passive:
             if not self.subject(first, last, measures, True, negated, hedged):
                 self.objects(last, measures, first, hedged, strict=True)
+            if not negated:
+                self.company(last, measures, first, hedged)
             return
         if perfect:
             if negated:
@@ -129,6 +134,8 @@ class Verbs(Nominals):
                 self.objects(last, measures, first, hedged)
             return
         left = self.skip_left(first - 1, Kind.ADVERB)
+        if self.doubled(last):
+            last += 2  # "killed and crucified five farmers"
         right = self.skip_right(last + 1, Kind.ADVERB)
         l_phrase, r_phrase = self.people(left), self.people(right)
         if self.is_kind(right, Kind.WORD) and self.row[right].word in ("himself", "herself", "themselves"):
@@ -185,6 +192,39 @@ class Verbs(Nominals):
             self.objects(last, measures, first, hedged)
             return
         self.subject(first, last, measures, False, negated, hedged)
+        if l_phrase is not None and first in self.subjects and not negated:
+            self.company(last, measures, first, hedged)
+
+    def doubled(self, last: int) -> bool:
+        """Whether "and" and another past tense stand between the predicate that ends at ``last`` and its object."""
+        found = self.people(last + 3)
+        return (
+            found is not None
+            and found.counted
+            and found.noun is not None
+            and self.is_kind(last + 1, Kind.AND)
+            and self.is_kind(last + 2, Kind.WORD)
+            and self.row[last + 2].word.endswith("ed")
+            and not self.is_subject(last + 3)
+        )
+
+    def company(self, last: int, measures: list[Measure], p: int, hedged: bool) -> None:
+        """Victims added after a passive: "40 were killed in Orva, along with 12 soldiers and a nurse"."""
+        for m in range(last + 1, min(len(self.row), last + 1 + COMPANY_REACH)):
+            unit = self.row[m]
+            if unit.kind in (Kind.STOP, Kind.PREDICATE, Kind.SAYING, Kind.RELATIVE, Kind.PRONOUN, Kind.INCLUDING):
+                return
+            if unit.kind is Kind.AND and unit.word not in COMPANY:
+                return
+            found = self.people(m)
+            if found is None or not (self.is_kind(m - 1, Kind.AND) and self.row[m - 1].word in COMPANY):
+                continue
+            if plural(found) or self.is_subject(m):
+                return
+            for victim in (m, *self.list_right(m)):
+                for measure in measures:
+                    self.add(victim, measure, p, "list", hedged=hedged)
+            return
 
     def has_object(self, k: int) -> bool:
         """Whether the predicate after the phrase at ``k`` has a counted object: "killed 30 people injured 90"."""
@@ -256,8 +296,13 @@ class Verbs(Nominals):
                 if unit.phrase.things:
                     k -= 1
                     continue
+                dying = self.tokens[act.end - 1].lower == "dying" and k == first - 1
                 beside = k == first - 1 or (k + 2 == first and self.is_kind(k + 1, Kind.ADVERB))
-                if self.oblique(k) and not (beside and not far and unit.phrase.counted and act.form is not Form.STATE):
+                if (
+                    self.oblique(k)
+                    and not dying
+                    and not (beside and not far and unit.phrase.counted and act.form is not Form.STATE)
+                ):
                     k -= 1
                     continue
                 if self.apposed(k):
@@ -284,7 +329,12 @@ class Verbs(Nominals):
                 if unit.phrase.name and near is not None and near.kind not in _VERBAL:
                     k -= 1
                     continue
-                reduced = near is not None and near.kind in (Kind.PREPOSITION, Kind.RELATIVE, Kind.COMMA)
+                reduced = near is not None and near.kind in (
+                    Kind.PREPOSITION,
+                    Kind.RELATIVE,
+                    Kind.COMMA,
+                    Kind.INCLUDING,
+                )
                 if not far and not beside and not reduced:
                     return False
                 if (
@@ -297,6 +347,7 @@ class Verbs(Nominals):
                     return False
                 if unit.phrase.determiner == "the" and not unit.phrase.counted and not far and act.form is Form.ED:
                     return False
+                k = self.named_before(k)
                 victims = self.list_left(k)
                 for victim in victims:
                     for measure in measures:
@@ -321,6 +372,16 @@ class Verbs(Nominals):
                     return False
             k -= 1
         return False
+
+    def named_before(self, k: int) -> int:
+        """The name that the phrase at ``k`` describes ("N. N., the leader of …, was killed"), else ``k`` itself."""
+        found = self.people(k)
+        if found is None or found.name or not single(found) or found.determiner not in ("the", "bare"):
+            return k
+        m = k - 2 if self.is_kind(k - 1, Kind.COMMA) else k - 1
+        name = self.people(m)
+        closed = self.is_kind(m - 1, Kind.COMMA, Kind.AND, Kind.PREPOSITION, Kind.PHRASE)
+        return m if name is not None and name.name and m not in self.by_unit and not closed else k
 
     def share(self, first: int, measures: list[Measure], crossed: bool, hedged: bool) -> bool:
         """ "was shot in the head and died": the subject of the predicate before is the subject here too."""
@@ -367,6 +428,8 @@ class Verbs(Nominals):
             if found.noun is not None and (found.noun.one or found.noun.group is Group.COMBATANT):
                 return False
             after = self.at(last + 1)
+            if found.counted and found.noun is not None and found.noun.group is Group.CIVILIAN:
+                return True  # "600 civilians fled on foot"
             if after is not None and (after.word in ("on", "with") or after.word in ("the",)):
                 follow = self.tokens[after.end].lower if after.end < len(self.tokens) else ""
                 if follow in ("scene", "area", "foot", "spot") or after.word == "on":

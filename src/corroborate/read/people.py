@@ -66,7 +66,7 @@ _CIVILIANS = """civilian citizen resident villager townsperson inhabitant local 
     cousin relative parent grandparent sibling spouse spouse inmate owner employer settler immigrant
     secretary accountant manager director president expatriate contractor defender aide adviser advisor
     man gentleman guy fellow person-of-interest non-combatant noncombatant townsman countryman statesman
-    churchgoer partygoer concertgoer bartender waiter barber hairdresser rapper musician coach athlete scientist
+    patient churchgoer partygoer concertgoer bartender waiter barber hairdresser rapper musician coach athlete scientist
     rancher landowner lawmaker parliamentarian congressman magistrate economist sociologist rector dean""".split()
 _CHILDREN = """child boy girl kid infant baby toddler newborn teenager teen youngster schoolboy schoolgirl minor
     juvenile schoolchild youth daughter-child preschooler adolescent orphan fetus foetus""".split()
@@ -81,7 +81,7 @@ _PEOPLE = """person individual victim member man-of-arms human adult male female
     prisoner sailor detainee captive native foreigner national
     supporter follower loyalist sympathizer sympathiser collaborator survivor defector deserter
     arrestee runner colleague companion comrade associate friend occupant
-    patient elder youth-of trainee tribesman opponent compatriot partner twin stranger burglar robber shooter
+    elder youth-of trainee tribesman opponent compatriot partner twin stranger burglar robber shooter
     gangster gang-member trafficker smuggler dealer intruder offender murderer kidnapper hijacker abductor executive
     body-guard spy informant informer dissident suspect partisan personality figure crew agent""".split()
 _HARM_NOUNS: dict[str, Measure] = {
