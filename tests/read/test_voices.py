@@ -200,6 +200,48 @@ PLAIN = [
         "today reported",
         "that six people died",
     ),
+    # sayings in several words
+    ("The mayor made it clear that the road was shut.", "The mayor", "made it clear", "that the road was shut"),
+    ("The envoy raised questions about the raid.", "The envoy", "raised questions about", "the raid"),
+    ("The raid drew criticism from the mayor.", "the mayor", "drew criticism from", "The raid"),
+    ("The council took issue with the plan.", "The council", "took issue with", "the plan"),
+    ("The mayor tried to play down the raid.", "The mayor", "tried to play down", "the raid"),
+    ("The chief would not rule out a raid.", "The chief", "would not rule out", "a raid"),
+    ("The envoy remained skeptical of the truce.", "The envoy", "remained skeptical of", "the truce"),
+    ("The mayor held a rally to praise the truce.", "The mayor", "to praise", "the truce"),
+    ("Their attacks on the mayor were loud.", "Their", "attacks on", "the mayor were loud"),
+    ("The envoy made no secret of his fears.", "The envoy", "made no secret of", "his fears"),
+    ("The mayor distanced herself from the raid.", "The mayor", "distanced herself from", "the raid"),
+    # where and by what it was said, within the cue
+    (
+        "The group issued a statement saying the raid failed.",
+        "The group",
+        "issued a statement saying",
+        "the raid failed",
+    ),
+    ("The envoy responded by saying the truce held.", "The envoy", "responded by saying", "the truce held"),
+    ("The army said on Facebook that it would go.", "The army", "said on Facebook", "that it would go"),
+    ("The army said Monday that it would go.", "The army", "said Monday", "that it would go"),
+    # speakers behind asides
+    (
+        "Ada Morn, 63, a nurse born in Narsa, said the ward was full.",
+        "Ada Morn, 63, a nurse born in Narsa",
+        "said",
+        "the ward was full",
+    ),
+    (
+        "The mayor - in a long speech - declared that the war was over.",
+        "The mayor - in a long speech",
+        "declared",
+        "that the war was over",
+    ),
+    ("Conceding that mistakes were made, the mayor left.", "the mayor", "Conceding", "that mistakes were made"),
+    ("More than 4 in 10 said the road was open.", "More than 4 in 10", "said", "the road was open"),
+    ("Mr. Jolly said the road was open.", "Mr. Jolly", "said", "the road was open"),
+    ("He's saying that the well is dry.", "He", "'s saying", "that the well is dry"),
+    ("Senator Ivo Tarn (N-Narsa.) said the road was open.", "Senator Ivo Tarn (N-Narsa.)", "said", "the road was open"),
+    ("A wide array of shopkeepers say the road is mined.", "A wide array of shopkeepers", "say", "the road is mined"),
+    ('"We saw it," said Narsa delegate Ivo Tarn, angered by it.', "Narsa delegate Ivo Tarn", "said", '"We saw it,"'),
 ]
 
 
@@ -208,6 +250,40 @@ def test_source_cue_and_content_are_found(text: str, source: str, cue: str, cont
     """Each sentence has one attribution, with exactly these words for who, how and what."""
     found = [(origin(a), a.cue.words if a.cue else None, said(text, a)) for a in read(text)]
     assert (source, cue, content) in found
+
+
+NAMELESS = [
+    ("Asked whether the road was open, she left.", "Asked", "whether the road was open"),
+    ("The envoy was criticized for his silence.", "was criticized for", "The envoy ... his silence"),
+    ("There were growing questions about the raid.", "questions about", "the raid"),
+    ("The truce was seen as a defeat.", "was seen as", "The truce ... a defeat"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), NAMELESS)
+def test_what_nobody_named_says_or_asks(text: str, cue: str, content: str) -> None:
+    """A question or judgement that names nobody is kept without a voice."""
+    (attribution,) = read(text)
+    assert attribution.chain == ()
+    assert attribution.cue is not None
+    assert attribution.cue.words == cue
+    assert said(text, attribution) == content
+
+
+NESTED = [
+    ("The mayor said that the rebels want peace.", ["The mayor"]),
+    ("The mayor said that she feared the worst.", ["The mayor"]),
+    ("The mayor said that nurses believe nine people died.", ["The mayor", "nurses"]),
+    ("The mayor said the doctor told her that nine people died.", ["The mayor", "the doctor"]),
+    ('"I said so," the mayor said.', ["the mayor"]),
+    ("Groups that have backed the truce say the road is open.", ["that", "Groups"]),
+]
+
+
+@pytest.mark.parametrize(("text", "voices"), NESTED)
+def test_a_wish_within_a_saying_is_the_speakers_to_tell(text: str, voices: list[str]) -> None:
+    """Within what somebody says, only what was told on, and beliefs that count, have a voice of their own."""
+    assert [origin(a) for a in read(text)] == voices
 
 
 SILENT = [

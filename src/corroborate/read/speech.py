@@ -431,9 +431,12 @@ AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would can could may might shall
         should must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
         can't couldn't shouldn't isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt
-        cant couldnt 's 've 'd 'll""".split()
+        cant couldnt 's 've 'd 'll 're 'm""".split()
 )
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't isnt arent wasnt werent".split())
+SHORT_BE = frozenset("'s 're 'm".split())
+"""What a pronoun's "is" or "has" shrinks to: "is" before a form in -ing and before an adjective."""
+
 HAVE = frozenset("has have had having hasn't haven't hadn't hasnt havent hadnt".split())
 MODALS = frozenset("will would can could may might shall should must won't wouldn't can't couldn't shouldn't".split())
 NEGATIONS = frozenset(

@@ -7,7 +7,8 @@ and needs no commas, but uses them where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from corroborate.read import speech
 from corroborate.read.quotations import Quotation, quotations
@@ -37,7 +38,10 @@ _DASHES = frozenset({"-", "--", "---", "–", "—"})
 _NO_SUBJECT = frozenset("after before since until as than once".split())
 _BRACKETS = {")": "(", "]": "["}
 _CLAUSE_MARKS = frozenset({",", ":", ";", "(", "[", "/"}) | _ENDS
-_NUMERALS = frozenset("two three four five six seven eight nine ten".split())
+_NUMERALS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve dozen
+        hundred thousand several""".split()
+)
 _CLAUSE = 70  # tokens: as far back as a clause is followed
 _LONGEST = 300  # tokens of a unit: a text without marks is cut, so that reading it stays linear
 _LONG_SUBJECT = 22  # tokens
@@ -60,7 +64,7 @@ class Lines:
             ):
                 breaks.add(len(tokens))
             starts.append(len(tokens))
-            tokens.extend(sentence.tokens)
+            tokens.extend(_spelt(sentence.tokens))
             previous = sentence
         self.tokens = tokens
         self.titles = frozenset(
@@ -135,7 +139,9 @@ class Lines:
         if low in _CLOSED or low in speech.TIMES:
             return False
         if speech.is_adverb(low):
-            return False
+            # a family name in -ly: "Mr. Jolly", "Jolly said"
+            name = self.capital(i) and low not in speech.ADVERBS and not token.text.isupper() and i + 1 < len(self.low)
+            return name and (self.low[i + 1] in speech.VERBS or (i > 0 and self.tokens[i - 1].text[:1].isupper()))
         verb = speech.VERBS.get(low)
         return (
             verb is None
@@ -159,9 +165,9 @@ class Lines:
         """The first token of a share that ends at ``last``, "more than 4 in 10", "54 percent"; else ``last``."""
         low = self.low
         first = last
-        if last >= 2 and low[last - 1] in ("in", "of") and self._number(last) and self._number(last - 2):
+        if last >= 2 and low[last - 1] in ("in", "of") and self.number(last) and self.number(last - 2):
             first = last - 2
-        elif last >= 1 and low[last] in ("percent", "%") and self._number(last - 1):
+        elif last >= 1 and low[last] in ("percent", "%") and self.number(last - 1):
             first = last - 1
         if first < last:
             if first >= 2 and low[first - 1] == "than" and low[first - 2] in ("more", "fewer", "less"):
@@ -170,8 +176,9 @@ class Lines:
                 return first - 1
         return first
 
-    def _number(self, i: int) -> bool:
-        return self.tokens[i].kind == NUMBER or self.low[i] in _NUMERALS
+    def number(self, i: int) -> bool:
+        """Whether a token is a number, in digits or as a word."""
+        return self.tokens[i].kind == NUMBER or self.low[i] in _NUMERALS or self.low[i] in speech.QUANTITIES
 
     # -------------------------------------------------------------- noun phrases
 
@@ -504,6 +511,22 @@ class Lines:
                     return found
             k -= 1
         return found
+
+
+_SHORT = re.compile(r"(?:he|she|it|they|we|i|you|who|that)('(?:s|re|ve|d|ll|m))")
+
+
+def _spelt(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens with "he's" and "they've" as the two words that they are."""
+    for token in tokens:
+        match = _SHORT.fullmatch(token.lower) if "'" in token.lower and len(token.lower) == len(token.text) else None
+        if match is None:
+            yield token
+            continue
+        cut = match.start(1)
+        middle = token.start + cut
+        yield token._replace(end=middle, text=token.text[:cut], lower=token.lower[:cut])
+        yield token._replace(start=middle, text=token.text[cut:], lower=token.lower[cut:])
 
 
 def _units(tokens: Sequence[Token], starts: Sequence[int], breaks: frozenset[int]) -> tuple[tuple[int, int], ...]:

@@ -64,12 +64,35 @@ def attributions(sentences: tuple[Sentence, ...], voice_kinds: Mapping[str, Voic
     for a, b in lines.units:
         found.extend(_unit(lines, a, b))
     _continue_quotations(lines, found)
+    found = _outermost(lines, found)
     out = [
         _attribution(lines, f, voice_kinds)
         for f in found
         if _joined(f.spans) and (f.source or f.frame in (SEEM, "reported"))
     ]
     return _carried(lines, out)
+
+
+def _outermost(lines: Lines, found: list[_Found]) -> list[_Found]:
+    """Without the beliefs, wishes and judgements that stand within what somebody says: they are his to tell.
+
+    What is told within it stays, since it is a link of its chain: "she said the doctor had told her that"; so do a
+    belief or finding that hold a number: "she said the inquiry found that nine had died".
+    """
+    depth = [0] * len(lines.low)
+    for f in found:
+        for k in {k for first, end in f.spans for k in range(first, end)}:
+            depth[k] += 1
+
+    def own(f: _Found) -> bool:
+        return any(first <= f.cue[0] < end for first, end in f.spans)
+
+    def links(f: _Found) -> bool:
+        if f.stance in ("believed", "shown", "named"):
+            return any(lines.number(k) for first, end in f.spans for k in range(first, end))
+        return f.stance in speech.ASSERTING
+
+    return [f for f in found if depth[f.cue[0]] == own(f) or links(f)]
 
 
 def _carried(lines: Lines, out: list[Attribution]) -> tuple[Attribution, ...]:
@@ -247,7 +270,7 @@ def _adjective(lines: Lines, i: int, a: int, end: int) -> _Found | None:
         OBJECT: nxt in speech.ABOUT or nxt == "that",
         AIM: nxt == "to",
     }[frame]
-    linked = any(w in speech.BE or w in speech.COPULAS for w in lines.low[g0:i])
+    linked = any(w in speech.BE or w in speech.SHORT_BE or w in speech.COPULAS for w in lines.low[g0:i])
     if not fits or not linked or lines.quoted[i] >= 0:
         return None
     if g0 > a and (lines.low[g0 - 1] in speech.PRONOUNS or lines.low[g0 - 1] in speech.RELATIVES):
@@ -357,7 +380,6 @@ def _verb(
     g0 = _group(lines, i, a)
     group = lines.low[g0:i]
     be = any(w in speech.BE for w in group)
-    modal = any(w in speech.MODALS for w in group)
     negative = any(w in speech.NEGATIONS for w in group)
     prev = lines.low[g0 - 1] if g0 > a else ""
     passive = be and verb.form in ("both", "done")
@@ -368,7 +390,7 @@ def _verb(
     if prev == "to" and g0 > a:
         start = _gone_on(lines, g0 - 1, a)
         if start is None:
-            return None
+            return _meant(lines, verb, g0 - 1, i, a, end, before, stop)
         g0 = start
         prev = lines.low[g0 - 1] if g0 > a else ""
         group = lines.low[g0:i]
@@ -389,8 +411,6 @@ def _verb(
         return None
     if verb.form in ("base", "s") and verb.noun and not group and not _verb_not_noun(lines, i, g0, a, end):
         return None
-    if modal and verb.frame not in (CLAUSE, TELL):
-        return None
     if stop is None and _idiom(lines, verb, i, end):
         return None
     if lines.quoted[i] >= 0 and (
@@ -407,8 +427,6 @@ def _verb(
         pronoun = g0 > a and lines.low[g0 - 1] in speech.PRONOUNS
         if told is not None and (pronoun or negative):
             return None
-        if negative and verb.frame == AIM:
-            return None
     g1 = stop if stop is not None else _particle(lines, verb, i, end)
     if verb.lemma == "ask" and verb.form == "both" and not group:
         asked = _asked(lines, i, a, end)
@@ -418,7 +436,7 @@ def _verb(
         return _passive(lines, verb, g0, g1, a, end, negative)
     if verb.frame == SEEM:
         return _seem(lines, g0, g1, a, end)
-    if verb.form == "ing" and not be:
+    if verb.form == "ing" and not be and not any(w in speech.SHORT_BE for w in group):
         return _participle(lines, verb, g0, g1, a, end, before)
     source, where = _source(lines, verb, g0, g1, a, end)
     if verb.lemma in ("cite", "quote") and source is not None:
@@ -437,6 +455,24 @@ def _verb(
     found = _Found((g0, g1), source, _stance(verb, negative), verb.frame, where, negative=negative, inherits=inherits)
     found.hedged = any(w in speech.HEDGES for w in group)
     return found
+
+
+_NOT_MEANT = frozenset("see find vote speak know feel learn push continue want believe think say tell ask read".split())
+
+
+def _meant(
+    lines: Lines, verb: Verb, to: int, i: int, a: int, end: int, before: list[_Found], stop: int | None
+) -> _Found | None:
+    """Of "used the rally to endorse": what the subject of the clause does by words, as an end of something else."""
+    if verb.lemma in _NOT_MEANT or verb.frame not in (CLAUSE, OBJECT) or verb.form != "base" or lines.quoted[i] >= 0:
+        return None
+    source = _subject(lines, to, a, before)
+    if source is None or source[1] > to:
+        return None
+    g1 = stop if stop is not None else _particle(lines, verb, i, end)
+    made = _Found((to, g1), source, "judged", OBJECT, "before")
+    made.spans = [(g1, _object_end(lines, g1, end))] if g1 < end else []
+    return made if made.spans and made.spans[0][0] < made.spans[0][1] else None
 
 
 def _told_before(before: list[_Found]) -> _Found | None:
@@ -523,6 +559,11 @@ def _plural_before(lines: Lines, g0: int, a: int) -> bool:
         )
         and (lines.nominal(g0 - 1) or prev == ",")
     ) or _plural_far(lines, g0, a)
+
+
+def _plural_head(lines: Lines, first: int, g0: int) -> bool:
+    """Whether the phrase before a bare verb form is one that can take it."""
+    return first < g0 and (lines.low[g0 - 1].endswith("s") or "and" in lines.low[first:g0] or lines.low[first] == "i")
 
 
 def _plural_far(lines: Lines, g0: int, a: int) -> bool:
@@ -616,6 +657,13 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
             first, last = lines.unclipped(lines.phrase_left(g0, a), g0, a)
             if first < last:
                 source = (first, last)
+            if (
+                verb.form == "base"
+                and g0 + 1 == g1
+                and not _plural_head(lines, first, g0)
+                and _plural_far(lines, g0, a)
+            ):
+                source = None  # "groups that have backed the truce say": the truce says nothing
     if source is None and left >= a and not lines.is_quote(left) and lines.quoted[g0] < 0:
         source = _far_subject(lines, g0, a)
     if source is not None and verb.frame in (CLAUSE, TELL) and lines.low[lines.head(*source)] in speech.MUTE:
@@ -1043,7 +1091,22 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
                 return (first, start - 1) if first is not None else None
             first = lines.phrase_left(start, a)
             return (first, start) if first < start else None
-    return None
+    return _leading(lines, g0, a)
+
+
+def _leading(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
+    """The phrase that a clause begins with, where its verb is not known: "The envoy balked, saying"."""
+    first = lines.past_leads(a, g0)
+    if first < g0 and (lines.low[first] in speech.PREPOSITIONS or lines.low[first] in speech.SUBORDINATORS):
+        comma = next((k for k in range(first, g0) if lines.low[k] == ","), None)
+        if comma is None:
+            return None
+        first = comma + 1
+    if first < g0 and lines.low[first] in speech.PRONOUNS:
+        return (first, first + 1)
+    right = lines.phrase_right(first, g0)
+    named = first < right and (lines.capital(first) or lines.low[first] in speech.DETERMINERS)
+    return (first, right) if named and right < g0 else None
 
 
 def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negative: bool) -> _Found | None:
@@ -1096,8 +1159,8 @@ def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negat
         made.spans = [(first, g0), (g1, _object_end(lines, g1, end))]
         made.hedged = True
         return made
-    if nxt in speech.PASSIVES.get(verb.lemma, ()) and lines.quoted[g0] < 0:
-        stop = g1 + 1 if nxt in ("as", "for", "about") else g1
+    if lines.quoted[g0] < 0:
+        stop = g1 + 1 if nxt in speech.PASSIVES.get(verb.lemma, ()) and nxt in ("as", "for", "about") else g1
         made = _Found((g0, stop), None, "judged", SEEM, "seem")
         made.spans = [(first, g0), (stop, _object_end(lines, stop, end))] if stop < end else [(first, g0)]
         return made
@@ -1331,6 +1394,9 @@ def _right_content(lines: Lines, f: _Found, j: int, end: int, later: list[_Found
         if other.cue[0] < j:
             continue
         edge = other.cue[0]
+        if f.source is not None and other.source is not None and other.source[1] == f.source[0]:
+            stop = min(stop, edge)  # "groups that have backed the truce | say"
+            break
         if other.inherits or (other.where == "after" and other.frame == CLAUSE and lines.low[edge] == "according"):
             stop = min(stop, edge)
             break
