@@ -434,6 +434,14 @@ ROWS = [
     ),
     ("Omar Suleh, the commander of the Red Brigade, was killed.", "Omar Suleh = 1 killed combatant"),
     ("One of those killed was Amin Dalaf, head of the clinic.", "Amin Dalaf = 1 killed unknown"),
+    ("Six people were also reported killed in the shelling.", "Six people = 6 killed unknown"),
+    (
+        "Abu Omar Milani leader of the rebel group Ahrar Orva was killed on Monday in a suicide bombing.",
+        "Abu Omar Milani = 1 killed combatant",
+    ),
+    ("In addition, Salma Ossa, party leader and deputy, was kidnapped in town.", "Salma Ossa = 1 abducted unknown"),
+    ("The shooting left a 17-year-old boy on life support.", "a 17-year-old boy = 1 injured civilian children"),
+    ("Two patients were killed.", "Two patients = 2 killed civilian"),
     ("Rebels captured eight villages and a bridge.", ""),
     ("The army killed the lights in the camp.", ""),
     ("The company lost 15 million dollars.", ""),
@@ -663,6 +671,18 @@ def test_another_number_another_group_or_another_voice_is_another_statement() ->
     assert len(join_repeats(spoken)) == 2
     assert len(join_repeats((spoken[0], two))) == 1
     assert join_repeats((spoken[0], two))[0].voice == voices[0]
+
+
+def test_another_or_more_is_no_repeat() -> None:
+    """ "Two more villagers" are not the two told of before."""
+    found = read("At noon two villagers were killed in Orva. At night two more villagers were killed in Kafr Sel.")
+    assert len(join_repeats(found)) == 2
+
+
+def test_figures_of_one_verb_and_an_ellipsis_share_their_scope() -> None:
+    """What was killed since a day, and those missing with them, is one count over a longer time."""
+    found = read("Some 310 farmers have been killed since March, along with five soldiers, and 12 are missing.")
+    assert [(f.low, f.scope) for f in found] == [(n, Scope.CUMULATIVE) for n in (310, 5, 12)]
 
 
 def test_joining_twice_changes_nothing_more() -> None:

@@ -664,7 +664,7 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
         return False
     if one.high is None and one.low == 2 and one.words.casefold() == two.words.casefold():
         return abs(one.start - two.start) < _CLOSE
-    if one.certainty is not two.certainty:
+    if one.certainty is not two.certainty or _further(one) != _further(two):
         return False
     if _headline(one, two) and one.best != 1:
         return True
@@ -682,6 +682,15 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
     if (one.high is None and one.low == 2) or one.best == 1 or one.best == 0:
         return one.words.casefold() == two.words.casefold() and abs(one.start - two.start) < _CLOSE
     return True
+
+
+def _further(figure: Figure) -> bool:
+    """Whether the words count people beside those told of before: "two more citizens", "another 20"."""
+    words = figure.words.casefold().replace("more than", "").split()
+    return not _MORE.isdisjoint(words)
+
+
+_MORE = frozenset({"more", "another", "further", "additional"})
 
 
 def _headline(one: Figure, two: Figure) -> bool:

@@ -301,6 +301,7 @@ _multi(
     W,
     Form.STATE,
     "in critical condition",
+    "on life support",
     "in a critical condition",
     "in serious condition",
     "in stable condition",

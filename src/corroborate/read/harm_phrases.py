@@ -130,6 +130,10 @@ _NOT_NAMES = frozenset(
     two three four five six seven eight nine ten eleven twelve officers investigators detectives deputies
     authorities officials residents activists militants rebels troops soldiers""".split()
 )
+_NAMED_BODIES = frozenset(
+    """group faction movement party organization organisation militia alliance coalition brigade front village town city
+    district neighborhood neighbourhood province region newspaper agency channel network website station""".split()
+)
 # "in Tal Rifaat", "the Omar Brigade": places and bodies, not persons.
 _NEVER_BEFORE_NAME = frozenset("in at from near to into around outside towards toward for with on between".split())
 _OLD = frozenset(
@@ -835,6 +839,9 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
         return None
     if i and (tokens[i - 1].lower in _NEVER_BEFORE_NAME or tokens[i - 1].lower in DEFINITE) and not title:
         return None
+    beside = (tokens[i - 1].lower if i else "", tokens[k].lower if k < stop else "")
+    if not title and not _NAMED_BODIES.isdisjoint(beside):
+        return None  # "the rebel group Ahrar Orva", "Tal Orva village"
     if k < stop and tokens[k].kind == WORD and tokens[k].text[:1].isupper() and tokens[k].lower in _NOT_NAMES:
         return None  # "Al Noor Brigade"
     combatant = (

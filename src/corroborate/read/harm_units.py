@@ -180,7 +180,7 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
     kind = _kind(token, word)
     if word in _STAYING:
         kind = Kind.ADVERB
-    if word in _LINKING and before is not None and before.kind in (Kind.AUX, Kind.HAVE):
+    if word in _LINKING and before is not None and (before.kind in (Kind.AUX, Kind.HAVE) or before.word == "also"):
         kind = Kind.ADVERB  # "were reported killed", "were left dead"
     if kind is Kind.AND and word == "as":
         kind = Kind.PREPOSITION

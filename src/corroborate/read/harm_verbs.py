@@ -11,9 +11,12 @@ from corroborate.read.harm_phrases import (
 )
 from corroborate.read.harm_units import COMPANY, Kind, Unit
 from corroborate.read.people import NOUNS
+from corroborate.text.tokens import WORD
 from corroborate.values import Group, Measure
 
 COMPANY_REACH = 14  # units between a verb and "along with"
+POSSESSIVE = frozenset("his her its their my our".split())
+
 _ABLE = frozenset("managed able succeeded helped used went led had".split())
 
 # "lost 15 fighters": only where people are counted.
@@ -347,8 +350,10 @@ class Verbs(Nominals):
                     return False
                 if unit.phrase.determiner == "the" and not unit.phrase.counted and not far and act.form is Form.ED:
                     return False
-                k = self.named_before(k)
-                victims = self.list_left(k)
+                victims = self.list_left(self.named_before(k))
+                named = self.named_before(victims[-1])
+                if named != victims[-1] and all(self.describes(v) for v in victims):
+                    victims = [named]  # "N. N., a party leader and deputy, was kidnapped"
                 for victim in victims:
                     for measure in measures:
                         self.add(victim, measure, first, "passive", hedged=hedged, zero=negated, weak=act.weak)
@@ -373,14 +378,33 @@ class Verbs(Nominals):
             k -= 1
         return False
 
+    def describes(self, k: int) -> bool:
+        """Whether the phrase at ``k`` can say who somebody named is: "the leader", "deputy"."""
+        found = self.people(k)
+        return (
+            found is not None
+            and single(found)
+            and not found.name
+            and not found.aged
+            and found.determiner in ("the", "bare")
+            and self.tokens[found.first].lower not in POSSESSIVE
+        )
+
     def named_before(self, k: int) -> int:
         """The name that the phrase at ``k`` describes ("N. N., the leader of …, was killed"), else ``k`` itself."""
         found = self.people(k)
-        if found is None or found.name or not single(found) or found.determiner not in ("the", "bare"):
+        if found is None or not self.describes(k):
             return k
-        m = k - 2 if self.is_kind(k - 1, Kind.COMMA) else k - 1
+        m = k - 1
+        while k - m < 4 and self.is_kind(m, Kind.WORD) and self.tokens[self.row[m].start].kind == WORD:
+            m -= 1  # "N. N., party leader"
+        if self.is_kind(m, Kind.COMMA):
+            m -= 1
+        elif m != k - 1:
+            return k
         name = self.people(m)
-        closed = self.is_kind(m - 1, Kind.COMMA, Kind.AND, Kind.PREPOSITION, Kind.PHRASE)
+        listed = self.is_kind(m - 1, Kind.COMMA) and self.people(m - 2) is not None
+        closed = listed or self.is_kind(m - 1, Kind.AND, Kind.PREPOSITION, Kind.PHRASE)
         return m if name is not None and name.name and m not in self.by_unit and not closed else k
 
     def share(self, first: int, measures: list[Measure], crossed: bool, hedged: bool) -> bool:
