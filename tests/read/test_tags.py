@@ -27,11 +27,13 @@ TEXT = (
 
 
 def read(text: str) -> tuple[Document, tuple[Sentence, ...]]:
+    """A document and its sentences."""
     document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
     return document, sentences(text, passages(document))
 
 
 def tag(text: str, words: str, measure: Measure, **more: object) -> FigureTag:
+    """A recorded tag on some words."""
     start = text.index(words)
     plain = {
         "groups": (0.97, 0.01, 0.02),
@@ -46,6 +48,7 @@ def tag(text: str, words: str, measure: Measure, **more: object) -> FigureTag:
 
 
 def span(text: str, words: str) -> tuple[int, int]:
+    """Where words stand."""
     return text.index(words), text.index(words) + len(words)
 
 

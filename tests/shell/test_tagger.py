@@ -21,6 +21,8 @@ WIDTH = 4
 
 @dataclass
 class Encoding:
+    """What a tokenizer gives."""
+
     ids: list[int]
 
 
@@ -28,18 +30,22 @@ class Letters:
     """A tokenizer whose pieces are groups of four letters."""
 
     def encode(self, word: str, add_special_tokens: bool) -> Encoding:
+        """Pieces of a word."""
         return Encoding([1000 + len(word[i : i + 4]) for i in range(0, len(word), 4)])
 
     def token_to_id(self, word: str) -> int:
+        """Special pieces."""
         return {"[CLS]": 101, "[SEP]": 102, "[UNK]": 100}[word]
 
 
 def read(text: str) -> tuple[Document, tuple[Sentence, ...]]:
+    """A document and its sentences."""
     document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
     return document, sentences(text, passages(document))
 
 
 def blank(batch: int, words: int) -> dict[str, np.ndarray]:
+    """Logits that see nothing."""
     sizes = {"cue": 3, "mention": 13, "role": 11, "figure": 15, "group": 3, "certainty": 3, "scope": 2, "part": 2}
     out = {name: np.zeros((batch, words, size), np.float32) for name, size in sizes.items()}
     for name in ("cue", "mention", "role", "figure"):
@@ -52,19 +58,23 @@ def blank(batch: int, words: int) -> dict[str, np.ndarray]:
 
 
 def pointers() -> tagger.Pointers:
-    tables = {}
+    """Pointers without distances."""
+    tables: dict[str, np.ndarray] = {}
     for name in ("source", "content", "said"):
         tables[f"{name}.distance"] = np.zeros((33, WIDTH), np.float32)
-        tables[f"{name}.bias"] = np.full(33, -4.0, np.float32)
+        tables[f"{name}.bias"] = np.full((33,), -4.0, np.float32)
     return tagger.Pointers(tables)
 
 
 def point(out: Mapping[str, np.ndarray], name: str, asks: list[int], answers: list[int]) -> None:
+    """Let some words point at others."""
     out[f"{name}.ask"][0, asks] = 8.0
     out[f"{name}.answer"][0, answers] = 8.0
 
 
 def reading(change: object) -> tagger.Tagger:
+    """A tagger whose model sees what ``change`` puts in."""
+
     def see(pieces: np.ndarray, cases: np.ndarray, mask: np.ndarray, firsts: np.ndarray) -> dict[str, np.ndarray]:
         out = blank(*firsts.shape)
         change(out)  # type: ignore[operator]
