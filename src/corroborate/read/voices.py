@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from corroborate.read import speech, speech_idioms
 from corroborate.read.speech import AIM, CLAUSE, OBJECT, SEEM, TELL, Verb
@@ -33,6 +34,7 @@ _TAILS = frozenset(
         video message broadcast""".split()
 )
 TOLL = "toll"  # counts: the content is a thing, to the end of the sentence
+_SUBJECT_REACH = 80  # tokens from the start of a sentence to its first verb, at most
 _HEADLINE = 18  # tokens: a longer line that ends in ": monitor" is no headline
 
 
@@ -79,10 +81,12 @@ def _outermost(lines: Lines, found: list[_Found]) -> list[_Found]:
     What is told within it stays, since it is a link of its chain: "she said the doctor had told her that"; so do a
     belief or finding that hold a number: "she said the inquiry found that nine had died".
     """
-    depth = [0] * len(lines.low)
+    steps = [0] * (len(lines.low) + 1)
     for f in found:
-        for k in {k for first, end in f.spans for k in range(first, end)}:
-            depth[k] += 1
+        for first, end in _joined(f.spans):
+            steps[first] += 1
+            steps[end] -= 1
+    depth = list(accumulate(steps))
 
     def own(f: _Found) -> bool:
         return any(first <= f.cue[0] < end for first, end in f.spans)
@@ -1073,7 +1077,7 @@ def _subject(lines: Lines, g0: int, a: int, before: list[_Found]) -> tuple[int, 
     """The subject that a participle at ``g0`` leans on."""
     if before and before[-1].source is not None and before[-1].cue[0] >= a and before[-1].frame != SEEM:
         return before[-1].source
-    for k in range(a, g0):
+    for k in range(a, min(g0, a + _SUBJECT_REACH)):
         past = (
             k > a
             and lines.low[k].endswith("ed")
