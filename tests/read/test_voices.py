@@ -209,7 +209,6 @@ PLAIN = [
     ("The chief would not rule out a raid.", "The chief", "would not rule out", "a raid"),
     ("The envoy remained skeptical of the truce.", "The envoy", "remained skeptical of", "the truce"),
     ("The mayor held a rally to praise the truce.", "The mayor", "to praise", "the truce"),
-    ("Their attacks on the mayor were loud.", "Their", "attacks on", "the mayor were loud"),
     ("The envoy made no secret of his fears.", "The envoy", "made no secret of", "his fears"),
     ("The mayor distanced herself from the raid.", "The mayor", "distanced herself from", "the raid"),
     # where and by what it was said, within the cue
@@ -287,6 +286,21 @@ def test_a_wish_within_a_saying_is_the_speakers_to_tell(text: str, voices: list[
 
 
 SILENT = [
+    # words of violence and of work that elsewhere are words of speech
+    "Troops fired back, killing six people.",
+    "The rebels attacked the town.",
+    "Attacks on the town went on for a week.",
+    "The town was attacked at dawn.",
+    "A truck slammed into the crowd.",
+    "The rope snapped, killing two people.",
+    "The army put it on a truck.",
+    "The group ruled the town in which six people died.",
+    "The soldiers shot down a drone.",
+    "Rebels took aim at the convoy.",
+    "The army laid out mines in the fields.",
+    "The rebels brought up tanks.",
+    "Militants stood by as nine people were killed.",
+    "The group went after the fighters.",
     "The blast claimed nine lives.",
     "The blast claimed the lives of nine people.",
     "The country has found itself at war.",

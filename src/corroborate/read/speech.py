@@ -52,12 +52,12 @@ _ENTRIES = (
             emphasize emphasise joke quip opine lament conclude insist argue testify repeat reiterate recount
             mention complain retort shout exclaim elaborate specify clarify underline underscore sigh whisper
             retweet interject muse reply chant yell proclaim blog declare posit hint imply signal read suggest
-            indicate agree counter remember learn answer grumble agonize mutter murmur mumble whine snap
-            bark holler bellow gush rave rant vent fume seethe rail scoff sneer snicker chuckle
+            indicate agree counter remember learn answer grumble agonize mutter murmur mumble gush rave
+            rant rail scoff sneer chuckle
             intone recite narrate expound pontificate theorize theorise hypothesize surmise conjecture infer
-            deduce postulate stipulate attest avow profess confess confide chime text
-            email e-mail preach gripe grouse carp enthuse rule pronounce notice determine marvel jest
-            tease gloat rejoice summarize summarise paraphrase apologise""",
+            deduce postulate stipulate attest avow profess confess confide email e-mail preach gripe
+            grouse enthuse rule pronounce notice determine marvel gloat rejoice summarize summarise
+            paraphrase apologise""",
     ),
     _Entry(
         CLAUSE,
@@ -86,8 +86,8 @@ _ENTRIES = (
     _Entry(
         OBJECT,
         "judged",
-        """criticize criticise praise condemn endorse reject dismiss denounce blast slam mock ridicule defend
-            describe call support oppose back favor favour question attack applaud rebuke decry deride hail
+        """criticize criticise blast praise condemn endorse reject dismiss denounce slam mock ridicule defend
+            describe call support oppose back favor favour question applaud rebuke decry deride hail
             tout laud portray characterize characterise label dub depict brand regard view consider deem
             discuss outline detail echo invoke blame credit attribute liken highlight propose recommend
             advocate champion celebrate welcome embrace challenge rip lambaste assail bash skewer scold chide
@@ -103,7 +103,7 @@ _ENTRIES = (
             smear demonize demonise impugn discredit deplore disown renounce repudiate protest salute
             commend compliment honour extol exalt flatter revere dread mourn regret rue relish
             solicit pressure petition criticise lampoon satirize parody caricature trash pan pillory
-            eviscerate pummel needle goad bait list rebrand recast recount retell rehash repeat
+            eviscerate needle goad bait list rebrand recast recount retell rehash repeat
             reiterate reaffirm restate rationalize justify excuse forgive condone countenance tolerate minimize
             trivialize exaggerate overstate understate inflate misstate misrepresent distort second-guess
             scrutinize lambast critique fault trust fact-check debunk disprove rubbish
@@ -300,7 +300,13 @@ PARTICLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "point": ("out", "to"),
         "refer": ("to",),
         "complain": ("of", "about", "that"),
-        "agree": ("with",),
+        "agree": ("with", "on"),
+        "believe": ("in",),
+        "aim": ("at",),
+        "muse": ("about",),
+        "learn": ("of",),
+        "remark": ("upon", "on"),
+        "assure": ("of",),
         "respond": ("to", "by"),
         "reply": ("to",),
         "apologize": ("for",),
@@ -387,7 +393,6 @@ FREE_NOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 OWNED_NOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        **dict.fromkeys("attacks attack".split(), frozenset("on against".split())),
         **dict.fromkeys("enthusiasm disdain contempt preference admiration".split(), frozenset({"for"})),
         **dict.fromkeys("opposition promise vow pledge desire reluctance".split(), frozenset({"to"})),
         **dict.fromkeys("thoughts".split(), frozenset("on about".split())),
@@ -401,7 +406,7 @@ OWNED_NOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
 PASSIVES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         **dict.fromkeys(
-            """see view regard describe know portray depict identify interpret perceive label brand hail dismiss
+            """see view regard describe portray depict identify interpret perceive label brand hail dismiss
                 denounce celebrate characterize characterise list bill tout""".split(),
             frozenset({"as"}),
         ),
@@ -411,6 +416,9 @@ PASSIVES: Mapping[str, frozenset[str]] = MappingProxyType(
             frozenset("for".split()),
         ),
         **dict.fromkeys("worry ask question".split(), frozenset({"about"})),
+        **dict.fromkeys(["know"], frozenset({"as", "for"})),
+        "accuse": frozenset({"of"}),
+        "charge": frozenset({"with"}),
     }
 )
 """Judgements that nobody in particular makes, by verb, with what must follow: "is seen as", "was criticised for"."""

@@ -20,15 +20,9 @@ _SPOKEN: tuple[tuple[str, str, str, str], ...] = (
     (CLAUSE, "said", "go", "on to say | on the record"),
     (CLAUSE, "said", "put", "it"),
     (CLAUSE, "said", "point", "to the fact"),
-    (CLAUSE, "said", "fire", "back"),
-    (CLAUSE, "said", "shoot", "back"),
-    (CLAUSE, "said", "hit", "back"),
     (CLAUSE, "said", "chime", "in"),
     (CLAUSE, "said", "blurt", "out"),
-    (CLAUSE, "said", "call", "out"),
-    (CLAUSE, "said", "burst", "out"),
     (CLAUSE, "said", "sum", "up | it up"),
-    (CLAUSE, "believed", "take", "it"),
     (CLAUSE, "believed", "be", "of the opinion | of the view | under the impression"),
     (CLAUSE, "believed", "have", "no doubt | little doubt | no idea | faith | the impression"),
     (CLAUSE, "believed", "come", "to believe | to think | to the conclusion | away convinced"),
@@ -39,33 +33,29 @@ _SPOKEN: tuple[tuple[str, str, str, str], ...] = (
     (OBJECT, "believed", "care", "about | deeply about | for"),
     (OBJECT, "believed", "long", "for"),
     (OBJECT, "believed", "look", "forward to | ahead to | to"),
-    (AIM, "aimed", "look", "for"),
     (AIM, "aimed", "hold", "out for"),
+    (AIM, "aimed", "like", "to"),
     (AIM, "aimed", "rule", "out"),
-    (AIM, "aimed", "go", "after"),
     (AIM, "aimed", "set", "out to"),
     (AIM, "aimed", "count", "on"),
-    (AIM, "aimed", "fight", "for | against"),
     (AIM, "aimed", "lobby", "for | against"),
     (AIM, "aimed", "campaign", "for | against | on"),
-    (AIM, "aimed", "press", "for | ahead with"),
+    (AIM, "aimed", "press", "for"),
     (AIM, "aimed", "make", "plans to | up his mind | up her mind"),
     (OBJECT, "judged", "make", "no secret of | fun of | light of | much of | no mention of | a case for | the case for"
      " | the case against | the case that"),
-    (OBJECT, "judged", "take", "issue with | aim at | a stand against | a stand on | a shot at | shots at"
+    (OBJECT, "judged", "take", "issue with | a stand against | a stand on"
       " | exception to"
      " | credit for | responsibility for | offense at | offence at | pride in | a swipe at | a jab at | a look at"
      " | a dim view of | sides with | a stance on | a position on | pains to"),
-    (OBJECT, "judged", "lay", "out | into | the blame on | blame on"),
+    (OBJECT, "judged", "lay", "out a plan | out plans | out his plan | out her plan | out the case | the blame on"
+     " | blame on"),
     (OBJECT, "judged", "play", "down | up"),
-    (OBJECT, "judged", "bring", "up"),
     (OBJECT, "judged", "come", "out against | out for | out in favor of | out in favour of | out in support of"
      " | to the defense of | to the defence of | around to | down on"),
     (OBJECT, "judged", "speak", "highly of | ill of | out about | out against | out on | out in favor of"),
     (OBJECT, "judged", "weigh", "in | in on"),
     (OBJECT, "judged", "walk", "back"),
-    (OBJECT, "judged", "strike", "down"),
-    (OBJECT, "judged", "shoot", "down"),
     (OBJECT, "judged", "turn", "down | against"),
     (OBJECT, "judged", "brush", "off | aside"),
     (OBJECT, "judged", "shrug", "off"),
@@ -73,7 +63,7 @@ _SPOKEN: tuple[tuple[str, str, str, str], ...] = (
     (OBJECT, "judged", "wave", "off | away"),
     (OBJECT, "judged", "write", "off"),
     (OBJECT, "judged", "single", "out"),
-    (OBJECT, "judged", "call", "attention to | into question"),
+    (OBJECT, "judged", "call", "out | attention to | into question"),
     (OBJECT, "judged", "draw", "attention to | a distinction between | a contrast with | a contrast between"
      " | comparisons to | parallels between | a line between"),
     (OBJECT, "judged", "pay", "tribute to | homage to | attention to | lip service to"),
@@ -88,7 +78,7 @@ _SPOKEN: tuple[tuple[str, str, str, str], ...] = (
     (OBJECT, "judged", "find", "fault with"),
     (OBJECT, "judged", "give", "credit to | a nod to | an account of | thanks to | voice to"),
     (OBJECT, "judged", "side", "with"),
-    (OBJECT, "judged", "stand", "by | with | up for"),
+    (OBJECT, "judged", "stand", "with | up for"),
     (OBJECT, "judged", "stick", "with"),
     (OBJECT, "judged", "rally", "behind | against"),
     (OBJECT, "judged", "vouch", "for"),
@@ -104,7 +94,6 @@ _SPOKEN: tuple[tuple[str, str, str, str], ...] = (
     (OBJECT, "judged", "harp", "on"),
     (OBJECT, "judged", "expand", "on"),
     (OBJECT, "judged", "elaborate", "on"),
-    (OBJECT, "judged", "zero", "in on"),
     (OBJECT, "judged", "home", "in on"),
     (OBJECT, "judged", "hone", "in on"),
     (OBJECT, "judged", "double", "down on"),
@@ -170,7 +159,7 @@ NOUNS = frozenset(
         charge charges claim claims denial denials promise promises pledge pledges vow vows threat threats warning
         warnings appeal appeals demand demands request requests proposal proposals suggestion
         suggestions argument arguments statement statements comment comments remark remarks announcement reference
-        references mention attack attacks defense defence prediction predictions
+        references mention defense defence prediction predictions
         assessment assessments endorsement apology apologies joke jokes speech speeches message messages rebuke
         condemnation backlash scrutiny distinction contrast comparison comparisons critique
         critiques feelings thoughts advice explanation satisfaction bewilderment indignation unease anxiety

@@ -216,7 +216,9 @@ class Lines:
 
     def past_leads(self, first: int, end: int) -> int:
         """Past "However" and "But" at the head of a clause."""
-        while first < end and (speech.is_adverb(self.low[first]) or self.low[first] in speech.CONJUNCTIONS):
+        while first < end and (
+            (speech.is_adverb(self.low[first]) and not self.nominal(first)) or self.low[first] in speech.CONJUNCTIONS
+        ):
             first += 1
         return first
 

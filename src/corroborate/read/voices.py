@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from corroborate.read import speech, speech_idioms
+from corroborate.read.quotations import Quotation
 from corroborate.read.speech import AIM, CLAUSE, OBJECT, SEEM, TELL, Verb
 from corroborate.read.voice_names import named, same_name
 from corroborate.read.voice_phrases import Lines
@@ -214,7 +215,9 @@ def _according(lines: Lines, i: int, a: int, end: int) -> _Found | None:
         if first == right:
             return None
     right = _appositive_right(lines, right, end)
-    begins = i <= a + 1 or (lines.tokens[i].text == "According" and right < end)
+    begins = all(lines.low[k] in _LEADS or lines.low[k] == "," or k == a for k in range(a, i)) or (
+        lines.tokens[i].text == "According" and right < end
+    )
     return _Found((i, i + 2), (first, right), "said", CLAUSE, "before" if begins else "after")
 
 
@@ -287,7 +290,7 @@ def _adjective(lines: Lines, i: int, a: int, end: int) -> _Found | None:
         return None
     if source[0] >= source[1] or lines.low[source[0]] in ("it", "there"):
         return None
-    return _Found((g0, i + 1 if nxt in ("that", "to", "if", "whether") else i + 2), source, stance, frame, "before")
+    return _Found((g0, i + 1 if nxt in ("that", "if", "whether") else i + 2), source, stance, frame, "before")
 
 
 def _hearsay(lines: Lines, i: int, a: int, end: int) -> _Found | None:
@@ -341,6 +344,8 @@ def _idiomatic(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> 
     for rest, verb in speech_idioms.PHRASES.get(low, ()):
         stop = i + 1 + len(rest)
         if stop <= end and tuple(lines.low[i + 1 : stop]) == rest:
+            if verb.lemma == "put" and rest == ("it",) and not _closes(lines, stop, end):
+                continue
             return _verb(lines, verb, i, a, end, before, stop)
     if low in speech_idioms.LIGHT:
         noun = _lent(lines, i, end)
@@ -351,6 +356,11 @@ def _idiomatic(lines: Lines, i: int, a: int, end: int, before: list[_Found]) -> 
                 verb = verb._replace(frame=CLAUSE if lines.low[noun + 1] == "that" else AIM, stance="aimed")
             return _verb(lines, verb, i, a, end, before, stop)
     return None
+
+
+def _closes(lines: Lines, k: int, end: int) -> bool:
+    """Whether a clause ends at a token, or a quotation begins: "as he put it,", but not "put it on a truck"."""
+    return k >= end or lines.low[k] in (",", ":", ".") or lines.is_quote(k)
 
 
 def _lent(lines: Lines, i: int, end: int) -> int | None:
@@ -461,14 +471,21 @@ def _verb(
     return found
 
 
-_NOT_MEANT = frozenset("see find vote speak know feel learn push continue want believe think say tell ask read".split())
+_NOT_MEANT = frozenset(
+    "see find vote speak know feel learn push continue want believe think ask read appear realize address show".split()
+)
 
 
 def _meant(
     lines: Lines, verb: Verb, to: int, i: int, a: int, end: int, before: list[_Found], stop: int | None
 ) -> _Found | None:
     """Of "used the rally to endorse": what the subject of the clause does by words, as an end of something else."""
-    if verb.lemma in _NOT_MEANT or verb.frame not in (CLAUSE, OBJECT) or verb.form != "base" or lines.quoted[i] >= 0:
+    if (
+        verb.lemma in _NOT_MEANT
+        or verb.frame not in (CLAUSE, OBJECT, TELL)
+        or verb.form != "base"
+        or lines.quoted[i] >= 0
+    ):
         return None
     source = _subject(lines, to, a, before)
     if source is None or source[1] > to:
@@ -507,12 +524,20 @@ _LIVES = frozenset("life lives responsibility victims".split())
 _REFLEXIVE = frozenset("itself themselves himself herself".split())
 
 
+_ONLY_CLAUSE = frozenset("rule notice determine infer".split())
+_CLAUSE_WORDS = frozenset("that if whether how why what".split())
+
+
 def _idiom(lines: Lines, verb: Verb, i: int, end: int) -> bool:
     """Whether a verb says nothing here: "claimed nine lives", "found itself", "found dead"."""
     after = lines.low[i + 1 : min(i + 6, end)]
     if verb.lemma == "claim":
         counted = bool(after) and (lines.tokens[i + 1].kind == NUMBER or after[0] in speech.QUANTITIES)
         return (counted or any(w in _LIVES for w in after)) and "that" not in after
+    if verb.lemma in _ONLY_CLAUSE:
+        return not (bool(after) and (after[0] in _CLAUSE_WORDS or lines.opens(i + 1)))
+    if verb.frame == OBJECT and after[:1] == ["into"]:
+        return True  # "slammed into the crowd"
     if verb.lemma in ("compare", "contrast"):
         return after[:1] in (["with"], ["to"], []) or lines.low[i - 1 : i] in ([","], ["when"], ["as"])
     if verb.lemma == "plan" and verb.form == "both":
@@ -670,7 +695,7 @@ def _source(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int) -> tup
                 source = None  # "groups that have backed the truce say": the truce says nothing
     if source is None and left >= a and not lines.is_quote(left) and lines.quoted[g0] < 0:
         source = _far_subject(lines, g0, a)
-    if source is not None and verb.frame in (CLAUSE, TELL) and lines.low[lines.head(*source)] in speech.MUTE:
+    if source is not None and verb.frame in (CLAUSE, TELL) and _mute(lines, source):
         source = None
     inverted = _inverted(lines, verb, g0, g1, a, end, source)
     if inverted is not None:
@@ -686,14 +711,25 @@ _ASIDES = frozenset(
 )
 
 
+_NAME = 8  # tokens: a quotation inside a subject that is no longer gives a name: "the author of “The Road”"
+
+
+def _named(mark: Quotation, a: int) -> bool:
+    """Whether a quotation is a name or title within a clause that begins before it."""
+    return mark.first > a and mark.last - mark.first <= _NAME
+
+
 def _far_subject(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
     """The phrase at the head of the clause whose verb begins at ``g0``, past asides and relative clauses.
 
     "Ada Morn, 63, a nurse born in Narsa, said" and "groups that have backed the truce say": what stands between
     may hold verbs of its own, yet none that the phrase is the subject of.
     """
-    near = range(max(a, g0 - 60), g0)
-    first = max((k + 1 for k in near if lines.is_quote(k) or lines.low[k] in (";", ":")), default=a)
+    first = a
+    for x in range(max(a, g0 - 60), g0):
+        short = lines.quoted[x] >= 0 and x > a and _named(lines.marks[lines.quoted[x]], a)
+        if (lines.is_quote(x) and not short) or lines.low[x] in (";", ":"):
+            first = x + 1
     if g0 - first > 60:
         return None
     for _ in range(2):
@@ -702,6 +738,7 @@ def _far_subject(lines: Lines, g0: int, a: int) -> tuple[int, int] | None:
             lines.low[first] in speech.PREPOSITIONS
             or lines.low[first] in speech.SUBORDINATORS
             or lines.low[first] in speech.TIMES
+            or (lines.low[first].endswith(("ed", "ing")) and lines.low[first] not in speech.VOICE_NOUNS)
         ):
             comma = next((k for k in range(first, g0) if lines.low[k] == ","), None)
             if comma is None:
@@ -796,6 +833,13 @@ def _inverted(
     ):
         return (g1, _appositive_right(lines, right, end))
     return None
+
+
+def _mute(lines: Lines, source: tuple[int, int]) -> bool:
+    """Whether the head of a phrase is what never speaks; "a number of readers" speaks."""
+    head = lines.head(*source)
+    counting = lines.low[head] == "number" and lines.low[head + 1 : head + 2] == ["of"] and head + 1 < source[1]
+    return lines.low[head] in speech.MUTE and not counting
 
 
 def _predicate(lines: Lines, first: int, end: int) -> bool:
@@ -961,6 +1005,10 @@ _SHOWING = frozenset(
 )
 
 
+# What is done beside something else more often than told or thought of: "crowds celebrating the victory".
+_DONE = frozenset("celebrate promote support show see nominate record regard address".split())
+
+
 def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, before: list[_Found]) -> _Found | None:
     """Of "..., saying that": the speaker is the one before it in the unit, else the subject of the unit."""
     if g1 >= end:
@@ -968,6 +1016,8 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
     prev = lines.low[g0 - 1] if g0 > a else ""
     nxt = lines.low[g1]
     if verb.noun and prev not in (",", "by") and nxt not in ("that",):
+        return None
+    if verb.lemma in _DONE and nxt not in _CLAUSE_WORDS:
         return None
     if prev == "by":
         return _by_saying(lines, verb, g0, g1, a, before)
@@ -1003,7 +1053,8 @@ def _participle(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, be
         return None
     if verb.lemma in ("cite", "quote") and inherits and before and before[-1].source == source and verb.frame == OBJECT:
         right = lines.phrase_right(g1, end)
-        if right > g1:
+        voiced = any(lines.low[k] in speech.VOICE_NOUNS for k in range(g1, right))
+        if right > g1 and (voiced or (lines.capital(g1) and lines.capital(right - 1))):
             right = _appositive_right(lines, right, end)
             before[-1].through = (g1, right)
             return None
@@ -1129,7 +1180,11 @@ def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negat
             made = _Found((g0, g1), None, "believed", SEEM, "seem", hedged=True)
             made.spans = [(g1, _object_end(lines, g1, end))]
             return made
-        return None
+        if lines.quoted[g0] >= 0 or nxt == "by" or g1 >= end:
+            return None
+        made = _Found((g0, g1), None, "judged", SEEM, "seem")
+        made.spans = [(g1, _object_end(lines, g1, end))]
+        return made
     if verb.lemma in ("quote", "cite") and nxt in ("as", "by"):
         k = g1
         while k < end and k - g1 < 8 and lines.low[k] not in ("saying", "telling"):
@@ -1164,7 +1219,9 @@ def _passive(lines: Lines, verb: Verb, g0: int, g1: int, a: int, end: int, negat
         made.hedged = True
         return made
     if lines.quoted[g0] < 0:
-        stop = g1 + 1 if nxt in speech.PASSIVES.get(verb.lemma, ()) and nxt in ("as", "for", "about") else g1
+        stop = (
+            g1 + 1 if nxt in speech.PASSIVES.get(verb.lemma, ()) and nxt in ("as", "for", "about", "of", "with") else g1
+        )
         made = _Found((g0, stop), None, "judged", SEEM, "seem")
         made.spans = [(first, g0), (stop, _object_end(lines, stop, end))] if stop < end else [(first, g0)]
         return made
