@@ -11,7 +11,7 @@ import json
 import random
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from corroborate.text.tokens import Sentence, Token, sentences
 from corroborate.values import Document
 
 MAX_PIECES = 250
+POINTED = ("source", "place", "perpetrator")  # what a figure's words point to
 
 MEASURES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "casualties")
 GROUPS = ("civilian", "combatant", "unknown")
@@ -46,6 +47,8 @@ class FigureLabel:
     scope: int
     part: int
     sources: tuple[int, ...] | None  # words of the source; () for the outlet's own voice; None outside the window
+    places: tuple[int, ...] | None = None  # words of where they were harmed; () where none is named
+    agents: tuple[int, ...] | None = None  # words of who is said to have harmed them; None where nobody was asked
 
 
 @dataclass(slots=True)
@@ -70,6 +73,8 @@ class Window:
     mentions: list[int] | None = None
     roles: list[int] | None = None
     kinds: list[float] | None = None
+    acts: list[tuple[int, tuple[float, ...]]] | None = None  # filler's word, the kinds of the events that it is in
+    verbs: list[tuple[int, tuple[int, ...]]] | None = None  # event's word, the words of where it happened
     unsure: tuple[int, ...] = ()  # words that may repeat a figure listed elsewhere: no loss for them
 
 
@@ -84,6 +89,7 @@ class Report:
     figures: list[dict[str, Any]] | None = None
     attributions: list[dict[str, list[tuple[int, int]]]] | None = None
     spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    acts: dict[tuple[int, int], set[str]] = field(default_factory=dict)  # filler's span, kinds of its events
     kinds: list[str] | None = None
     unsure: list[tuple[int, int]] = field(default_factory=list)
 
@@ -134,8 +140,11 @@ def figure_reports(corpora: Path, name: str) -> list[Report]:
                 if span[0] < 0:
                     continue
                 cursor = max(cursor, span[0])
-            source = nearest(text, figure.get("source") or "", span[0])
-            figures.append({**figure, "span": span, "source_span": source, "said": bool(figure.get("source"))})
+            found = {f"{key}_span": nearest(text, figure.get(key) or "", span[0]) for key in POINTED}
+            asked = "perpetrator" in figure or name == "read"
+            figures.append(
+                {**figure, **found, "span": span, "asked": {"source", "place"} | ({"perpetrator"} if asked else set())}
+            )
         made = report(row["id"], "figures", text, row.get("title"), figures=figures)
         made.unsure = repeats(made)
         reports.append(made)
@@ -202,6 +211,7 @@ def muc_reports(path: Path) -> list[Report]:
     for row in jsonl(path):
         text = row["doctext"]
         roles: list[tuple[int, int, str]] = []
+        acts: dict[tuple[int, int], set[str]] = {}
         for template in row["templates"]:
             anchors = [m[1] for role in ROLES for entity in template[role] for m in entity]
             for role in ROLES:
@@ -210,8 +220,9 @@ def muc_reports(path: Path) -> list[Report]:
                         for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
                             if m.start() == offset or any(abs(m.start() - a) < 300 for a in anchors if a != offset):
                                 roles.append((m.start(), m.end(), role))
+                                acts.setdefault(m.span(), set()).add(template["incident_type"].split(" / ")[-1].strip())
         kinds = sorted({t["incident_type"].split(" / ")[-1].strip() for t in row["templates"]} & set(KINDS))
-        reports.append(report(row["docid"], "muc", text, spans={"roles": roles}, kinds=kinds))
+        reports.append(report(row["docid"], "muc", text, spans={"roles": roles}, acts=acts, kinds=kinds))
     return reports
 
 
@@ -236,14 +247,16 @@ def mention_windows(folder: Path) -> Iterator[Window]:
                 words, labels = [], []
 
 
-def windows(reports: Iterable[Report], pieces: Any, rng: random.Random | None = None) -> Iterator[Window]:
+def windows(
+    reports: Iterable[Report], pieces: Callable[[str], list[int]], rng: random.Random | None = None
+) -> Iterator[Window]:
     """Each report cut into windows of whole sentences; with ``rng`` the cuts move from epoch to epoch."""
     for each in reports:
         batch: list[Sentence] = []
         size = 0
         limit = MAX_PIECES if rng is None else rng.randint(MAX_PIECES // 2, MAX_PIECES)
         for sentence in each.sentences:
-            length = sum(pieces(token.lower) for token in sentence.tokens)
+            length = sum(len(pieces(token.lower)) for token in sentence.tokens)
             if batch and size + length > limit:
                 yield window(each, [t for s in batch for t in s.tokens])
                 batch, size = [], 0
@@ -252,7 +265,7 @@ def windows(reports: Iterable[Report], pieces: Any, rng: random.Random | None = 
                 chunk: list[Token] = []
                 used = 0
                 for token in sentence.tokens:
-                    n = pieces(token.lower)
+                    n = len(pieces(token.lower))
                     if used + n > MAX_PIECES:
                         yield window(each, chunk)
                         chunk, used = [], 0
@@ -285,10 +298,7 @@ def window(each: Report, tokens: list[Token]) -> Window:
             held = inside([f["span"]])
             if not held or f.get("optional"):
                 continue
-            source: tuple[int, ...] | None = ()
-            if f["said"]:
-                source = inside([f["source_span"]]) if f["source_span"] else None
-                source = source or None
+            source, place, agent = (_answer(f, key, inside) for key in POINTED)
             out.figures.append(
                 FigureLabel(
                     held[0],
@@ -299,6 +309,8 @@ def window(each: Report, tokens: list[Token]) -> Window:
                     SCOPES.index(f["scope"]),
                     int(f.get("part_of") is not None),
                     source,
+                    place,
+                    agent,
                 )
             )
     if each.attributions is not None:
@@ -314,7 +326,49 @@ def window(each: Report, tokens: list[Token]) -> Window:
             if held and not any(out.roles[i] for i in held):
                 for i in held:
                     out.roles[i] = 1 + 2 * ROLES.index(role) + (i != held[0])
-        out.kinds = [float(kind in (each.kinds or [])) for kind in KINDS]
+        out.acts = []
+        told: set[str] = set()
+        for span, names in each.acts.items():
+            held = inside([span])
+            if held:
+                told |= names
+                out.acts += [(i, tuple(float(kind in names) for kind in KINDS)) for i in held]
+        # A window of a relevant report that holds no filler may tell of the event or not: nothing is learned of it.
+        if told or not each.kinds:
+            out.kinds = [float(kind in told) for kind in KINDS]
+    return out
+
+
+def _answer(figure: dict[str, Any], key: str, inside: Any) -> tuple[int, ...] | None:
+    """The words that a figure points to: () where it names none, None where nobody asked or they lie elsewhere."""
+    if key not in figure["asked"]:
+        return None
+    if not figure.get(key):
+        return ()
+    span = figure[f"{key}_span"]
+    return (inside([span]) or None) if span else None
+
+
+def located_windows(path: Path) -> list[Window]:
+    """event_location: sentences with an event's word and where it happened."""
+    out = []
+    for n, row in enumerate(jsonl(path)):
+        if "spans" not in row:
+            continue
+        text = row["text"]
+        held = report(f"located-{n}", "located", text)
+        tokens = [t for s in held.sentences for t in s.tokens]
+        made = Window(held.ref, "located", [t.text for t in tokens], [(t.start, t.end) for t in tokens])
+        spans = {
+            name: [(s["start"], s["end"]) for s in row["spans"] if s["label"] == name] for name in ("VERB", "LOCATION")
+        }
+        at = {
+            name: tuple(i for i, t in enumerate(tokens) if any(t.start < e and s < t.end for s, e in spans[name]))
+            for name in spans
+        }
+        if len(spans["VERB"]) == 1 and at["VERB"]:
+            made.verbs = [(at["VERB"][0], at["LOCATION"])]
+            out.append(made)
     return out
 
 
@@ -354,9 +408,17 @@ def _with(source: Window, words: list[str], keep: list[int]) -> Window:
         for f in source.figures:
             held = move(range(f.first, f.last + 1))
             if held:
-                sources = None if f.sources is None else move(f.sources)
                 out.figures.append(
-                    FigureLabel(held[0], held[-1], f.measure, f.group, f.certainty, f.scope, f.part, sources)
+                    FigureLabel(
+                        held[0],
+                        held[-1],
+                        f.measure,
+                        f.group,
+                        f.certainty,
+                        f.scope,
+                        f.part,
+                        *(None if a is None else move(a) for a in (f.sources, f.places, f.agents)),
+                    )
                 )
     if source.attributions is not None:
         moved = [AttributionLabel(move(a.cue), move(a.source), move(a.content)) for a in source.attributions]
@@ -366,4 +428,8 @@ def _with(source: Window, words: list[str], keep: list[int]) -> Window:
     if source.roles is not None:
         out.roles = [source.roles[i] for i in keep]
     out.kinds = source.kinds
+    if source.acts is not None:
+        out.acts = [(at[i], kinds) for i, kinds in source.acts if i in at]
+    if source.verbs is not None:
+        out.verbs = [(at[i], move(held)) for i, held in source.verbs if i in at]
     return out

@@ -21,19 +21,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotations import in_words, readings, texts
 from data import KINDS, ROLES, figure_reports, jsonl
 from model import encoder_folder
-from tokenizers import Tokenizer
+from train import vocabulary
 
 from corroborate import codec
 from corroborate.read.claims import compose
-from corroborate.read.figures import figures, join_repeats
-from corroborate.read.tags import Tags, attributions_from_tags, figures_from_tags
+from corroborate.read.figures import figures
+from corroborate.read.tags import attributions_from_tags, figures_from_tags
 from corroborate.read.voices import attributions
 from corroborate.shell import tagger
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Document
+from corroborate.values import Document, Tags
 
 HELD = 40  # the last hand-read reports, kept out of training
 
@@ -121,40 +122,28 @@ def printed(document: Document, made: Any) -> dict[str, Any]:
     }
 
 
-def read(document: Document, tags: Tags | None, voice: str) -> dict[str, Any]:
-    """A document read with tags, or by the rules alone where there are none.
-
-    ``voice``: who says a figure: "tags" the pointer, "claims" the attribution around it, "both" the pointer first.
-    """
+def read(document: Document, tags: Tags | None) -> dict[str, Any]:
+    """A document read with tags, or by the rules alone where there are none."""
     parts = passages(document)
     lines = sentences(document.text, parts)
     counted = figures(document, lines) if tags is None else figures_from_tags(tags, document, lines)
-    said = attributions(lines, {}) if tags is None else attributions_from_tags(tags, lines, {})
+    said = attributions(lines, {}) if tags is None else attributions_from_tags(tags, lines, {}, counted)
     made = compose(
         document, parts, lines, attributions=said, figures=counted, times=(), places=(), acts=(), entities=()
     )
-    if tags is not None and voice != "claims":
-        around = compose(
-            document,
-            parts,
-            lines,
-            attributions=said,
-            figures=counted,
-            times=(),
-            places=(),
-            acts=(),
-            entities=(),
-        )
-        by = {f.id: f for f in around.figures}
-        full = []
-        for f in counted:
-            other = by.get(f.id)
-            who = f.voice
-            if who is None and voice == "both" and other is not None:
-                who = other.voice
-            full.append(replace(f, voice=who))
-        made = replace(made, figures=join_repeats(tuple(full)))
     return printed(document, made)
+
+
+def held_readings(corpora: Path) -> list[dict[str, Any]]:
+    """The hand-read reports that training leaves out, in the form of figures/dev.jsonl."""
+    known = texts(corpora)
+    held = {r.ref for r in figure_reports(corpora, "read")[-HELD:]}
+    found: dict[str, dict[str, Any]] = {}
+    for reading in readings():
+        if reading["id"] in held and reading["id"] not in found:
+            text = known[reading["id"]]
+            found[reading["id"]] = {"id": reading["id"], **text, "figures": in_words(reading, text["text"])}
+    return list(found.values())
 
 
 def documents(rows: Iterable[tuple[str, str, str | None]]) -> list[Document]:
@@ -199,7 +188,6 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path)
     parser.add_argument("--sets", default="figures,read,polnear,muc")
     parser.add_argument("--rough", default="none", choices=sorted(ROUGH))
-    parser.add_argument("--voice", default="both", choices=["tags", "claims", "both"])
     parser.add_argument("--threshold", nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=Path("/tmp/evaluate"))
     parser.add_argument("--full", action="store_true", help="print all that score.py prints")
@@ -210,15 +198,12 @@ def main() -> None:
     keep: Callable[[], None] = lambda: None  # noqa: E731
     chosen = replace(tagger.Thresholds(), **{k: float(v) for k, v in (t.split("=") for t in args.threshold)})
     if args.weights.is_dir():
-        seeing = tagger.load(args.weights, threads=2)
+        seeing = tagger.load(args.weights)
     elif str(args.weights) != "rules":
         see, tables = torch_seer(args.weights, folder)
         digest = hashlib.sha256(args.weights.read_bytes()).hexdigest()
         see, keep = remembered(see, args.out / f"{digest[:12]}.pickle")
-        words = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        words.no_padding()
-        words.no_truncation()
-        seeing = tagger.Tagger(see, tagger.Pieces(words), tagger.Decoder(tagger.Pointers(tables), chosen), digest)
+        seeing = tagger.Tagger(see, vocabulary(folder), tagger.Decoder(tagger.Pointers(tables), chosen), digest)
 
     change = ROUGH[args.rough]
     for name in args.sets.split(","):
@@ -229,8 +214,7 @@ def main() -> None:
             if name != "read":
                 rows = jsonl(args.corpora / "figures" / ("dev.jsonl" if name == "figures" else "train.jsonl"))
             else:
-                held = {r.ref for r in figure_reports(args.corpora, "read")[-HELD:]}
-                rows = [r for r in jsonl(Path("/tmp/annot/gold.jsonl")) if r["id"] in held]
+                rows = held_readings(args.corpora)
             rows = [rough(r, change) for r in rows]
             gold = args.out / f"{name}.gold.jsonl"
             gold.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
@@ -247,13 +231,13 @@ def main() -> None:
             for document in docs:
                 tags = None
                 if seeing is not None:
-                    tags = seeing.tags(document, sentences(document.text, passages(document)))
+                    tags = seeing.tags_of(document, sentences(document.text, passages(document)))
                 if name == "muc":
                     if tags is None:
                         continue
                     row = {"document": {"ref": document.ref}, "templates": templates(document, tags, chosen.role)}
                 else:
-                    row = read(document, tags, args.voice)
+                    row = read(document, tags)
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         if name == "muc" and seeing is None:
             continue

@@ -2,7 +2,7 @@
 
 python training/export.py out/reader/reader.pt src/corroborate/data/reader --corpora ../shared/corpora
 
-Writes reader.onnx, tokenizer.json, pointers.npz and reader.json (digest, thresholds, versions). Refuses to leave
+Writes reader.onnx, vocab.txt, pointers.npz and reader.json (digest, thresholds, versions). Refuses to leave
 weights behind that disagree with fp32 on more than AGREEMENT of the words of the development reports.
 """
 
@@ -24,7 +24,7 @@ import torch
 from data import figure_reports
 from model import POINTERS, TOKEN_HEADS, Reader, encoder_folder, fresh
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
+from train import vocabulary
 
 from corroborate.shell import tagger
 
@@ -74,10 +74,7 @@ def main() -> None:
     reader.eval()
     names = [*TOKEN_HEADS, *(f"{p}.{side}" for p in POINTERS for side in ("ask", "answer")), "kind"]
 
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    pieces = tagger.Pieces(tokenizer)
+    pieces = vocabulary(folder)
     windows = [w for r in figure_reports(args.corpora, "dev") for w in tagger.windows(r.sentences, pieces)]
     batches = [tagger.encode(windows[i : i + 8], pieces) for i in range(0, len(windows), 8)]
 
@@ -142,7 +139,8 @@ def main() -> None:
         tables[f"{name}.distance"] = pointer.distance.weight.detach().numpy()
         tables[f"{name}.bias"] = pointer.bias.weight.detach().numpy()[:, 0]
     np.savez(args.out / "pointers.npz", **tables)
-    (args.out / "tokenizer.json").write_bytes((folder / "tokenizer.json").read_bytes())
+    lines = sorted(pieces.ids, key=lambda piece: pieces.ids[piece])
+    (args.out / "vocab.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     about = {
         "sha256": hashlib.sha256(raw).hexdigest(),
         "fp32": hashlib.sha256(args.weights.read_bytes()).hexdigest(),

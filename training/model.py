@@ -1,9 +1,10 @@
 """One small encoder with a casing input and several heads in one forward pass.
 
 The encoder is all-MiniLM-L6-v2 (22 M parameters, Apache-2.0), uncased; what a word's case says comes in as a second
-embedding.  Labels are per word, read at its first piece.  Two pointer heads say which words belong to a cue (its
-source, its content) and which to a figure (its source): a bilinear score of every pair of words, of which decoding uses
-the rows of cues and figures.
+embedding.  Labels are per word, read at its first piece.  Pointer heads say which words belong to a cue (its
+source, its content), to a figure (who says it, where it was, who did it) or to an event's verb (where it was): a
+bilinear score of every pair of words, of which decoding uses
+the rows of the words that ask.
 """
 
 from __future__ import annotations
@@ -33,21 +34,9 @@ TOKEN_HEADS = {
     "certainty": len(CERTAINTIES),
     "scope": len(SCOPES),
     "part": 2,
+    "act": len(KINDS),
 }
-POINTERS = ("source", "content", "said")
-
-
-def case(word: str) -> int:
-    """What a word's case says: 0 other, 1 lower, 2 Title, 3 UPPER, 4 mixed, 5 digits."""
-    if word[:1].isdigit():
-        return 5
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 3 if len(word) > 1 else 2
-    if word.istitle():
-        return 2
-    return 4 if word.lower() != word else 0
+POINTERS = ("source", "content", "said", "where", "by")
 
 
 class Pointer(nn.Module):
