@@ -7,7 +7,7 @@ CORPORA ?= ../shared/corpora
 SCORE ?= ../shared/score/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check test-web quality bench lock clean
+.PHONY: help demo test check test-web quality bench train lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -21,6 +21,10 @@ $(VENV)/.run: requirements.txt pyproject.toml
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.train: pyproject.toml $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	@touch $@
 
 demo: $(VENV)/.run  ## read the bundled example, print its tolls, write its dossier (offline)
@@ -39,10 +43,24 @@ test-web: $(VENV)/.dev  ## what needs Debian's Chromium: apt-get install chromiu
 	$(BIN)/python -m pytest tests_web
 
 quality: $(VENV)/.dev  ## score the reader on public corpora against the pinned floors
-	$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE)
+	$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader rules
+	$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader model
 
 bench: $(VENV)/.dev  ## speed, memory and scale, as ratios in one run
 	$(BIN)/python benchmarks/speed.py
+
+# Threads that spin while they wait cost a third of the speed where cores are shared, and giving memory back the rest.
+TRAIN := GOMP_SPINCOUNT=0 OMP_WAIT_POLICY=passive MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_ARENA_MAX=1 \
+	$(BIN)/python training/train.py --corpora $(CORPORA)
+
+train: $(VENV)/.train  ## make the reader's weights anew from the public corpora (two cores: two hours)
+	$(TRAIN) --stage 1 --out out/reader/1
+	$(TRAIN) --stage 2 --start out/reader/1/reader.pt --out out/reader/2
+	$(TRAIN) --stage 3 --start out/reader/2/reader.pt --out out/reader/3
+	$(BIN)/python training/average.py out/reader/reader.pt out/reader/2/reader.pt out/reader/3/reader.pt
+	$(BIN)/python training/export.py out/reader/reader.pt src/corroborate/data/reader --corpora $(CORPORA)
+	-$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader model --json out/reader/scores.json
+	$(BIN)/python training/card.py src/corroborate/data/reader --scores out/reader/scores.json
 
 lock:  ## pin requirements*.txt by hash (needs uv; prints no registry's address)
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml --group build -o requirements.txt

@@ -5,7 +5,8 @@ and compares every measure with the floor pinned in floors.json.  Fails on a dro
 changed silently (its hash is pinned too).  Prints bootstrap intervals over documents (1,000 resamples, seed 1) for
 the figure measures, and which documents gained or lost against the last run on this machine (ids only).
 
-    python benchmarks/quality.py --corpora ../shared/corpora --score ../shared/score/score.py [--only figures] [--raise]
+    python benchmarks/quality.py --corpora ../shared/corpora --score ../shared/score/score.py [--reader rules|model]
+        [--only figures] [--raise] [--json FILE]
 """
 
 from __future__ import annotations
@@ -168,6 +169,7 @@ def main() -> int:
     parser.add_argument("--reader", default="rules")
     parser.add_argument("--only", action="append", choices=sorted(SETS), help="score only this set")
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="raise the floors that were beaten")
+    parser.add_argument("--json", type=Path, help="write what was measured to this file")
     args = parser.parse_args()
     if not args.corpora.is_dir():
         print(f"quality: no corpora at {args.corpora}; nothing scored")
@@ -176,6 +178,7 @@ def main() -> int:
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     floors: dict[str, float] = pinned["floors"][args.reader]
     broken = []
+    measured: dict[str, float] = {}
     for name in args.only or SETS:
         kind, where = SETS[name]
         gold = args.corpora / where
@@ -196,7 +199,7 @@ def main() -> int:
             if of != name:
                 continue
             match = re.search(pattern, said, re.MULTILINE)
-            value = float(match[1]) if match else 0.0
+            value = measured[measure] = float(match[1]) if match else 0.0
             floor = floors.get(measure, 0.0)
             if value < floor:
                 broken.append(f"{measure}: {value:.3f} is below its floor {floor:.3f}")
@@ -206,6 +209,8 @@ def main() -> int:
         pinned["gold"] = {where: gold_hash(args.corpora / where) for _, where in SETS.values()}
         FLOORS.write_text(json.dumps(pinned, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         print("\nfloors raised to what was measured")
+    if args.json is not None:
+        args.json.write_text(json.dumps(measured, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for line in broken:
         print(f"quality: {line}", file=sys.stderr)
     print(f"\nquality: {len(broken)} floors broken")

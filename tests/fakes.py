@@ -2,6 +2,7 @@
 
 * ``MemoryStore`` is ``ports.Store`` in lists; it keeps no log, so ``check`` never finds anything.
 * ``DictGazetteer`` is ``ports.Gazetteer`` over a dict of casefolded names.
+* ``WordTagger`` is ``ports.Tagger`` that knows words of harm by heart.
 * ``SteppingClock`` is ``ports.Clock`` that starts at a given moment and moves on by a step each time it is asked.
 """
 
@@ -9,14 +10,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from corroborate import codec
-from corroborate.errors import InvalidValue, NotFound
+from corroborate.errors import CorroborateError, InvalidValue, NotFound
 from corroborate.ports import Failure, Stored
 from corroborate.shell.store import Issued, share_out
-from corroborate.values import Candidate, Document, Review
+from corroborate.values import Candidate, Document, FigureTag, Measure, Review, Tags
 
 NOON = dt.datetime(2031, 5, 4, 12, tzinfo=dt.UTC)
 
@@ -50,6 +52,39 @@ class DictGazetteer:
         wanted = tuple(names)
         self.asked.append(wanted)
         return {name: self._places.get(name.casefold(), ()) for name in wanted}
+
+
+class WordTagger:
+    """A tagger that sees a killing in each of the words handed to it, and remembers what it was asked to look at."""
+
+    def __init__(self, *words: str, digest: str = "word-tagger") -> None:
+        self.digest, self._words = digest, words
+        self.asked: list[str] = []
+
+    def tags(self, texts: Sequence[tuple[Document, tuple[Any, ...]]]) -> Iterator[Tags | CorroborateError]:
+        """One figure for each occurrence of a word, as sure as can be."""
+        for document, _ in texts:
+            self.asked.append(document.text)
+            yield Tags(
+                document=document.id,
+                made_by=self.digest,
+                figures=tuple(
+                    FigureTag(
+                        start=start,
+                        end=start + len(word),
+                        measure=Measure.KILLED,
+                        groups=(0.0, 0.0, 1.0),
+                        certainties=(1.0, 0.0, 0.0),
+                        cumulative=0.0,
+                        part=0.0,
+                        voice=None,
+                        voice_score=0.0,
+                        score=0.99,
+                    )
+                    for word in self._words
+                    if (start := document.text.find(word)) >= 0
+                ),
+            )
 
 
 class MemoryStore:

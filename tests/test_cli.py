@@ -186,6 +186,22 @@ class TestRecord:
         assert any(line[3:8] == ["killed", "civilian", "12", "12", "–"] for line in lines)
         assert "2 reports, " in result.out
 
+    def test_a_record_stays_with_its_reader_until_another_is_asked_for(
+        self, run: Run, reports: Path, tmp_path: Path
+    ) -> None:
+        """The first reader is pinned; a switch is a decision, told with what it reads otherwise."""
+        record = tmp_path / "pinned.db"
+        assert run("add", reports, "--record", record, "--reader", "rules").status == 0
+        assert run("verify", "--record", record, "--json").json()["facts"]["tags"] == 0
+        again = run("add", reports, "--record", record)
+        assert "another reader" not in again.err
+        assert run("verify", "--record", record, "--json").json()["facts"]["tags"] == 0
+        switched = run("add", reports, "--record", record, "--reader", "model")
+        assert switched.status == 0
+        assert "read by another reader from now on (rules before): of 2 reports" in switched.err
+        assert run("verify", "--record", record, "--json").json()["facts"]["tags"] == 2
+        assert "12" in run("tolls", "--record", record).out
+
     @pytest.mark.parametrize("command", ["tolls", "events", "export", "verify", "doctor"])
     def test_every_command_takes_json(self, run: Run, record: Path, command: str) -> None:
         """What is printed is one JSON object."""
@@ -348,7 +364,7 @@ class TestMistakes:
         """It says which there are."""
         result = run("read", reports, "--reader", "oracle")
         assert result.status == 1
-        assert "today: rules" in result.err
+        assert "there are: rules, model" in result.err
 
     def test_a_closed_pipe_is_quiet(self, reports: Path) -> None:
         """Who reads our output may leave at any time."""

@@ -10,10 +10,11 @@ import datetime as dt
 import hashlib
 import io
 import json
+import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -21,22 +22,25 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from corroborate import __version__, codec
-from corroborate.errors import BadReference, BadSetting, CorroborateError
-from corroborate.ports import Clock, Gazetteer
-from corroborate.shell import fetch, pipeline
+from corroborate.errors import BadReference, BadSetting, CorroborateError, NotFound
+from corroborate.ports import Clock, Gazetteer, Tagger
+from corroborate.shell import fetch, pipeline, tagger
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
-from corroborate.shell.gazetteer import Layer, open_gazetteer
-from corroborate.shell.pipeline import Added, Parts, Progress, Unread, in_silence
+from corroborate.shell.gazetteer import PACKED, Layer, open_gazetteer
+from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Dossier, Event, Reading
 from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row
 
 T = TypeVar("T")
 
-READERS = ("rules",)
+RULES, MODEL = "rules", "model"
+READERS = (RULES, MODEL)
 # The settings of a record that hold the content of files which were given to ``add``.
 _GAZETTEER, _VOICES, _PARTIES = "gazetteer", "voices", "parties"
+# The setting that pins a record to a reader: "rules", or the digest of a trained one (docs/adr/0006).
+_PINNED = "reader"
 
 
 def now() -> dt.datetime:
@@ -46,13 +50,16 @@ def now() -> dt.datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a user may choose. Files that are given win over those that the record keeps."""
+    """What a user may choose. Files that are given win over those that the record keeps.
+
+    ``reader`` is "rules" or "model"; None is the one that the record is pinned to, else the model.
+    """
 
     record: str | None = None
     gazetteer: tuple[Path, ...] = ()
     voices: tuple[Path, ...] = ()
     parties: Path | None = None
-    reader: str = "rules"
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +106,8 @@ def open_app(settings: Settings, *, create: bool = False, clock: Clock = now) ->
 
     Raises BadSetting, BadReference, NotFound or RecordError.
     """
-    if settings.reader not in READERS:
-        raise BadSetting(f"there is no reader {settings.reader!r}; today: {', '.join(READERS)}")
+    if settings.reader is not None and settings.reader not in READERS:
+        raise BadSetting(f"there is no reader {settings.reader!r}; there are: {', '.join(READERS)}")
     given = _given_references(settings)
     if create:  # what is to be kept must parse, before there is a record to keep it in
         _directory(given)
@@ -157,7 +164,8 @@ class App:
     ) -> Iterator[ReadOne | Unread]:
         """What each report says, in the order of the inputs; nothing is kept. What cannot be read is Unread."""
         paths = tuple(paths)
-        parts = _parts(self._given, self._reader, progress)
+        seeing = None if self._settings.reader == RULES else self._trained
+        parts = _parts(self._given, self._code, seeing, progress)
         who = _directory(self._given)
         total, done = fetch.count(paths), 0
         # Inputs are read by the batch, for one look-up; an error waits for its place in the order.
@@ -188,11 +196,14 @@ class App:
     ) -> tuple[Added, tuple[Unread, ...]]:
         """Keep reports in the record and read the new ones into its cache; also the documents that broke the reader.
 
-        References that were given are kept first, so that the record can be rebuilt at any moment.
+        References that were given are kept first, so that the record can be rebuilt at any moment. The first reader is
+        the one that the record is pinned to; another one that is asked for takes its place, and the notes of Added
+        tell what it reads otherwise.
         """
         paths = tuple(paths)
-        for key, references in _kept(self._given).items():
-            self._store.put_setting(key, references, self._clock())
+        before, switched = self._pin()
+        for key, value in _kept(self._given).items():
+            self._store.put_setting(key, value, self._clock())
         added = pipeline.add(
             self._store,
             fetch.inputs(paths),
@@ -201,8 +212,14 @@ class App:
             progress=progress,
             total=fetch.count(paths),
         )
-        parts = _parts(self._references(None), self._reader, progress)
-        _, broken = self._readings(parts, None, progress)
+        references = self._references(None)
+        seeing = self._seeing(None, keep=True)
+        readings, broken = self._readings(_parts(references, self._code, seeing, progress), None, progress)
+        if seeing is not None:
+            seeing.flush()
+        if switched and before is not None:
+            note = self._switched(before, _parts(references, self._code, self._remembering(before), progress), readings)
+            added = replace(added, notes=(*added.notes, note))
         return added, broken
 
     # -------------------------------------------------------------- the dossier
@@ -218,7 +235,7 @@ class App:
     ) -> Dossier:
         """What the record says: published by the end of a day, known at a moment, of a case. Writes no fact."""
         references = self._references(known_at)
-        parts = _parts(references, self._reader, progress)
+        parts = _parts(references, self._code, self._seeing(known_at, keep=False), progress)
         readings, self.broken = self._readings(parts, known_at, progress)
         return pipeline.weigh(
             readings,
@@ -325,17 +342,19 @@ class App:
         return f"opened in {time.perf_counter() - began:.1f} s"
 
     def _try_reader(self) -> str:
+        seeing = None if self._settings.reader == RULES else self._trained
         words = "Residents said at least twelve farmers were killed in Paris on Sunday."
         began = time.perf_counter()
         (outcome,) = pipeline.read_many(
             [fetch.Input(name="a sentence", raw=words.encode()).cleaned().document],
-            _parts(self._given, self._reader, in_silence),
+            _parts(self._given, self._code, seeing, in_silence),
         )
         if isinstance(outcome, Unread):
             raise outcome.error
         if [figure.low for figure in outcome.figures] != [12]:
             raise BadSetting(f"it should find one figure in a sentence, and found {len(outcome.figures)}")
-        return f"reads a sentence in {1000 * (time.perf_counter() - began):.0f} ms"
+        what = "rules alone" if seeing is None else seeing.about
+        return f"{what}; reads a sentence in {1000 * (time.perf_counter() - began):.0f} ms"
 
     def _try_record(self) -> str:
         breaches = self._store.check()
@@ -353,9 +372,58 @@ class App:
     # -------------------------------------------------------------- what is plugged in
 
     @cached_property
-    def _reader(self) -> str:
+    def _code(self) -> str:
         """The version of everything that reads and weighs: its code and the tables that ship with it."""
         return _code_digest()
+
+    @cached_property
+    def _trained(self) -> tagger.Tagger:
+        """The installed weights. Raises NotFound where there are none."""
+        return tagger.load(workers=os.cpu_count() or 1)
+
+    def _pin(self) -> tuple[str | None, bool]:
+        """Pin the record to the reader that was asked for, or to the installed one if it has none.
+
+        Which one it was pinned to before, and whether that changed.
+        """
+        pinned = self._store.settings().get(_PINNED)
+        if pinned is not None and self._settings.reader is None:
+            return pinned, False
+        wanted = RULES if self._settings.reader == RULES else tagger.installed()
+        if pinned != wanted:
+            self._store.put_setting(_PINNED, wanted, self._clock())
+        return pinned, pinned != wanted
+
+    def _seeing(self, known_at: dt.datetime | None, *, keep: bool) -> Remembering | None:
+        """The tagger that the record was pinned to at a moment; None for the rules."""
+        pinned = self._store.settings(known_at).get(_PINNED)
+        if pinned is None:
+            pinned = RULES if self._settings.reader == RULES else tagger.installed()
+        return self._remembering(pinned, keep=keep)
+
+    def _remembering(self, pinned: str, *, keep: bool = False) -> Remembering | None:
+        if pinned == RULES:
+            return None
+        try:
+            here = tagger.installed() == pinned
+        except NotFound:
+            here = False
+        return Remembering(pinned, (lambda: self._trained) if here else None, self._store, self._clock, keep=keep)
+
+    def _switched(self, before: str, parts: Parts, readings: Sequence[Reading]) -> str:
+        """What another reader reads otherwise, in words: the figures that it found and lost, where both can be told."""
+        old, unread = self._readings(parts, None, in_silence)
+        known = {r.document.id: _told_by(r) for r in old}
+        new = {r.document.id: _told_by(r) for r in readings}
+        both = sorted(known.keys() & new.keys())
+        other = sum(known[name] != new[name] for name in both)
+        gained = sum(len(new[name] - known[name]) for name in both)
+        lost = sum(len(known[name] - new[name]) for name in both)
+        untold = f"; what the reader before made of {len(unread)} can no longer be told" if unread else ""
+        return (
+            f"the record is read by another reader from now on ({before[:12]} before): of {len(both)} reports "
+            f"{other} are read otherwise, {gained} figures as they were not read before, {lost} no longer so{untold}"
+        )
 
     def _references(self, known_at: dt.datetime | None) -> References:
         """What the record keeps, unless files were given."""
@@ -417,7 +485,8 @@ def _code_digest() -> str:
 def _contents(node: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
     if node.is_dir():
         for child in sorted(node.iterdir(), key=lambda c: c.name):
-            if child.name != "__pycache__":
+            # Weights and gazetteer have digests of their own.
+            if child.name not in ("__pycache__", "reader", PACKED):
                 yield from _contents(child, f"{name}/{child.name}")
     elif node.is_file():
         yield name, node.read_bytes()
@@ -432,8 +501,21 @@ def _layers(references: References) -> list[Layer]:
     return [Layer(layer.name, layer.text) for layer in references.gazetteer]
 
 
-def _parts(references: References, reader: str, progress: Progress) -> Parts:
-    return Parts(gazetteer=_gazetteer(references, progress), voice_kinds=_directory(references).kinds, reader=reader)
+def _parts(references: References, code: str, seeing: Tagger | None, progress: Progress) -> Parts:
+    return Parts(
+        gazetteer=_gazetteer(references, progress),
+        voice_kinds=_directory(references).kinds,
+        reader=code,
+        tagger=seeing,
+    )
+
+
+def _told_by(reading: Reading) -> frozenset[tuple[object, ...]]:
+    """The figures of a reading as far as a toll is made of them."""
+    return frozenset(
+        (f.start, f.end, f.measure, f.low, f.best, f.high, f.group, f.scope, f.certainty, f.voice and f.voice.words)
+        for f in reading.figures
+    )
 
 
 def _directory(references: References) -> Directory:

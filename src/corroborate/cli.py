@@ -107,7 +107,14 @@ Voices = Annotated[
     typer.Option("--voices", metavar="FILE", help="A voice directory of your own (.csv). May be repeated."),
 ]
 Parties = Annotated[Path | None, typer.Option("--parties", metavar="FILE", help="The sides and their allies (.csv).")]
-Reader = Annotated[str, typer.Option("--reader", metavar="NAME", help="How text is read; today: rules.")]
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="How text is read: model (trained) or rules. Default: the record's, else model.",
+    ),
+]
 AsOf = Annotated[
     dt.date | None,
     typer.Option("--as-of", metavar="DATE", parser=_day, help="What had been said by the end of that day."),
@@ -149,7 +156,7 @@ def read(
     gazetteer: Gazetteers = None,
     voices: Voices = None,
     parties: Parties = None,
-    reader: Reader = "rules",
+    reader: Reader = None,
 ) -> None:
     """Read reports and print what they say. Keeps nothing.
 
@@ -194,7 +201,7 @@ def add(
     gazetteer: Gazetteers = None,
     voices: Voices = None,
     parties: Parties = None,
-    reader: Reader = "rules",
+    reader: Reader = None,
     as_json: Json = False,
 ) -> None:
     """Add reports to a record, which is made if it is not there. Adding again adds nothing.
@@ -424,7 +431,7 @@ def _app(
     gazetteer: Sequence[Path] | None = None,
     voices: Sequence[Path] | None = None,
     parties: Path | None = None,
-    reader: str = "rules",
+    reader: str | None = None,
     create: bool = False,
     needed: bool = True,
 ) -> Iterator[App]:

@@ -6,11 +6,12 @@ A documented in-memory fake of each lives in tests/fakes.py and passes the same 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from corroborate.values import Candidate, Document, Review
+from corroborate.errors import CorroborateError
+from corroborate.values import Candidate, Document, Review, Tags
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -28,6 +29,21 @@ class Gazetteer(Protocol):
         """All candidates for each name, the most prominent first; a name that none holds maps to ().
 
         Matching ignores case, diacritics, hyphens and the Arabic article.
+        """
+        ...
+
+
+class Tagger(Protocol):
+    """A trained reader: text to tags."""
+
+    @property
+    def digest(self) -> str:
+        """The weights and all else that its tags depend on, so that tags can be kept under it."""
+        ...
+
+    def tags(self, texts: Sequence[tuple[Document, tuple[Any, ...]]]) -> Iterator[Tags | CorroborateError]:
+        """What it sees in each document, given with its sentences (text.tokens), in their order and as soon as it is
+        seen; an error in the place of what cannot be had. The same for the same text, whatever stands beside it.
         """
         ...
 
@@ -80,6 +96,14 @@ class Store(Protocol):
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, in the order in which it came."""
+        ...
+
+    def add_tags(self, text_digest: str, tagger_digest: str, body: str, at: dt.datetime) -> bool:
+        """Keep what a tagger saw in a text. False if that very tagger's tags of it are already there."""
+        ...
+
+    def tags(self, text_digest: str, tagger_digest: str) -> str | None:
+        """What a tagger saw in a text, or None."""
         ...
 
     def put_setting(self, key: str, value: str, at: dt.datetime) -> None:

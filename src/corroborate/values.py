@@ -492,7 +492,7 @@ class Attribution:
     ``chain`` is outermost first: ("Reuters", "residents"); its last link is the origin. ``spans`` are the
     pieces of the content, in order. ``cue`` is None where an account carries over without one.
     ``stance`` is the cue's lemma class (said, confirmed, claimed, denied, documented, estimated ...).
-    ``hedged``: the words of the attribution itself hedge ("reportedly", "alleged").
+    ``score`` is how surely a tagger saw it; None where the rules found it.
     """
 
     chain: tuple[Voice, ...]
@@ -502,6 +502,7 @@ class Attribution:
     certainty: Certainty
     polarity: Polarity
     carried: bool = False
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -564,6 +565,97 @@ class Reading:
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
     made_by: str
+
+
+# ------------------------------------------------------------------ what a tagger saw
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTag:
+    """Words that count people harmed. Scores lie in [0, 1]; ``score`` is that they are a figure of this measure.
+
+    ``groups`` are the scores of civilian, combatant, unknown; ``certainties`` of asserted, unconfirmed, denied;
+    ``cumulative`` and ``part`` that it is a running total, and part of another figure. ``voice`` are the words
+    that say it with ``voice_score``; None for the outlet's own voice. ``place`` are the words of where they were
+    harmed, ``agent`` those of who is said to have done it, each with its score; None where none is named near.
+    """
+
+    start: int
+    end: int
+    measure: Measure
+    groups: tuple[float, float, float]
+    certainties: tuple[float, float, float]
+    cumulative: float
+    part: float
+    voice: Span | None
+    voice_score: float
+    score: float
+    place: Span | None = None
+    place_score: float = 0.0
+    agent: Span | None = None
+    agent_score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionTag:
+    """A cue ("said") with the words of its source, if any, and the pieces of what is said."""
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanTag:
+    """Words with a label: a mention's kind, or the kind of violence that a stretch tells of."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleTag:
+    """Words that fill a role (PerpInd, PerpOrg, Target, Victim, Weapon), and how likely the event that they are in is
+    of each of MUC-4's six kinds, in the order attack, kidnapping, bombing, arson, robbery, forced work stoppage.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float
+    kinds: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceTag:
+    """A word that tells of an act, and the words of where it happened."""
+
+    start: int
+    end: int
+    place: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """All that a tagger saw in one text; ``made_by`` names the tagger and its digest.
+
+    ``kinds`` label stretches of the text (windows) with the kinds of violence told there.
+    """
+
+    document: str
+    made_by: str
+    figures: tuple[FigureTag, ...] = ()
+    attributions: tuple[AttributionTag, ...] = ()
+    roles: tuple[RoleTag, ...] = ()
+    places: tuple[PlaceTag, ...] = ()
+    mentions: tuple[SpanTag, ...] = ()
+    kinds: tuple[SpanTag, ...] = ()
 
 
 # ------------------------------------------------------------------ what is weighed

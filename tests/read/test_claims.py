@@ -133,6 +133,12 @@ VOICES = [
         "The defence ministry",
     ),
     ("It said six people died.", "six people", "It"),
+    (
+        "The Narsa Observatory for Rights said roads were cut. The Kestria-based group said six people died.",
+        "six people",
+        "The Narsa Observatory for Rights",
+    ),
+    ("The Tarve monitoring group said six people died.", "six people", "The Tarve monitoring group"),
     # quotations
     ('"Six people died," a farmer said.', "Six people", "a farmer"),
     ('"We saw planes," a farmer said. "Six people died."', "Six people", "a farmer"),

@@ -7,18 +7,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate import codec
-from corroborate.read.tags import (
-    AttributionTag,
-    FigureTag,
-    SpanTag,
-    Tags,
-    attributions_from_tags,
-    counted,
-    figures_from_tags,
-)
+from corroborate.read.tags import attributions_from_tags, counted, figures_from_tags
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences, tokenize
-from corroborate.values import Certainty, Document, Figure, Group, Measure, Polarity, Scope, VoiceKind
+from corroborate.values import (
+    AttributionTag,
+    Certainty,
+    Confidence,
+    Document,
+    Figure,
+    FigureTag,
+    Group,
+    Measure,
+    Polarity,
+    RoleTag,
+    Scope,
+    Tags,
+    VoiceKind,
+)
 
 TEXT = (
     "At least 14 villagers perished when the depot at Old Quarry was hit, the Eastvale Monitor said. "
@@ -108,7 +114,7 @@ def test_voice_scope_and_certainty_come_from_the_tag() -> None:
         Measure.KILLED,
         voice=span(TEXT, "the Eastvale Monitor"),
         voice_score=0.9,
-        cumulative=0.9,
+        cumulative=0.95,
         certainties=(0.1, 0.8, 0.1),
     )
     found = figures_from_tags(Tags(document="doc-1", made_by="test", figures=(seen,)), document, lines)
@@ -118,6 +124,23 @@ def test_voice_scope_and_certainty_come_from_the_tag() -> None:
     assert figure.voice.kind is VoiceKind.MONITOR
     assert figure.scope is Scope.CUMULATIVE
     assert figure.certainty is Certainty.UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "confidence"),
+    [
+        ("Gunmen came at night. Nine villagers did not live to see the morning.", "Gunmen", Confidence.FACT),
+        ("Nine villagers lie dead, and residents accused the Coast Shield.", "the Coast Shield", Confidence.ACCUSED),
+        ("Nine villagers fell; suspected raiders were seen.", "suspected raiders", Confidence.SUSPECTED),
+    ],
+)
+def test_a_tagger_says_who_did_it_and_the_words_how_surely(text: str, agent: str, confidence: Confidence) -> None:
+    """The perpetrator may stand in another sentence; its confidence is that of the words around it."""
+    document, lines = read(text)
+    seen = tag(text, "Nine villagers", Measure.KILLED, agent=span(text, agent), agent_score=0.8)
+    (figure,) = figures_from_tags(Tags(document="doc-1", made_by="t", figures=(seen,)), document, lines)
+    assert figure.perpetrator is not None
+    assert (figure.perpetrator.words, figure.perpetrator.confidence) == (agent, confidence)
 
 
 def test_a_part_points_at_the_count_before_it() -> None:
@@ -159,7 +182,7 @@ def test_tags_are_stored_as_canonical_json_and_come_back() -> None:
         document="doc-1",
         made_by="test",
         figures=(tag(TEXT, "A ferryman", Measure.INJURED),),
-        roles=(SpanTag(start=0, end=2, label="Victim", score=0.5),),
+        roles=(RoleTag(start=0, end=2, label="Victim", score=0.5, kinds=(0.9, 0.0, 0.1, 0.0, 0.0, 0.0)),),
     )
     assert codec.loads(codec.dumps(tags), Tags) == tags
 

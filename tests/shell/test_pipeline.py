@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,13 @@ from corroborate.read.figures import figures
 from corroborate.shell import pipeline, weighing
 from corroborate.shell.derived import MemoryCache
 from corroborate.shell.fetch import Input
-from corroborate.shell.pipeline import Parts, Unread, add, read_document, read_many
+from corroborate.shell.pipeline import Parts, Remembering, Unread, add, read_document, read_many
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.text import clean
 from corroborate.text.tokens import Sentence
 from corroborate.values import Document, Figure, Reading
 from corroborate.weigh.actors import directory
-from fakes import DictGazetteer, MemoryStore, SteppingClock
+from fakes import DictGazetteer, MemoryStore, SteppingClock, WordTagger
 
 HEAD = "---\nsource: Tarve Post\npublished: 2031-03-0{day}\nlanguage: en\n---\n"
 STORIES = (
@@ -231,3 +232,48 @@ class TestRead:
         assert reading.document.text[figure.start : figure.end] == figure.words
         assert "12 farmers" in figure.words
         assert figure.claim in {claim.id for claim in reading.claims}
+
+
+class TestTags:
+    """What a tagger saw is a fact of the record."""
+
+    def test_a_tagger_says_which_words_count_people(self) -> None:
+        """Words that no grammar knows for a count of the dead are read where the tagger saw them so."""
+        document = (
+            Input(name="a.txt", raw=b"The ferry took nine villagers down with it, Oria mourned.").cleaned().document
+        )
+        parts = Parts(gazetteer=DictGazetteer(), voice_kinds={}, reader="test")
+        with_tags = replace(parts, tagger=WordTagger("nine villagers"))
+        plain, seen = read_document(document, parts), read_document(document, with_tags)
+        assert isinstance(plain, Reading)
+        assert isinstance(seen, Reading)
+        assert [f.words for f in plain.figures] == []
+        assert [(f.words, f.low, f.made_by) for f in seen.figures] == [("nine villagers", 9, "word-tagger")]
+        assert parts.digest() != with_tags.digest()
+
+    def test_what_was_seen_once_is_read_from_the_record(self, store: SqlStore) -> None:
+        """Tags are kept, and read without the weights that made them."""
+        tagger = WordTagger("12 farmers")
+        remembering = Remembering(tagger.digest, lambda: tagger, store, SteppingClock(), keep=True)
+        parts = Parts(gazetteer=DictGazetteer(), voice_kinds={}, reader="test", tagger=remembering)
+        first = list(read_many(_documents(), parts))
+        remembering.flush()
+        assert len(tagger.asked) == len(STORIES)
+        without = Remembering(tagger.digest, None, store, SteppingClock(), keep=False)
+        assert list(read_many(_documents(), replace(parts, tagger=without))) == first
+        assert store.counts()["tags"] == len(STORIES)
+        assert store.check() == ()
+
+    def test_a_text_that_nobody_has_seen_is_told(self, store: SqlStore) -> None:
+        """Without the weights one new report is one line, and the others are read."""
+        tagger = WordTagger()
+        known = Remembering(tagger.digest, lambda: tagger, store, SteppingClock(), keep=True)
+        parts = Parts(gazetteer=DictGazetteer(), voice_kinds={}, reader="test", tagger=known)
+        list(read_many(_documents()[1:], parts))
+        known.flush()
+        without = Remembering(tagger.digest, None, store, SteppingClock(), keep=False)
+        new, *old = read_many(_documents(), replace(parts, tagger=without))
+        assert isinstance(new, Unread)
+        assert isinstance(new.error, NotFound)
+        assert "--reader model" in str(new.error)
+        assert all(isinstance(reading, Reading) for reading in old)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib.util import find_spec
 
 import numpy as np
 import pytest
 
 from corroborate.errors import NotFound
 from corroborate.shell import tagger
+from corroborate.shell.wordpieces import WordPieces
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
 from corroborate.values import Document, Measure
@@ -19,23 +18,15 @@ TEXT = "The Eastvale Monitor said 14 villagers were killed at Old Quarry."
 WIDTH = 4
 
 
-@dataclass
-class Encoding:
-    """What a tokenizer gives."""
+class Letters(WordPieces):
+    """Pieces of four letters each."""
 
-    ids: list[int]
-
-
-class Letters:
-    """A tokenizer whose pieces are groups of four letters."""
-
-    def encode(self, word: str, add_special_tokens: bool) -> Encoding:
+    def __call__(self, word: str) -> list[int]:
         """Pieces of a word."""
-        return Encoding([1000 + len(word[i : i + 4]) for i in range(0, len(word), 4)])
+        return [1000 + len(word[i : i + 4]) for i in range(0, len(word), 4)]
 
-    def token_to_id(self, word: str) -> int:
-        """Special pieces."""
-        return {"[CLS]": 101, "[SEP]": 102, "[UNK]": 100}[word]
+
+PIECES = Letters({"[UNK]": 100, "[CLS]": 101, "[SEP]": 102})
 
 
 def read(text: str) -> tuple[Document, tuple[Sentence, ...]]:
@@ -46,11 +37,21 @@ def read(text: str) -> tuple[Document, tuple[Sentence, ...]]:
 
 def blank(batch: int, words: int) -> dict[str, np.ndarray]:
     """Logits that see nothing."""
-    sizes = {"cue": 3, "mention": 13, "role": 11, "figure": 15, "group": 3, "certainty": 3, "scope": 2, "part": 2}
+    sizes = {
+        "cue": 3,
+        "mention": 13,
+        "role": 11,
+        "figure": 15,
+        "group": 3,
+        "certainty": 3,
+        "scope": 2,
+        "part": 2,
+        "act": 6,
+    }
     out = {name: np.zeros((batch, words, size), np.float32) for name, size in sizes.items()}
     for name in ("cue", "mention", "role", "figure"):
         out[name][:, :, 0] = 9.0
-    for name in ("source", "content", "said"):
+    for name in ("source", "content", "said", "where", "by"):
         for side in ("ask", "answer"):
             out[f"{name}.{side}"] = np.zeros((batch, words, WIDTH), np.float32)
     out["kind"] = np.full((batch, 6), -9.0, np.float32)
@@ -60,7 +61,7 @@ def blank(batch: int, words: int) -> dict[str, np.ndarray]:
 def pointers() -> tagger.Pointers:
     """Pointers without distances."""
     tables: dict[str, np.ndarray] = {}
-    for name in ("source", "content", "said"):
+    for name in ("source", "content", "said", "where", "by"):
         tables[f"{name}.distance"] = np.zeros((33, WIDTH), np.float32)
         tables[f"{name}.bias"] = np.full((33,), -4.0, np.float32)
     return tagger.Pointers(tables)
@@ -80,25 +81,23 @@ def reading(change: object) -> tagger.Tagger:
         change(out)  # type: ignore[operator]
         return out
 
-    return tagger.Tagger(see, tagger.Pieces(Letters()), tagger.Decoder(pointers()), "0" * 64)
+    return tagger.Tagger(see, PIECES, tagger.Decoder(pointers()), "0" * 64)
 
 
 def test_windows_hold_whole_sentences_and_every_word_once() -> None:
     """Windows keep within the limit of pieces and cover every token in order."""
     text = " ".join(f"Stallholder number {i} closed the shutters early." for i in range(120))
     _, lines = read(text)
-    pieces = tagger.Pieces(Letters())
-    found = list(tagger.windows(lines, pieces))
+    found = list(tagger.windows(lines, PIECES))
     assert [t for w in found for t in w] == [t for s in lines for t in s.tokens]
-    assert all(sum(len(pieces(t.text.lower())) for t in w) <= tagger.MAX_PIECES for w in found)
+    assert all(sum(len(PIECES(t.text.lower())) for t in w) <= tagger.MAX_PIECES for w in found)
     assert len(found) > 1
 
 
 def test_a_sentence_without_end_is_cut() -> None:
     """A sentence longer than a window is read in parts."""
     _, lines = read("barrow " * 2000)
-    pieces = tagger.Pieces(Letters())
-    assert all(sum(len(pieces(t.text.lower())) for t in w) <= tagger.MAX_PIECES for w in tagger.windows(lines, pieces))
+    assert all(sum(len(PIECES(t.text.lower())) for t in w) <= tagger.MAX_PIECES for w in tagger.windows(lines, PIECES))
 
 
 def test_figures_and_their_voice_are_decoded() -> None:
@@ -110,7 +109,7 @@ def test_figures_and_their_voice_are_decoded() -> None:
         out["group"][0, 4:6, 0] = 9.0
         point(out, "said", [4, 5], [0, 1, 2])
 
-    tags = reading(change).tags(document, lines)
+    tags = reading(change).tags_of(document, lines)
     (figure,) = tags.figures
     assert TEXT[figure.start : figure.end] == "14 villagers"
     assert figure.measure is Measure.KILLED
@@ -128,7 +127,7 @@ def test_a_cue_points_at_its_source_and_content() -> None:
         point(out, "source", [3], [0, 1, 2])
         point(out, "content", [3], list(range(4, 11)))
 
-    (found,) = reading(change).tags(document, lines).attributions
+    (found,) = reading(change).tags_of(document, lines).attributions
     assert found.source is not None
     assert TEXT[slice(*found.source)] == "The Eastvale Monitor"
     assert [TEXT[slice(*s)] for s in found.content] == ["14 villagers were killed at Old Quarry"]
@@ -142,28 +141,21 @@ def test_runs_are_joined_across_small_holes() -> None:
 def test_an_empty_text_has_no_tags() -> None:
     """Nothing to read gives empty tags."""
     document, lines = read("")
-    assert reading(lambda out: None).tags(document, lines).figures == ()
+    assert reading(lambda out: None).tags_of(document, lines).figures == ()
 
 
 def test_missing_weights_are_told(tmp_path: object) -> None:
     """A folder without weights is NotFound, not a crash."""
-    pytest.importorskip("onnxruntime")
     with pytest.raises(NotFound):
         tagger.load(tmp_path)  # type: ignore[arg-type]
 
 
-@pytest.mark.skipif(
-    find_spec("onnxruntime") is None or find_spec("tokenizers") is None, reason="ONNX Runtime is not installed"
-)
 def test_the_installed_weights_read_a_plain_sentence() -> None:
     """The weights that are shipped find the figure, its measure and who says it."""
-    try:
-        reader = tagger.load()
-    except NotFound:
-        pytest.skip("no weights installed")
+    reader = tagger.load()
     text = "Seven soldiers were killed in the village of Old Quarry on Monday, the Eastvale Monitor said."
     document, lines = read(text)
-    tags = reader.tags(document, lines)
+    tags = reader.tags_of(document, lines)
     assert [(text[f.start : f.end], f.measure) for f in tags.figures if f.score > 0.5] == [
         ("Seven soldiers", Measure.KILLED)
     ]

@@ -259,7 +259,7 @@ NARROWED = frozenset({ATTACK, EXPLOSIVE, SHELLING, CLASH, LOOTING})
 
 # MUC-4's six types where our kinds tell; None where it has none.
 MUC = {
-    **dict.fromkeys((ATTACK, CLASH, RAPE, MOB, AIR, SHELLING), "attack"),
-    **dict.fromkeys((EXPLOSIVE, SUICIDE, GRENADE), "bombing"),
+    **dict.fromkeys((ATTACK, CLASH, RAPE, MOB, SHELLING), "attack"),
+    **dict.fromkeys((AIR, EXPLOSIVE, SUICIDE, GRENADE), "bombing"),
     ABDUCTION: "kidnapping",
 }

@@ -130,7 +130,7 @@ def _event(tokens: Sequence[Token], row: Sequence[Unit], k: int) -> Agent | None
     last = next((m for m in range(at - 1, first - 1, -1) if _acts(tokens[m])), None)
     if last is None:
         return None
-    return Agent(first, last + 1, _confidence(tokens, first, last + 1))
+    return Agent(first, last + 1, confidence(tokens, first, last + 1))
 
 
 def _acts(token: Token) -> bool:
@@ -185,10 +185,11 @@ def _agent(tokens: Sequence[Token], start: int, end: int) -> Agent | None:
             last = k
     if last is None or (tokens[end - 1].lower in _NO_AGENT and not _belongs(tokens, last)):
         return None
-    return Agent(start, last + 1, _confidence(tokens, start, last + 1))
+    return Agent(start, last + 1, confidence(tokens, start, last + 1))
 
 
-def _confidence(tokens: Sequence[Token], start: int, end: int) -> Confidence:
+def confidence(tokens: Sequence[Token], start: int, end: int) -> Confidence:
+    """How surely the words around tokens ``start:end`` say that these did it."""
     lower = [t.lower for t in tokens[max(0, start - 12) : min(len(tokens), end + 12)]]
     if any(t.lower in ("suspected", "presumed") for t in tokens[start:end]):
         return Confidence.SUSPECTED

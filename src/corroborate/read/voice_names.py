@@ -104,7 +104,11 @@ def _points(words: str) -> bool:
     rest = _THE.sub("", low)
     if rest == low:
         return False
-    return rest in _POINTERS or (_group_like(rest) and not re.search(r"\s[A-Z]", words))
+    return rest in _POINTERS or (_group_like(rest) and not _NAMES.search(words))
+
+
+# A name in a phrase that points: "the Tarve monitoring group" is one, "the Britain-based group" names only a seat.
+_NAMES = re.compile(r"\s[A-Z](?![\w'’]*(?:\s[A-Z][\w'’]*)?[- ]based\b)")
 
 
 def _group_like(rest: str) -> bool:

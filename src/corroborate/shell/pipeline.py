@@ -17,12 +17,14 @@ from corroborate import codec
 from corroborate.desk.dossiers import assemble
 from corroborate.desk.reviews import fold, standing
 from corroborate.errors import Bug, CorroborateError, NotFound
-from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store
-from corroborate.read.claims import compose
+from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store, Tagger
+from corroborate.read.claims import MADE_BY, compose
 from corroborate.read.entities import entities
 from corroborate.read.figures import figures
 from corroborate.read.mentions import mentions, place_names
+from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
+from corroborate.read.tags import attributions_from_tags, figures_from_tags, located
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell import weighing
@@ -31,7 +33,7 @@ from corroborate.shell.store import Issued, borne
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
-from corroborate.values import Candidate, Document, Dossier, Event, Mention, Passage, Reading, Review, VoiceKind
+from corroborate.values import Candidate, Document, Dossier, Event, Mention, Passage, Reading, Review, Tags, VoiceKind
 from corroborate.weigh.actors import Directory
 from corroborate.weigh.events import events
 from corroborate.weigh.places import resolve
@@ -210,17 +212,65 @@ class Parts:
     """What reading needs besides the document.
 
     ``voice_kinds`` maps casefolded names and aliases of the voice directory to kinds; ``reader`` names the
-    version of the rooms, so that what an older one read is not taken for this one's.
+    version of the rooms, so that what an older one read is not taken for this one's. Without a ``tagger`` the rules
+    read alone.
     """
 
     gazetteer: Gazetteer
     voice_kinds: Mapping[str, VoiceKind]
     reader: str
+    tagger: Tagger | None = None
 
     def digest(self) -> str:
         """All that a reading is made from, but for the document."""
         kinds = codec.canonical({name: kind.value for name, kind in self.voice_kinds.items()})
-        return codec.digest("parts", self.reader, self.gazetteer.digest, kinds)
+        tagger = self.tagger.digest if self.tagger is not None else "rules"
+        return codec.digest("parts", self.reader, self.gazetteer.digest, kinds, tagger)
+
+
+class Remembering:
+    """A Tagger whose tags are facts of a record: seen once, then read from there, whatever weights are installed.
+
+    ``load`` gives the tagger when a text is met that nobody has seen; it is None where its weights are not installed,
+    and then only what was kept can be read. With ``keep`` new tags are written, some at a time; ``flush`` writes the
+    rest. A text that nobody has seen and nobody can is NotFound.
+    """
+
+    def __init__(
+        self, digest: str, load: Callable[[], Tagger] | None, store: Facts, clock: Clock, *, keep: bool
+    ) -> None:
+        self.digest, self._load, self._store, self._clock, self._keep = digest, load, store, clock, keep
+        self._fresh: list[tuple[str, str]] = []
+
+    def tags(self, texts: Sequence[tuple[Document, tuple[Sentence, ...]]]) -> Iterator[Tags | CorroborateError]:
+        """The tags kept for each text, else those that the tagger sees in it."""
+        keys = [codec.digest("text", document.text, document.title or "") for document, _ in texts]
+        kept = [self._store.tags(key, self.digest) for key in keys]
+        unseen = [text for text, body in zip(texts, kept, strict=True) if body is None]
+        seeing = self._load().tags(unseen) if unseen and self._load is not None else iter(())
+        for (document, _), key, body in zip(texts, keys, kept, strict=True):
+            if body is not None:
+                yield replace(codec.loads(body, Tags), document=document.id)
+                continue
+            seen = next(seeing, None)
+            if seen is None:
+                yield NotFound(
+                    f"never read by {self.digest[:12]}, to which this record is pinned, and the weights of that reader "
+                    "are not installed; let the record be read anew with --reader model"
+                )
+                continue
+            if self._keep and isinstance(seen, Tags):
+                self._fresh.append((key, codec.dumps(seen)))
+                if len(self._fresh) >= BATCH_INPUTS:
+                    self.flush()
+            yield seen
+
+    def flush(self) -> None:
+        """Write what is not written yet, in one transaction."""
+        with self._store.batch():
+            for key, body in self._fresh:
+                self._store.add_tags(key, self.digest, body, self._clock())
+        self._fresh.clear()
 
 
 class _Looked(NamedTuple):
@@ -242,25 +292,36 @@ def _look(document: Document) -> _Looked | Unread:
 
 
 def _understand(
-    looked: _Looked, candidates: Mapping[str, tuple[Candidate, ...]], voice_kinds: Mapping[str, VoiceKind]
+    looked: _Looked,
+    candidates: Mapping[str, tuple[Candidate, ...]],
+    kinds: Mapping[str, VoiceKind],
+    tags: Tags | CorroborateError | None,
 ) -> Reading | Unread:
     document, stretches, lines, names = looked
+    if isinstance(tags, CorroborateError):
+        return _broken(document, tags)
     try:
         # Only its own names, so that a reading is the same in whatever batch it was made.
         own = {name: candidates[name] for name in place_names(names)}
         places = resolve(document, lines, names, own)
-        counted = figures(document, lines)
+        counted = figures(document, lines) if tags is None else figures_from_tags(tags, document, lines)
         done = acts(document, lines, names, counted)
+        if tags is not None:
+            done = acts_from_tags(tags, document, lines, names, done)
         return compose(
             document,
             stretches,
             lines,
-            attributions=attributions(lines, voice_kinds),
+            attributions=attributions(lines, kinds)
+            if tags is None
+            else attributions_from_tags(tags, lines, kinds, counted),
             figures=counted,
             times=times(lines, document.published, document.text),
             places=places,
             acts=done,
             entities=entities(document, names, done),
+            located=located(tags, counted, (act.start for act in done)) if tags is not None else {},
+            made_by=MADE_BY if tags is None else tags.made_by,
         )
     except (*_BREAKS, Bug) as error:
         return _broken(document, error)
@@ -268,7 +329,7 @@ def _understand(
 
 def _broken(document: Document, error: BaseException) -> Unread:
     name = document.ref or document.title or document.id
-    bug = error if isinstance(error, Bug) else _bug(name, error)
+    bug = error if isinstance(error, CorroborateError) else _bug(name, error)
     return Unread(came_from=name, error=bug, document=document)
 
 
@@ -277,7 +338,15 @@ def read_document(document: Document, parts: Parts) -> Reading | Unread:
     looked = _look(document)
     if isinstance(looked, Unread):
         return looked
-    return _understand(looked, parts.gazetteer.lookup(place_names(looked.names)), parts.voice_kinds)
+    candidates = parts.gazetteer.lookup(place_names(looked.names))
+    return _understand(looked, candidates, parts.voice_kinds, next(_tags([looked], parts)))
+
+
+def _tags(looked: Sequence[_Looked], parts: Parts) -> Iterator[Tags | CorroborateError | None]:
+    """What the tagger sees in each, in their order; None where the rules read alone."""
+    if parts.tagger is None:
+        return iter([None] * len(looked))
+    return parts.tagger.tags([(one.document, one.sentences) for one in looked])
 
 
 def read_many(
@@ -301,8 +370,10 @@ def read_many(
         wanted = {name for one in looked.values() if isinstance(one, _Looked) for name in place_names(one.names)}
         candidates = parts.gazetteer.lookup(sorted(wanted)) if wanted else {}
         fresh: list[tuple[str, str]] = []
+        # The tagger goes on with the next texts while the rooms read this one.
+        seen = _tags([one for one in looked.values() if isinstance(one, _Looked)], parts)
         for number, one in looked.items():
-            reading = one if isinstance(one, Unread) else _understand(one, candidates, parts.voice_kinds)
+            reading = one if isinstance(one, Unread) else _understand(one, candidates, parts.voice_kinds, next(seen))
             ready[number] = reading
             if cache is not None and isinstance(reading, Reading):
                 fresh.append((keys[number], codec.dumps(reading)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.resources import files
@@ -19,18 +20,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corroborate import codec
 from corroborate.errors import Corrupted, NotFound
+from corroborate.read.acts import TRIGGERS
 from corroborate.read.quotations import quotations
-from corroborate.read.tags import AttributionTag, FigureTag, SpanTag, Tags
+from corroborate.shell.wordpieces import WordPieces, from_lines
 from corroborate.text.tokens import QUOTE, WORD, Sentence, Token
-from corroborate.values import Document, Measure
+from corroborate.values import AttributionTag, Document, FigureTag, Measure, PlaceTag, RoleTag, Span, SpanTag, Tags
 
 Array = NDArray[Any]
 Seer = Callable[[Array, Array, Array, Array], Mapping[str, Array]]
 
+DECODER = "1"  # to be raised when the same logits give other tags
 MAX_PIECES = 250
-WORD_PIECES = 12  # of one word, at most
-BATCH_WINDOWS = 16
 
 MEASURES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "casualties")
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -47,7 +49,9 @@ class Thresholds:
     source: float = 0.5
     content: float = 0.5
     voice: float = 0.5
-    role: float = 0.5
+    place: float = 0.3
+    agent: float = 0.3
+    role: float = 0.1  # low: read/role_tags.py weighs an entity by all its mentions
     kind: float = 0.3
 
 
@@ -62,24 +66,6 @@ def case(word: str) -> int:
     if word.istitle():
         return 2
     return 4 if word.lower() != word else 0
-
-
-@dataclass(slots=True)
-class Pieces:
-    """Words to word pieces, remembered while there are not too many."""
-
-    tokenizer: Any
-    known: dict[str, list[int]] = field(default_factory=dict)
-
-    def __call__(self, word: str) -> list[int]:
-        """The ids of a word's pieces, never empty."""
-        found = self.known.get(word)
-        if found is None:
-            if len(self.known) > 200_000:
-                self.known.clear()
-            ids = self.tokenizer.encode(word[:200], add_special_tokens=False).ids[:WORD_PIECES]
-            found = self.known[word] = ids or [self.tokenizer.token_to_id("[UNK]")]
-        return found
 
 
 def windows(sentences: Sequence[Sentence], pieces: Callable[[str], list[int]]) -> Iterator[list[Token]]:
@@ -106,18 +92,17 @@ def windows(sentences: Sequence[Sentence], pieces: Callable[[str], list[int]]) -
         yield batch
 
 
-def encode(batch: Sequence[Sequence[Token]], pieces: Pieces) -> tuple[Array, Array, Array, Array]:
+def encode(batch: Sequence[Sequence[Token]], pieces: WordPieces) -> tuple[Array, Array, Array, Array]:
     """Padded piece ids, cases, mask and each word's first piece."""
-    cls, sep = pieces.tokenizer.token_to_id("[CLS]"), pieces.tokenizer.token_to_id("[SEP]")
     rows, cases, firsts = [], [], []
     for window in batch:
-        ids, marks, first = [cls], [0], []
+        ids, marks, first = [pieces.cls], [0], []
         for token in window:
             first.append(len(ids))
             part = pieces(token.text.lower())
             ids += part
             marks += [case(token.text)] * len(part)
-        rows.append([*ids, sep])
+        rows.append([*ids, pieces.sep])
         cases.append([*marks, 0])
         firsts.append(first)
     shape = (len(batch), max(map(len, rows)))
@@ -216,7 +201,10 @@ class Decoder:
         for first, end, label, score in spans(out["figure"][b, :n], self.thresholds.figure):
             first, end = _whole(tokens, first, end)
             here = slice(first, end)
-            voice, sure = self._voice(out, b, tokens, first, end)
+            asks = range(first, end)
+            voice, sure = self._pointed("said", out, b, tokens, asks, self.thresholds.voice)
+            place, placed = self._pointed("where", out, b, tokens, asks, self.thresholds.place)
+            agent, blamed = self._pointed("by", out, b, tokens, asks, self.thresholds.agent)
             seen.figures.append(
                 FigureTag(
                     start=tokens[first].start,
@@ -226,15 +214,25 @@ class Decoder:
                     certainties=_three(softmax(out["certainty"][b, here]).mean(0)),
                     cumulative=_rounded(softmax(out["scope"][b, here]).mean(0)[1]),
                     part=_rounded(softmax(out["part"][b, here]).mean(0)[1]),
-                    voice=_chars(tokens, *voice) if voice else None,
+                    voice=voice,
                     voice_score=sure,
+                    place=place,
+                    place_score=placed,
+                    agent=agent,
+                    agent_score=blamed,
                     score=_rounded(score),
                 )
             )
         seen.attributions += self._attributions(out, b, tokens)
         for first, end, label, score in spans(out["role"][b, :n], self.thresholds.role):
             a, z = _chars(tokens, first, end)
-            seen.roles.append(SpanTag(start=a, end=z, label=ROLES[label], score=_rounded(score)))
+            kinds = tuple(_rounded(s) for s in sigmoid(out["act"][b, first:end]).mean(0))
+            seen.roles.append(RoleTag(start=a, end=z, label=ROLES[label], score=_rounded(score), kinds=kinds))
+        for k, token in enumerate(tokens):
+            if token.lower in TRIGGERS:
+                place, placed = self._pointed("where", out, b, tokens, range(k, k + 1), self.thresholds.place)
+                if place is not None:
+                    seen.places.append(PlaceTag(start=token.start, end=token.end, place=place, score=placed))
         for first, end, label, score in spans(out["mention"][b, :n], 0.5):
             a, z = _chars(tokens, first, end)
             seen.mentions.append(SpanTag(start=a, end=z, label=MENTIONS[label], score=_rounded(score)))
@@ -273,12 +271,19 @@ class Decoder:
             made[like] = (replace(other, cue=cue, score=max(other.score, tag.score)), made[like][1])
         return [tag for tag, _ in made]
 
-    def _voice(
-        self, out: Mapping[str, Array], b: int, tokens: Sequence[Token], first: int, end: int
-    ) -> tuple[tuple[int, int] | None, float]:
-        scores = self.pointers.rows("said", out, b, range(first, end), len(tokens)).mean(0)
-        who = _strongest(scores, self.thresholds.voice, tokens)
-        return who, _rounded(float(scores.max()))
+    def _pointed(
+        self,
+        name: str,
+        out: Mapping[str, Array],
+        b: int,
+        tokens: Sequence[Token],
+        asks: Sequence[int],
+        threshold: float,
+    ) -> tuple[Span | None, float]:
+        """The characters that the asking words point to, and how surely the surest of them."""
+        scores = self.pointers.rows(name, out, b, asks, len(tokens)).mean(0)
+        who = _strongest(scores, threshold, tokens)
+        return (_chars(tokens, *who) if who else None), _rounded(float(scores.max()))
 
     def _content(self, tokens: Sequence[Token], scores: Array, cue: tuple[int, int]) -> list[tuple[int, int]]:
         """The pieces of a content: words above the threshold, small holes filled, edges at words or quotation marks."""
@@ -303,12 +308,13 @@ class Decoder:
 class _Seen:
     figures: list[FigureTag] = field(default_factory=list)
     attributions: list[AttributionTag] = field(default_factory=list)
-    roles: list[SpanTag] = field(default_factory=list)
+    roles: list[RoleTag] = field(default_factory=list)
+    places: list[PlaceTag] = field(default_factory=list)
     mentions: list[SpanTag] = field(default_factory=list)
     kinds: list[SpanTag] = field(default_factory=list)
 
 
-def _chars(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
+def _chars(tokens: Sequence[Token], first: int, end: int) -> Span:
     """The characters of words ``first`` to ``end``."""
     return tokens[first].start, tokens[end - 1].end
 
@@ -349,35 +355,42 @@ def _strongest(scores: Array, threshold: float, tokens: Sequence[Token]) -> tupl
 
 
 class Tagger:
-    """Reads reports with the weights in a folder: reader.onnx, tokenizer.json, pointers.npz, reader.json."""
+    """Reads reports with the weights in a folder: reader.onnx, vocab.txt, pointers.npz, reader.json."""
 
-    def __init__(self, see: Seer, pieces: Pieces, decoder: Decoder, digest: str) -> None:
-        self._see, self._pieces, self._decoder, self.digest = see, pieces, decoder, digest
+    def __init__(
+        self, see: Seer, pieces: WordPieces, decoder: Decoder, digest: str, about: str = "", workers: int = 1
+    ) -> None:
+        self._see, self._pieces, self._decoder, self.digest, self.about = see, pieces, decoder, digest, about
+        self._workers = workers
 
-    def tags(self, document: Document, sentences: tuple[Sentence, ...]) -> Tags:
-        """What the model sees in a document; never raises on any text."""
-        seen: list[_Seen] = []
-        batch: list[list[Token]] = []
-        for window in windows(sentences, self._pieces):
-            batch.append(window)
-            if len(batch) == BATCH_WINDOWS:
-                seen += self._read(batch)
-                batch = []
-        if batch:
-            seen += self._read(batch)
+    def tags(self, texts: Sequence[tuple[Document, tuple[Sentence, ...]]]) -> Iterator[Tags]:
+        """What the model sees in each document, in their order; never raises on any text.
+
+        Several are read at once, each window by itself: what is seen in it depends on nothing else.
+        """
+        if len(texts) == 1 or self._workers == 1:
+            yield from (self.tags_of(document, sentences) for document, sentences in texts)
+            return
+        with ThreadPoolExecutor(self._workers) as pool:
+            yield from pool.map(lambda text: self.tags_of(*text), texts)
+
+    def tags_of(self, document: Document, sentences: tuple[Sentence, ...]) -> Tags:
+        """What the model sees in one document."""
+        seen = [self._read(window) for window in windows(sentences, self._pieces)]
         return Tags(
             document=document.id,
             made_by=f"reader-{self.digest[:12]}",
             figures=_all(s.figures for s in seen),
             attributions=_all(s.attributions for s in seen),
             roles=_all(s.roles for s in seen),
+            places=_all(s.places for s in seen),
             mentions=_all(s.mentions for s in seen),
             kinds=_all(s.kinds for s in seen),
         )
 
-    def _read(self, batch: list[list[Token]]) -> list[_Seen]:
-        out = self._see(*encode(batch, self._pieces))
-        return [self._decoder.window(out, b, tokens) for b, tokens in enumerate(batch)]
+    def _read(self, window: list[Token]) -> _Seen:
+        # Alone and not in a batch: the int8 model scales its numbers by all that it is given at once.
+        return self._decoder.window(self._see(*encode([window], self._pieces)), 0, window)
 
 
 _MOST = 0.5  # of a quotation's words
@@ -392,23 +405,37 @@ def _all(parts: Iterable[list[Any]]) -> tuple[Any, ...]:
     return tuple(x for part in parts for x in part)
 
 
-def load(folder: Path | None = None, *, threads: int = 1) -> Tagger:
-    """The tagger with the weights in ``folder``; by default those that are installed.
-
-    Raises NotFound where there are none, Corrupted where they are not the ones that reader.json names.
-    """
-    # Here and not above: the rules alone run without them, and their loading takes time.
-    ort, tokenizers = import_module("onnxruntime"), import_module("tokenizers")
+def _about(folder: Path | None) -> tuple[Path, Mapping[str, Any]]:
     where = folder or Path(str(files("corroborate") / "data" / "reader"))
     if not (where / "reader.json").is_file():
         raise NotFound(f"no weights of a reader in {where}")
-    about = json.loads((where / "reader.json").read_text(encoding="utf-8"))
+    return where, json.loads((where / "reader.json").read_text(encoding="utf-8"))
+
+
+def _digest(about: Mapping[str, Any]) -> str:
+    """Whatever changes the tags changes it: the weights, the thresholds and how they are applied."""
+    return codec.digest("tagger", DECODER, str(about["sha256"]), codec.canonical(about["thresholds"]))
+
+
+def installed(folder: Path | None = None) -> str:
+    """The digest of the weights that ``load`` would load, read off in no time. Raises NotFound where there are none."""
+    return _digest(_about(folder)[1])
+
+
+def load(folder: Path | None = None, *, workers: int = 1) -> Tagger:
+    """The tagger with the weights in ``folder``, by default the installed ones; it reads ``workers`` texts at once.
+
+    Raises NotFound where there are none, Corrupted where they are not the ones that reader.json names.
+    """
+    where, about = _about(folder)
+    # Here and not above: the rules alone run without it, and its loading takes time.
+    ort = import_module("onnxruntime")
     raw = (where / "reader.onnx").read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     if digest != about["sha256"]:
         raise Corrupted(f"the reader's weights are {digest[:12]}, not {about['sha256'][:12]} as reader.json says")
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     session = ort.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
@@ -419,7 +446,10 @@ def load(folder: Path | None = None, *, threads: int = 1) -> Tagger:
 
     with np.load(where / "pointers.npz") as stored:
         tables = {name: np.asarray(stored[name]) for name in stored.files}
-    tokenizer = tokenizers.Tokenizer.from_file(str(where / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return Tagger(see, Pieces(tokenizer), Decoder(Pointers(tables), Thresholds(**about["thresholds"])), digest)
+    with (where / "vocab.txt").open(encoding="utf-8") as lines:
+        pieces = from_lines(lines)
+    scores = ", ".join(f"{name} {value}" for name, value in about.get("scores", {}).items())
+    words = f"model {digest[:12]} ({len(raw) / 1e6:.0f} MB{'; ' + scores if scores else ''})"
+    return Tagger(
+        see, pieces, Decoder(Pointers(tables), Thresholds(**about["thresholds"])), _digest(about), words, workers
+    )

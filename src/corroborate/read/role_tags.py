@@ -1,0 +1,171 @@
+"""Acts of what a tagger saw: who did what to whom, with its events told apart by their kind.
+
+The tagger says which words fill a role and of which of MUC-4's kinds their event is (values.RoleTag).  Words that mean
+one thing become one filler (sameness.py), fillers of one kind of event one act; the words of acts that the rules find
+(roles.py) keep their kind and place, without the fillers that the rules guess.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from corroborate.read import sameness
+from corroborate.read.acts import ABDUCTION, ATTACK, EXPLOSIVE, LOOTING, MUC
+from corroborate.read.roles import Act
+from corroborate.text.tokens import Sentence
+from corroborate.values import Confidence, Document, Filler, Mention, Role, RoleKind, RoleTag, Tags
+
+KINDS = ("attack", "kidnapping", "bombing", "arson", "robbery", "forced work stoppage")
+_ACLED = {"attack": ATTACK, "kidnapping": ABDUCTION, "bombing": EXPLOSIVE, "arson": LOOTING, "robbery": LOOTING}
+_ROLES = {
+    "PerpInd": (Role.PERPETRATOR, RoleKind.INDIVIDUAL),
+    "PerpOrg": (Role.PERPETRATOR, RoleKind.ORGANISATION),
+    "Target": (Role.TARGET, RoleKind.OBJECT),
+    "Victim": (Role.VICTIM, RoleKind.INDIVIDUAL),
+    "Weapon": (Role.WEAPON, RoleKind.OBJECT),
+}
+_ARTICLES = ("the ", "a ", "an ")
+
+# From which score on some words fill a role, and from which on their event is also of a second kind.
+# Chosen on muc4/dev (docs/reader.md).
+SURE = 0.75
+_ALSO = 0.5
+_LEAST = 1.0  # fillers, weighted by how likely each is of the kind
+_SHORT = 3  # letters
+_BARE = 0.3  # how sure an act without participants is, as in roles.py
+
+
+@dataclass(slots=True)
+class _Filler:
+    """One thing in one role: its mentions and what was seen of them."""
+
+    label: str
+    entity: str
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)
+    tags: list[RoleTag] = field(default_factory=list)
+
+    def score(self) -> float:
+        """How surely at least one of its mentions is right."""
+        return 1 - math.prod(1 - tag.score for tag in self.tags)
+
+    def kinds(self) -> tuple[float, ...]:
+        """How likely each kind is, by its surest mentions."""
+        return tuple(max(tag.kinds[k] for tag in self.tags) for k in range(len(KINDS)))
+
+
+def acts_from_tags(
+    tags: Tags,
+    document: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    known: Sequence[Act],
+    *,
+    sure: float = SURE,
+) -> tuple[Act, ...]:
+    """The acts of a document, in order: one for each kind of event whose participants the tagger saw.
+
+    A text of which no stretch tells of violence has no participants of it. ``known`` are the acts that the rules found;
+    they stay, without roles. A filler's ``entity`` is the id that entities() gives its first mention. Never raises for
+    any text that the tags belong to.
+    """
+    held = [t for t in tags.roles if t.label in _ROLES] if tags.kinds else []
+    spans = {(t.start, t.end): _trimmed(document.text, t) for t in held}
+    ids = sameness.clusters(document, names, sorted(set(spans.values()))).ids
+    fillers: dict[tuple[str, str], _Filler] = {}
+    for tag in held:
+        start, end = spans[tag.start, tag.end]
+        entity = ids[start, end]
+        made = fillers.setdefault((tag.label, entity), _Filler(tag.label, entity))
+        made.mentions.append((start, end, document.text[start:end]))
+        made.tags.append(tag)
+    starts = [s.start for s in sentences]
+    likely = [f for f in _together(fillers.values()) if f.score() >= sure]
+    plain = [replace(act, roles=(), score=min(act.score, _BARE)) for act in known]
+    told = [_act(kind, row, starts, known) for kind, row in _by_kind(likely).items() if kind in _ACLED and starts]
+    return tuple(sorted((*plain, *told), key=lambda act: (act.start, act.end, act.kind)))
+
+
+def _trimmed(text: str, tag: RoleTag) -> tuple[int, int]:
+    words = text[tag.start : tag.end]
+    lead = next((len(a) for a in _ARTICLES if words.casefold().startswith(a) and len(words) > len(a)), 0)
+    return tag.start + lead, tag.end
+
+
+def _together(fillers: Iterable[_Filler]) -> list[_Filler]:
+    """Fillers of one role that share a name's last word, or whose words hold the other's, are one: within an event's
+    participants a report rarely names two of one surname.
+    """
+    out: list[_Filler] = []
+    for filler in sorted(fillers, key=lambda f: (-max(len(w) for *_, w in f.mentions), min(f.mentions))):
+        names = [_words(words) for *_, words in filler.mentions]
+        for known in out:
+            if known.label != filler.label:
+                continue
+            others = [_words(words) for *_, words in known.mentions]
+            if any(name in other or _surname(name) == _surname(other) for name in names for other in others):
+                known.mentions += filler.mentions
+                known.tags += filler.tags
+                break
+        else:
+            out.append(filler)
+    return out
+
+
+def _words(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _surname(words: str) -> str:
+    """The last word where it is long enough to tell people apart, else all."""
+    last = words.split()[-1]
+    return last if len(last) > _SHORT else words
+
+
+def _by_kind(fillers: Sequence[_Filler]) -> Mapping[str, list[_Filler]]:
+    """The fillers by the kind of event that they are in; one that is likely in two is in both.
+
+    A kind that no filler is sure of is none of its own: its fillers join the surest.
+    """
+    out: dict[str, list[_Filler]] = {}
+    weights = dict.fromkeys(KINDS, 0.0)
+    for filler in fillers:
+        scores = filler.kinds()
+        best = max(range(len(KINDS)), key=lambda k: scores[k])
+        for k, kind in enumerate(KINDS):
+            if k == best or scores[k] >= _ALSO:
+                out.setdefault(kind, []).append(filler)
+                weights[kind] += scores[k]
+    if not out:
+        return out
+    main = max(out, key=lambda kind: (weights[kind], -KINDS.index(kind)))
+    for kind in [k for k in out if k != main and weights[k] < _LEAST]:
+        out[main] += [f for f in out.pop(kind) if f not in out[main]]
+    return out
+
+
+def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act]) -> Act:
+    """An act told where its first participant is named, of the finer kind that the rules read nearby."""
+    start, end, _ = min(m for filler in row for m in filler.mentions)
+    near = [act for act in known if MUC.get(act.kind) == kind]
+    finer = min(near, key=lambda act: (abs(act.start - start), act.start), default=None)
+    return Act(
+        start=start,
+        end=end,
+        sentence=max(bisect_right(starts, start) - 1, 0),
+        kind=finer.kind if finer is not None else _ACLED[kind],
+        roles=tuple(
+            Filler(
+                role=_ROLES[filler.label][0],
+                entity=filler.entity,
+                mentions=tuple(sorted(set(filler.mentions))),
+                kind=_ROLES[filler.label][1],
+                confidence=Confidence.FACT,
+            )
+            for filler in row
+        ),
+        score=max(filler.score() for filler in row),
+        detail=kind,
+    )

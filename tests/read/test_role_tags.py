@@ -1,0 +1,101 @@
+"""What a tagger saw of roles becomes acts: one an event's kind, each thing once, with all its mentions."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.read.role_tags import acts_from_tags
+from corroborate.read.roles import acts
+from corroborate.text.passages import passages
+from corroborate.text.tokens import Sentence, sentences
+from corroborate.values import Document, Role, RoleKind, RoleTag, SpanTag, Tags
+
+TEXT = (
+    "Gunmen of the Coast Shield shot the ferry master Taher Molin in Jebra. "
+    "Molin had refused to pay. On Sunday the Coast Shield abducted the clerk Iman Sarel."
+)
+ATTACK = (0.95, 0.05, 0.02, 0.0, 0.0, 0.0)
+KIDNAPPING = (0.05, 0.95, 0.02, 0.0, 0.0, 0.0)
+BOTH = (0.8, 0.7, 0.02, 0.0, 0.0, 0.0)
+
+
+def read(text: str) -> tuple[Document, tuple[Sentence, ...]]:
+    """A document and its sentences."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    return document, sentences(text, passages(document))
+
+
+def role(words: str, label: str, kinds: tuple[float, ...], score: float = 0.9, nth: int = 0) -> RoleTag:
+    """A tag on the ``nth`` occurrence of some words of TEXT."""
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(words, start + 1)
+    return RoleTag(start=start, end=start + len(words), label=label, score=score, kinds=kinds)
+
+
+def tags(*roles: RoleTag) -> Tags:
+    """Tags of nothing but roles."""
+    told = (SpanTag(start=0, end=1, label="attack", score=0.9),)
+    return Tags(document="doc-1", made_by="test", roles=roles, kinds=told)
+
+
+def test_fillers_of_two_kinds_make_two_acts() -> None:
+    """The shooting and the abduction are two events; the group that did both is in both."""
+    document, lines = read(TEXT)
+    seen = tags(
+        role("the Coast Shield", "PerpOrg", BOTH),
+        role("Taher Molin", "Victim", ATTACK),
+        role("the Coast Shield", "PerpOrg", BOTH, nth=1),
+        role("Iman Sarel", "Victim", KIDNAPPING),
+    )
+    one, two = (act for act in acts_from_tags(seen, document, lines, (), ()) if act.roles)
+    assert {one.detail, two.detail} == {"attack", "kidnapping"}
+    for act in (one, two):
+        assert [f.mentions[0][2] for f in act.roles if f.role is Role.PERPETRATOR] == ["Coast Shield"]
+    victims = {act.detail: [f.mentions[0][2] for f in act.roles if f.role is Role.VICTIM] for act in (one, two)}
+    assert victims == {"attack": ["Taher Molin"], "kidnapping": ["Iman Sarel"]}
+
+
+def test_a_last_name_is_the_person_named_before() -> None:
+    """A thing is one filler with all its mentions, without the article."""
+    document, lines = read(TEXT)
+    seen = tags(role("Taher Molin", "Victim", ATTACK), role("Molin", "Victim", ATTACK, score=0.2, nth=1))
+    (act,) = acts_from_tags(seen, document, lines, (), ())
+    (filler,) = act.roles
+    assert [words for *_, words in filler.mentions] == ["Taher Molin", "Molin"]
+    assert filler.kind is RoleKind.INDIVIDUAL
+
+
+def test_what_is_doubtful_everywhere_fills_no_role() -> None:
+    """A thing counts by all its mentions together, and only where something tells of violence."""
+    document, lines = read(TEXT)
+    doubtful = role("Gunmen", "PerpInd", ATTACK, score=0.4)
+    assert acts_from_tags(tags(doubtful), document, lines, (), ()) == ()
+    sure = Tags(document="doc-1", made_by="test", roles=(role("Gunmen", "PerpInd", ATTACK),))
+    assert acts_from_tags(sure, document, lines, (), ()) == ()
+
+
+def test_the_acts_of_the_rules_stay_without_their_guesses() -> None:
+    """Kind and place of what the words tell stay; who did what is the tagger's to say."""
+    document, lines = read(TEXT)
+    known = acts(document, lines, (), ())
+    assert any(act.roles for act in known)
+    found = acts_from_tags(tags(), document, lines, (), known)
+    assert [(act.start, act.kind) for act in found] == [(act.start, act.kind) for act in known]
+    assert not any(act.roles for act in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=80), st.lists(st.tuples(st.integers(0, 79), st.integers(1, 20)), max_size=5))
+def test_no_text_breaks_it(text: str, spans: list[tuple[int, int]]) -> None:
+    """Whatever the tags point at, mentions are spans of the text."""
+    document, lines = read(text)
+    seen = tuple(
+        RoleTag(start=a, end=min(len(text), a + n), label="Victim", score=0.9, kinds=BOTH)
+        for a, n in spans
+        if a < len(text)
+    )
+    for act in acts_from_tags(tags(*seen), document, lines, (), ()):
+        for filler in act.roles:
+            assert all(text[a:b] == words for a, b, words in filler.mentions)
