@@ -67,6 +67,14 @@ def test_a_last_name_is_the_person_named_before() -> None:
     assert filler.kind is RoleKind.INDIVIDUAL
 
 
+def test_marks_at_the_edges_are_no_part_of_a_name() -> None:
+    """A mention is trimmed, and one of nothing but marks is none."""
+    document, lines = read(TEXT)
+    seen = tags(role("Taher Molin in Jebra.", "Victim", ATTACK), role(".", "Target", ATTACK))
+    (act,) = acts_from_tags(seen, document, lines, (), ())
+    assert [f.mentions[0][2] for f in act.roles] == ["Taher Molin in Jebra"]
+
+
 def test_what_is_doubtful_everywhere_fills_no_role() -> None:
     """A thing counts by all its mentions together, and only where something tells of violence."""
     document, lines = read(TEXT)

@@ -73,7 +73,8 @@ def acts_from_tags(
     """
     held = [t for t in tags.roles if t.label in _ROLES] if tags.kinds else []
     spans = {(t.start, t.end): _trimmed(document.text, t) for t in held}
-    ids = sameness.clusters(document, names, sorted(set(spans.values()))).ids
+    held = [t for t in held if spans[t.start, t.end][0] < spans[t.start, t.end][1]]
+    ids = sameness.clusters(document, names, sorted({spans[t.start, t.end] for t in held})).ids
     fillers: dict[tuple[str, str], _Filler] = {}
     for tag in held:
         start, end = spans[tag.start, tag.end]
@@ -89,9 +90,15 @@ def acts_from_tags(
 
 
 def _trimmed(text: str, tag: RoleTag) -> tuple[int, int]:
-    words = text[tag.start : tag.end]
+    """The span without marks at its edges and without an article; empty where nothing is left."""
+    start, end = tag.start, tag.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    words = text[start:end]
     lead = next((len(a) for a in _ARTICLES if words.casefold().startswith(a) and len(words) > len(a)), 0)
-    return tag.start + lead, tag.end
+    return start + lead, end
 
 
 def _together(fillers: Iterable[_Filler]) -> list[_Filler]:
