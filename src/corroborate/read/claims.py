@@ -151,7 +151,8 @@ def compose(
     claims: list[Claim] = []
     for s in said:
         flags = _flags(s.attribution.spans, starts, unverified)
-        made = _Frame(s.id, s.attribution, s.day, held.get(s.id, []), flags)
+        maker = MADE_BY if s.attribution.score is None else made_by
+        made = _Frame(s.id, s.attribution, s.day, held.get(s.id, []), flags, maker)
         claims.append(_claim(document, passages, made, kept, _central(acts, s.attribution.spans), scenes, by_report))
     told = {claim.roles for claim in claims}
     for number, claim_id in narration.items():
@@ -166,7 +167,7 @@ def compose(
             around_it = sentences[_number(starts, act.start)]
             whole = ((around_it.start, around_it.end),)
             name = anchor("clm", document.id, *whole[0], _slot(used, *whole[0]))
-            made = _narrated(name, whole, document, (), _flags(whole, starts, unverified))
+            made = _narrated(name, whole, document, (), _flags(whole, starts, unverified), made_by)
             claims.append(_claim(document, passages, made, kept, act, scenes, by_report))
     return Reading(
         document=document,
@@ -315,15 +316,21 @@ class _Frame:
     day: dt.date | None
     figures: Sequence[str]
     flags: tuple[str, ...]
+    made_by: str
 
 
 def _narrated(
-    name: str, span: tuple[Span, ...], document: Document, figures: Sequence[str], flags: tuple[str, ...]
+    name: str,
+    span: tuple[Span, ...],
+    document: Document,
+    figures: Sequence[str],
+    flags: tuple[str, ...],
+    made_by: str = MADE_BY,
 ) -> _Frame:
     plain = Attribution(
         chain=(), cue=None, spans=span, stance="", certainty=Certainty.ASSERTED, polarity=Polarity.POSITIVE
     )
-    return _Frame(name, plain, document.published, figures, flags)
+    return _Frame(name, plain, document.published, figures, flags, made_by)
 
 
 def _claim(
@@ -364,7 +371,7 @@ def _claim(
         when=when,
         figures=tuple(f.id for f in figures),
         score=score,
-        made_by=MADE_BY,
+        made_by=made.made_by,
         stance=attribution.stance or None,
         said=made.day,
         flags=made.flags,

@@ -24,6 +24,7 @@ from corroborate import codec
 from corroborate.errors import Corrupted, NotFound
 from corroborate.read.acts import TRIGGERS
 from corroborate.read.quotations import quotations
+from corroborate.read.role_tags import KINDS
 from corroborate.shell.wordpieces import WordPieces, from_lines
 from corroborate.text.tokens import QUOTE, WORD, Sentence, Token
 from corroborate.values import AttributionTag, Document, FigureTag, Measure, PlaceTag, RoleTag, Span, SpanTag, Tags
@@ -37,7 +38,6 @@ MAX_PIECES = 250
 MEASURES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "casualties")
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 MENTIONS = ("Person", "Organization", "Location", "NORP", "Facility", "Date")
-KINDS = ("attack", "kidnapping", "bombing", "arson", "robbery", "forced work stoppage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
