@@ -67,6 +67,28 @@ ROWS = [
     ("The death toll rose to 40 on Friday.", "40 = 40 killed unknown"),
     ("The death toll from the raid has reached at least 112.", "at least 112 = 112/112/- killed unknown"),
     ("Officials put the death toll at 85.", "85 = 85 killed unknown"),
+    ("The patrol answered the threat, killing him.", "him = 1 killed unknown"),
+    ("Gunmen stormed the teacher's house. They shot her dead.", "her = 1 killed unknown"),
+    ("A farmer was shot in his field. The patrol had ambushed him, killing him.", "A farmer = 1 killed civilian"),
+    ("The raid killed two herders. A third fled, but gunmen followed, killing him.", "two herders = 2 killed civilian"),
+    ("Police killed her sister.", "her sister = 1 killed civilian women"),
+    ("ORVA (Aug. 14) - Two soldiers were killed on the road.", "Two soldiers = 2 killed combatant"),
+    (
+        "An army patrol killed several gunmen during a security operation in Marran province on Monday.",
+        "several gunmen = 2/-/- killed combatant",
+    ),
+    (
+        "More than 10 gunmen were killed in separate operations in the southern provinces.",
+        "More than 10 gunmen = 10/10/- killed combatant cumulative",
+    ),
+    (
+        "Numerous gunmen were killed by the army in eastern and southern Harania over the past 24 hours.",
+        "Numerous gunmen = 2/-/- killed combatant cumulative",
+    ),
+    (
+        "The strike killed Tomas Vael, the commander for Orva and Tal Hadra districts.",
+        "Tomas Vael = 1 killed combatant",
+    ),
     ("The army clashed with rebels, killing 16 of them.", "16 of them = 16 killed combatant"),
     (
         "A gunman opened fire on the crowd, killing three men and injuring 11 others.",

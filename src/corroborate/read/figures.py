@@ -100,8 +100,30 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
         for item in here:
             if item.whole is None and item.phrase.counted and not item.link.zero:
                 last[item.link.measure] = item
+    made = _without_repeats_by_pronoun(made)
     _scopes(made)
     return _figures(document, made)
+
+
+def _without_repeats_by_pronoun(made: list[_Found]) -> list[_Found]:
+    """ "Killing him" counts somebody only where the report tells of nobody else who was killed.
+
+    "A farmer was shot … killing him" is the farmer, killed.
+    """
+    told = {item.link.measure for item in made if item.phrase.determiner != "pronoun"}
+    kept: list[_Found] = []
+    for item in made:
+        if item.phrase.determiner != "pronoun":
+            kept.append(item)
+        elif item.link.measure not in told:
+            hurt = [o for o in kept if o.link.measure is Measure.INJURED and not o.phrase.counted]
+            one = next((o for o in reversed(hurt) if o.phrase.noun is not None and o.phrase.noun.one), None)
+            if item.link.measure is Measure.KILLED and one is not None:
+                one.link.measure = Measure.KILLED
+            else:
+                kept.append(item)
+            told.add(item.link.measure)
+    return kept
 
 
 _ONE_AGAIN = frozenset("victim man woman boy girl teen teenager child juvenile person male female".split())

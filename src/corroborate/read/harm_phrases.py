@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
     quantity: Quantity | None
     noun: Noun | None
     head: int | None = None
-    determiner: str = ""  # "", "a", "the", "other", "no"
+    determiner: str = ""  # "", "a", "the", "other", "no", "pronoun"
     other: bool = False
     partitive: bool = False  # "four of them"
     back: bool = False  # "four of them", "of whom": the whole stands before
@@ -132,7 +132,8 @@ _NOT_NAMES = frozenset(
 )
 _NAMED_BODIES = frozenset(
     """group faction movement party organization organisation militia alliance coalition brigade front village town city
-    district neighborhood neighbourhood province region newspaper agency channel network website station""".split()
+    district neighborhood neighbourhood province region newspaper agency channel network website station
+    groups factions villages towns cities districts provinces regions neighborhoods neighbourhoods brigades""".split()
 )
 # "in Tal Rifaat", "the Omar Brigade": places and bodies, not persons.
 _NEVER_BEFORE_NAME = frozenset("in at from near to into around outside towards toward for with on between".split())
@@ -416,6 +417,11 @@ def phrase(tokens: Sequence[Token], i: int, *, names: bool = True) -> Phrase | N
     return _plain(tokens, i, stop, names)
 
 
+def pronoun(i: int) -> Phrase:
+    """One person whom the text calls by a pronoun only ("killing him"), at token ``i``."""
+    return Phrase(i, i, i + 1, i + 1, None, Noun(None, True), i, "pronoun")
+
+
 def _none(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
     zero = Quantity(i, i + 1, i, 0, 0, 0, ("zero",))
     word = tokens[i].lower
@@ -483,6 +489,8 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
             return True
         if before in ("may", "march") and j and tokens[j - 1].text[:1].isupper():
             return True
+        if before == "." and j > 1 and tokens[j - 2].lower in MONTHS:
+            return True  # "Aug. 14"
         if after in ("-", "/", ":") and k + 1 < stop and tokens[k + 1].start - tokens[k - 1].end <= 2:
             nxt = tokens[k + 1]
             if nxt.kind == NUMBER or nxt.lower in _OLD or nxt.lower in ("year", "years", "month", "week", "member"):

@@ -32,6 +32,8 @@ _PLACES = frozenset(
     departments fronts countries governorates states suburbs locations places sides""".split()
 )
 _ACROSS = frozenset("across throughout elsewhere nationwide countrywide various several different other".split())
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
+_ONE_OPERATION = frozenset("operation battle offensive".split())
 _PLACING = frozenset("in at near on of from to around outside towards between".split())
 _BEGAN = frozenset("began started erupted broke began start outbreak beginning".split())
 
@@ -66,7 +68,7 @@ def _words(tokens: Sequence[Token], first: int, end: int) -> Iterator[str]:
             if after in ("days", "day"):
                 yield "days"
             if after in ("hours", "hour"):
-                yield "hours"
+                yield "past hours" if before in ("past", "last", "previous") else "hours"
             continue
         if token.kind != WORD:
             continue
@@ -76,8 +78,12 @@ def _words(tokens: Sequence[Token], first: int, end: int) -> Iterator[str]:
             yield "so far"
         elif word in _WARS:
             yield "war"
+        elif word in _ONE_OPERATION and any(tokens[m].lower in ("a", "an") for m in range(max(first, k - 4), k)):
+            yield "one operation"  # "during a security operation in Nawa": a raid; "the operation" may be a campaign
         elif word in _CAMPAIGNS:
             yield "campaign"
+        elif word == "separate":
+            yield "separate"
         elif word in _SPANS:
             yield "span"
             if before in ("past", "last", "this", "previous") or (
@@ -118,6 +124,8 @@ def _words(tokens: Sequence[Token], first: int, end: int) -> Iterator[str]:
             yield "during"
         elif word in ("when", "after"):
             yield "when"
+        elif word == "and" and k > first and k + 1 < end and before in _COMPASS and after in _COMPASS:
+            yield "two places"  # "in southern and eastern Harania"
         elif (
             word == "and" and k > first and k + 1 < end and before not in DAYS and _named(tokens[k - 1], tokens[k + 1])
         ):
@@ -181,10 +189,14 @@ WEIGHTS: dict[str, float] = {
     "injured": -0.5,
     "missing": 0.3,
     "one": -1.9,
+    "one operation": -0.9,
     "overnight": -0.3,
+    "far past hours": 1.3,
+    "past hours": 1.3,
     "past span": 0.2,
     "perfect": 1.6,
     "places": 0.6,
+    "separate": 1.6,
     "series": 0.3,
     "since": 1.7,
     "so far": 0.5,

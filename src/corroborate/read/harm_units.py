@@ -18,6 +18,7 @@ from corroborate.read.harm_phrases import (
     REPORTING,
     Phrase,
     phrase,
+    pronoun,
     titled,
 )
 from corroborate.text.tokens import WORD, Token
@@ -177,6 +178,8 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
             return Unit(Kind.PREDICATE, i, act.end, word, predicate=act)
     if found is not None:
         return Unit(Kind.PHRASE, i, found.stop, word, phrase=found)
+    if word in ("him", "her") and before is not None and _object_of(before, tokens, i):
+        return Unit(Kind.PHRASE, i, i + 1, word, phrase=pronoun(i))
     kind = _kind(token, word)
     if word in _STAYING:
         kind = Kind.ADVERB
@@ -193,6 +196,14 @@ def _unit(tokens: Sequence[Token], i: int, n: int, names: bool, before: Unit | N
         if beside is not None and not beside.things:
             return Unit(Kind.AND, i, i + 1, word)
     return Unit(kind, i, i + 1, word)
+
+
+def _object_of(before: Unit, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a pronoun is whom the verb before it harmed: "killing her.", but not "killing her sister"."""
+    if before.predicate is None:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.kind != WORD or after.lower in PREPOSITIONS | RELATIVES | {"and", "dead"}
 
 
 def _takes_participle(before: Unit) -> bool:

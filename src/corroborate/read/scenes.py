@@ -69,6 +69,7 @@ _CARRIED_SENTENCES = 4
 _LEAD_SENTENCES = 3  # headline, its repetition and the lead
 _AHEAD_SENTENCES = 3
 _HEAD_SENTENCES = 6
+_LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
 
 def scene(
@@ -176,7 +177,7 @@ class Scenes:
         rows: dict[int, list[tuple[int, int, PlaceMention]]] = {}
         for mention in sorted(places, key=lambda p: (p.start, -p.end)):
             n = self._sentence(mention.start)
-            if n is not None:
+            if n is not None and not self._heads_line(n, mention):
                 rows.setdefault(n, []).append((*self._tokens(n, mention.start, mention.end), mention))
         for n, row in rows.items():
             if self._sentences[n].passage.kind is PassageKind.DATELINE:
@@ -189,6 +190,11 @@ class Scenes:
                 self._chain(n, chain)
                 chain = [item]
             self._chain(n, chain)
+
+    def _heads_line(self, n: int, mention: PlaceMention) -> bool:
+        """Whether a place belongs to a date line that stands within a sentence: "ORVA, Harania (Jan. 24) – …"."""
+        lines = [time.mention.start for time in self._times[n] if time.mention.dateline]
+        return any(0 <= start - mention.end <= _LINE for start in lines)
 
     def _narrows(self, n: int, last: int, first: int) -> bool:
         """Whether the names on both sides of a gap name one place: "X in the eastern Y", "X, Y", "Y's X"."""
