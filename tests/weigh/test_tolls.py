@@ -190,9 +190,21 @@ def test_r4_all_persons_are_a_stated_total_or_the_sum_of_one_voices_parts() -> N
 
 
 def test_r4_parts_of_different_voices_are_not_added() -> None:
-    """What two voices count apart is nobody's total."""
-    found = {t.group: bounds(t) for t in tolls("evt-1", [say(10), say(5, voice="moi", group=Group.COMBATANT)])}
-    assert None not in found
+    """What two voices count apart is nobody's total: it only bounds one from below."""
+    found = {t.group: t for t in tolls("evt-1", [say(10), say(5, voice="moi", group=Group.COMBATANT)])}
+    assert bounds(found[None]) == (10, None, None)
+    assert (found[None].rules, found[None].flags) == (("R9",), ("floor",))
+
+
+def test_r4_where_nobody_counts_combatants_civilians_and_people_are_the_same_persons() -> None:
+    """ "Three farmers" here and "three people" there are one count; beside combatants they are not."""
+    people = say(3, voice="h", kind=VoiceKind.HOSPITAL, group=Group.UNKNOWN)
+    found = {t.group: t for t in tolls("evt-1", [say(3), people])}
+    assert bounds(found[None]) == (3, 3, 3)
+    assert (found[None].voices, found[Group.CIVILIAN].voices) == (2, 1)
+    fighters = say(2, voice="moi", group=Group.COMBATANT)
+    found = {t.group: t for t in tolls("evt-1", [say(4), people, fighters])}
+    assert bounds(found[None]) == (3, 3, 3)
 
 
 def test_r4_one_group_alone_is_all_persons_that_anybody_counted() -> None:

@@ -51,6 +51,26 @@ _SPEAKERS = frozenset(
 )
 _SEVERAL = frozenset("villages towns cities areas districts neighbourhoods neighborhoods parts suburbs".split())
 _WITHIN = frozenset("of in across around within".split())
+# Where the harmed were brought, and streets named like towns: no place of an act.
+_CARE = frozenset("hospital hospitals medical clinic clinics infirmary morgue mortuary trauma health".split())
+_BROUGHT = frozenset(
+    """taken transported rushed airlifted flown brought transferred evacuated driven carried hospitalized hospitalised
+    treated ferried moved""".split()
+)
+_HURT = _CARE | frozenset("wounded injured treatment condition patients surgery doctors burial".split())
+_BROUGHT_REACH = 12  # words between "taken" and "to X"
+_STREETS = frozenset(
+    """street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy parkway pkwy court ct terrace circle
+    route""".split()
+)
+_AFTERWARDS = frozenset(
+    """charged arraigned sentenced convicted indicted pleaded pled testified acquitted appeared court trial hearing
+    buried mourned mourners funeral funerals vigil jury judge prosecutors""".split()
+)
+_AFTERWARDS_REACH = 6  # words
+_HARMS = frozenset(
+    "killed shot died wounded injured killing wounding dead deaths murdered murder massacre attack shooting".split()
+)
 _SAYS = frozenset("said told says confirmed added reported announced explained stated".split())
 _WARS = frozenset("since war conflict uprising rebellion revolt crisis revolution unrest insurgency".split())
 _WIDE = frozenset("province provinces governorate region country countryside border".split())
@@ -146,9 +166,12 @@ class Scenes:
         for mention in times:
             n = self._sentence(mention.start)
             if n is not None:
-                self._times[n].append(_Time(mention, *self._tokens(n, mention.start, mention.end)))
+                first, last = self._tokens(n, mention.start, mention.end)
+                later = replace(mention, said=True) if _afterwards(sentences[n].tokens, first, last) else mention
+                self._times[n].append(_Time(later, first, last))
                 if mention.said and mention.when is not None and mention.when.end is not None:
                     self._told.setdefault(n, mention.when.end)
+        self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
         self._place(places)
@@ -231,17 +254,20 @@ class Scenes:
             or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
             or self._speaks(n, first, last)
         )
+        apart = self._care(n, first, last) or self._street(n, first, last)
         lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
         spot = _Spot(
             best[2],
             first,
             last,
-            speaker,
+            speaker or apart,
             self._breadth(n, best),
             lead in _ASIDE or not _BESIDE.isdisjoint(before),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
         )
         self._spots[n].append(spot)
+        if apart:
+            self.apart |= {item[2].id for item in chain}
         for item in chain:
             if self._breadth(n, item) == 2 and not speaker:
                 self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
@@ -266,6 +292,31 @@ class Scenes:
         before = {t.lower for t in tokens[max(first - 4, 0) : first]}
         after = {t.lower for t in tokens[last : last + 4]}
         return bool(before & _SPEAKERS) and bool(after & _SAYS)
+
+    def _care(self, n: int, first: int, last: int) -> bool:
+        """Whether the harmed were brought there: "taken to X", "X Hospital", "the hospital in X"."""
+        tokens = self._sentences[n].tokens
+        after = last
+        while after < min(last + 3, len(tokens)) and tokens[after].text[:1].isupper():
+            if tokens[after].lower in _CARE:
+                return True
+            after += 1
+        before = [t.lower for t in tokens[max(first - _BROUGHT_REACH, 0) : first]]
+        if before[-1:] in (["in"], ["at"], [","]) and not _CARE.isdisjoint(before[-5:-1]):
+            return True
+        if "to" not in before[-4:]:
+            return False
+        clause = before[max((i for i, word in enumerate(before) if word in _CLAUSE | _STOPS), default=-1) + 1 :]
+        # Hostages are taken to places too.
+        return not _BROUGHT.isdisjoint(clause) and any(t.lower in _HURT for t in tokens)
+
+    def _street(self, n: int, first: int, last: int) -> bool:
+        """Whether it names a street: "X Avenue", "the 300 block of X"."""
+        tokens = self._sentences[n].tokens
+        after = tokens[last] if last < len(tokens) else None
+        if after is not None and after.text[:1].isupper() and after.lower.rstrip(".") in _STREETS:
+            return True
+        return "block" in [t.lower for t in tokens[max(first - 3, 0) : first]]
 
     def _breadth(self, n: int, item: tuple[int, int, PlaceMention]) -> int:
         """How wide a place is: by the gazetteer's precision, else by the word beside it."""
@@ -476,6 +527,17 @@ class Scenes:
             if finer:
                 return finer[0]
         return spot
+
+
+def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a time dates what came after the act: "appeared in court on Monday", "were buried on Tuesday"."""
+    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + _AFTERWARDS_REACH]):
+        for token in side:
+            if token.lower in _AFTERWARDS:
+                return True
+            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == "," or token.lower in _HARMS:
+                break
+    return False
 
 
 def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -31,10 +31,12 @@ from corroborate.values import (
     Certainty,
     Cue,
     Document,
+    EntityKind,
     Figure,
     FigureTag,
     Group,
     Measure,
+    Mention,
     Perpetrator,
     Polarity,
     Scope,
@@ -44,6 +46,26 @@ from corroborate.values import (
     Voice,
     VoiceKind,
 )
+
+# ------------------------------------------------------------------ names
+
+_PERSON = 0.75  # from which score a tagger's person is one; its names of one word are places half of the time
+
+
+def without_persons(mentions: Sequence[Mention], tags: Tags) -> tuple[Mention, ...]:
+    """The mentions but for places within a person's longer name: "George Washington, 24" is in no Washington."""
+    persons = [tag for tag in tags.mentions if tag.label == "Person" and tag.score >= _PERSON]
+    starts = [tag.start for tag in persons]
+
+    def named(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.start) - 1
+        if at < 0 or mention.kind is not EntityKind.PLACE:
+            return False
+        tag = persons[at]
+        return mention.end <= tag.end and mention.end - mention.start < tag.end - tag.start
+
+    return tuple(mention for mention in mentions if not named(mention))
+
 
 # ------------------------------------------------------------------ figures
 

@@ -24,7 +24,7 @@ from corroborate.read.figures import figures
 from corroborate.read.mentions import mentions, place_names
 from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
-from corroborate.read.tags import attributions_from_tags, figures_from_tags, located
+from corroborate.read.tags import attributions_from_tags, figures_from_tags, located, without_persons
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell import weighing
@@ -301,6 +301,8 @@ def _understand(
     if isinstance(tags, CorroborateError):
         return _broken(document, tags)
     try:
+        if tags is not None:
+            names = without_persons(names, tags)
         # Only its own names, so that a reading is the same in whatever batch it was made.
         own = {name: candidates[name] for name in place_names(names)}
         places = resolve(document, lines, names, own)

@@ -196,6 +196,8 @@ def tolls(
         whole = _all_persons(held, measure)
         if whole:
             found.append(_toll(event, measure, None, None, None, whole, ranking))
+        elif (least := _bounded([t for t in found if t.measure is measure and t.subgroup is None])) is not None:
+            found.append(least)
         rest = _remainder(event, measure, held)
         if rest is not None:
             found.append(rest)
@@ -248,7 +250,8 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     """Counts of all persons: stated totals, and for a voice that states none later the sum of its parts (R4).
 
     The parts are a voice's standing counts of civilians and of each side's combatants, which are disjoint. Where the
-    whole event knows one group only and no total, that group is all persons that anybody counted.
+    whole event knows one group only and no total, that group is all persons that anybody counted; where nobody counts
+    combatants, "three farmers" and "three people" are words for the same, and both count all persons (a house rule).
     """
     totals = [_count(s) for s in statements if _key(s) == (None, None, None)]
     stated: dict[str, dt.date] = {}
@@ -273,8 +276,11 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             totals.append(
                 _sum(tuple(sorted(standing, key=lambda s: (s.day or dt.date.min, s.figure.id), reverse=True)))
             )
-    if not totals and len({key for held in parts.values() for key in held}) == 1:
-        totals = [c for _, held in sorted(parts.items()) for counts in held.values() for c in counts]
+    known = {key for held in parts.values() for key in held}
+    if len(known) == 1 and (not totals or known == {(Group.CIVILIAN, None, None)}):
+        totals += [
+            c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
+        ]
     return totals
 
 
@@ -328,6 +334,17 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
             run.append(s)
         runs.append(run)
     return [run for run in runs if len(run) > 1]
+
+
+def _bounded(groups: Sequence[Toll]) -> Toll | None:
+    """Where voices count different groups and none all persons: at least as many as the largest group (R9)."""
+    least = max((t for t in groups if t.low), key=lambda t: (t.low or 0, str(t.group), str(t.party)), default=None)
+    if least is None:
+        return None
+    reason = "a part of all persons, counted by a voice that does not count the others"
+    used = [Weighed(figure=w.figure, rule="R9", reason=reason) for w in least.used]
+    return replace(least, group=None, party=None, best=None, high=None, used=tuple(used), set_aside=(), rules=("R9",),
+                   flags=("floor",), unverified_high=None)  # fmt: skip
 
 
 def _within_its_group(statement: Statement, statements: Sequence[Statement]) -> bool:
@@ -823,7 +840,8 @@ RULES: Mapping[str, str] = {
     "R6": "A party that admits its own losses is credible: it sets the low.",
     "R7": "Where independent voices agree, their intersection stands.",
     "R8": "Where they contradict, low and high span them all and the highest-ranked voice sets best.",
-    "R9": "What a voice's total leaves over its parts is of unknown status.",
+    "R9": "What a voice's total leaves over its parts is of unknown status; parts of different voices bound a total "
+    "from below.",
     "R10": "One total over several places or days stays one event.",
     "R11": "Figures that only hedging voices give: low 0, no best.",
     "R12": "A denial stays in the record; an independent one may lower the low to 0.",
