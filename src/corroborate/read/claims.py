@@ -230,9 +230,7 @@ class _Scenes:
         words = self._located.get(start)
         if words is None:
             return scene
-        inside = [
-            p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart
-        ]
+        inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]
         best = max(inside, key=lambda p: (min(p.end, words[1]) - max(p.start, words[0]), -p.start), default=None)
         told = self._by_id.get(scene.place or "")
         if best is None or (told is not None and self._beside(start, end, told, best)):

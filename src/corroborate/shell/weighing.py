@@ -6,15 +6,14 @@ Pure like the rooms themselves; it stands in the shell because the rooms of weig
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from corroborate.text.tokens import Sentence, sentences
 from corroborate.values import (
     Actor,
     Claim,
     Confidence,
+    Document,
     Echo,
     Event,
     Figure,
@@ -33,7 +32,7 @@ from corroborate.values import (
 )
 from corroborate.weigh.actors import Directory
 from corroborate.weigh.echoes import Told, echoes
-from corroborate.weigh.events import events
+from corroborate.weigh.events import Joining
 from corroborate.weigh.grades import Said, grade
 from corroborate.weigh.tolls import UNANSWERABLE, Extent, Statement, tolls
 
@@ -54,84 +53,178 @@ class Weight:
     grades: tuple[Grade, ...]
 
 
+def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable[Review] = ()) -> Weight:
+    """Events, echoes, tolls and grades of some readings. Independent of their order."""
+    scales = Scales(directory, decisions)
+    scales.add(readings)
+    return scales.weight()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """What new readings changed: ids of events that are no more, and what is now said of those that are not as they
+    were.
+    """
+
+    gone: frozenset[str]
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What is said of one event."""
+
+    echoes: tuple[Echo, ...]
+    tolls: tuple[Toll, ...]
+    grades: tuple[Grade, ...]
+    heard: tuple[Actor, ...]
+
+
+class Scales:
+    """What readings say together, as they come: a new one is weighed with the events that it touches, and no others.
+
+    Neither the order nor the batches in which readings come change what ``weight`` gives.
+    """
+
+    def __init__(self, directory: Directory, decisions: Iterable[Review] = ()) -> None:
+        self._directory = directory
+        self._joining = Joining(key=directory.find, decisions=decisions)
+        self._reports: dict[str, _Report] = {}
+        self._found: dict[str, _Found] = {}
+
+    def add(self, readings: Iterable[Reading]) -> Shift:
+        """Take readings in and weigh what they touch. A report that is there already adds nothing."""
+        fresh = [r for r in readings if r.document.id not in self._reports]
+        self._reports |= {r.document.id: _Report(r, self._directory) for r in fresh}
+        change = self._joining.add(fresh)
+        for name in change.gone:
+            self._found.pop(name, None)
+        for event in change.made:
+            self._found[event.id] = self._weighed(event)
+        return Shift(gone=change.gone, weight=self._of(change.made, ()))
+
+    def weight(self) -> Weight:
+        """All that is known."""
+        return self._of(self._joining.events(), self._joining.pairs())
+
+    def _of(self, events: tuple[Event, ...], pairs: tuple[Pair, ...]) -> Weight:
+        found = [self._found[event.id] for event in events]
+        heard = {actor.id: actor for one in found for actor in one.heard}
+        return Weight(
+            actors=tuple(heard[i] for i in sorted(heard)),
+            events=events,
+            pairs=pairs,
+            echoes=tuple(echo for one in found for echo in one.echoes),
+            tolls=tuple(toll for one in found for toll in one.tolls),
+            grades=tuple(grade for one in found for grade in one.grades),
+        )
+
+    def _weighed(self, event: Event) -> _Found:
+        reports = [self._reports[name] for name in event.documents]
+        inside, told_here = set(event.figures), set(event.claims)
+        counted = [_Held(f, report) for report in reports for f in report.reading.figures if f.id in inside]
+        counted.sort(key=lambda h: h.figure.id)
+        claims = [(c, report) for report in reports for c in report.reading.claims if c.id in told_here]
+        claims.sort(key=lambda row: row[0].id)
+        told = [_told(h, event) for h in counted]
+        groups = echoes(told)
+        statements = _statements(event, counted, groups, self._directory, {t.figure.id for t in told if t.first_hand})
+        made = tolls(event.id, statements)
+        said = _said(claims, self._directory)
+        # A voice without a name adds to the event's grade only with a figure: "residents" of a reprint are no new ones.
+        counting = {s.voice for s in statements}
+        said = {key: one for key, one in said.items() if "@" not in key or key in counting}
+        grades = [grade(event.id, [*said.values(), *_of(statements)], tolls=made)]
+        for toll in made:
+            used = {w.figure for w in (*toll.used, *toll.set_aside)}
+            grades.append(grade(toll.subject, _of([s for s in statements if s.figure.id in used], said)))
+        heard = {
+            actor.id: actor
+            for claim, report in claims
+            for voice in claim.chain
+            if (actor := report.actor(voice)) is not None
+        }
+        return _Found(echoes=groups, tolls=made, grades=tuple(grades), heard=tuple(heard.values()))
+
+
+class _Report:
+    """A reading with who its voices are, each resolved once."""
+
+    def __init__(self, reading: Reading, directory: Directory) -> None:
+        self.reading = reading
+        self._directory = directory
+        self._others = tuple({v.words: v for c in reading.claims for v in c.chain}.values())
+        self._resolved: dict[tuple[str, str | None], tuple[Actor | None, str, VoiceKind]] = {}
+        self._own: str | None = None
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+    def actor(self, voice: Voice) -> Actor | None:
+        return self._resolve(voice)[0]
+
+    def key(self, voice: Voice | None) -> str:
+        """The key of a voice; None is the outlet's own narration."""
+        if voice is not None:
+            return self._resolve(voice)[1]
+        if self._own is None:
+            self._own = self._directory.voice_key(self.document, None)
+        return self._own
+
+    def kind(self, voice: Voice | None) -> VoiceKind:
+        return self._resolve(voice)[2] if voice is not None else self._directory.kind_of(self.document, None)
+
+    def places(self, id_: str | None) -> PlaceMention | None:
+        """The place mention of that id."""
+        return next((p for p in self.reading.places if p.id == id_), None)
+
+    def name(self, entity: str) -> str:
+        """The name of an entity of the report; "" where it has none of that id."""
+        return next((e.name for e in self.reading.entities if e.id == entity), "")
+
+    def _resolve(self, voice: Voice) -> tuple[Actor | None, str, VoiceKind]:
+        at = voice.words, voice.actor
+        if at not in self._resolved:
+            who, document = self._directory, self.document
+            self._resolved[at] = (
+                who.resolve(voice, document, self._others),
+                who.voice_key(document, voice, self._others),
+                who.kind_of(document, voice, self._others),
+            )
+        actor, key, kind = self._resolved[at]
+        return actor, key, kind if actor is not None else voice.kind
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
     """A figure with the report that it stands in."""
 
     figure: Figure
-    reading: Reading
-    others: tuple[Voice, ...]
+    report: _Report
 
 
-def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable[Review] = ()) -> Weight:
-    """Events, echoes, tolls and grades of some readings. Independent of their order."""
-    log = tuple(decisions)
-    found, pairs = events(readings, key=directory.find, decisions=log)
-    others = {r.document.id: tuple({v.words: v for c in r.claims for v in c.chain}.values()) for r in readings}
-    held = {f.id: _Held(figure=f, reading=r, others=others[r.document.id]) for r in readings for f in r.figures}
-    claims = {c.id: (c, r) for r in readings for c in r.claims}
-    places = {p.id: p for r in readings for p in r.places}
-    texts = _Sentences()
-    all_echoes: list[Echo] = []
-    all_tolls: list[Toll] = []
-    all_grades: list[Grade] = []
-    heard: dict[str, Actor] = {}
-    for event in found:
-        counted = [held[i] for i in event.figures if i in held]
-        told = [_told(h, event, directory, texts) for h in counted]
-        groups = echoes(told)
-        all_echoes += groups
-        statements = _statements(event, counted, groups, directory, places, {t.figure.id for t in told if t.first_hand})
-        made = tolls(event.id, statements)
-        all_tolls += made
-        said = _said(event, claims, directory, others)
-        # A voice without a name adds to the event's grade only with a figure: "residents" of a reprint are no new ones.
-        counting = {s.voice for s in statements}
-        said = {key: one for key, one in said.items() if "@" not in key or key in counting}
-        all_grades.append(grade(event.id, [*said.values(), *_of(statements)], tolls=made))
-        for toll in made:
-            used = {w.figure for w in (*toll.used, *toll.set_aside)}
-            of_toll = [s for s in statements if s.figure.id in used]
-            all_grades.append(grade(toll.subject, _of(of_toll, said)))
-        for claim, reading in (claims[i] for i in event.claims if i in claims):
-            for voice in claim.chain:
-                actor = directory.resolve(voice, reading.document, others[reading.document.id])
-                if actor is not None:
-                    heard[actor.id] = actor
-    return Weight(
-        actors=tuple(heard[i] for i in sorted(heard)),
-        events=found,
-        pairs=pairs,
-        echoes=tuple(all_echoes),
-        tolls=tuple(all_tolls),
-        grades=tuple(all_grades),
-    )
+# Where a sentence ends, and how far around a figure its ends are looked for.
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])|\n")
+_REACH = 600
 
 
-class _Sentences:
-    """The sentence around an offset of a reading; each report is split once."""
-
-    def __init__(self) -> None:
-        self._split: dict[str, tuple[list[int], tuple[Sentence, ...]]] = {}
-
-    def around(self, reading: Reading, offset: int) -> str:
-        """The sentence that holds the offset."""
-        document = reading.document
-        if document.id not in self._split:
-            found = sentences(document.text, reading.passages)
-            self._split[document.id] = [s.start for s in found], found
-        starts, found = self._split[document.id]
-        at = bisect_right(starts, offset) - 1
-        return document.text[found[at].start : found[at].end] if at >= 0 else ""
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a stretch of text."""
+    left = max(start - _REACH, 0)
+    for found in _SENTENCE_END.finditer(text, left, start):
+        left = found.end()
+    after = _SENTENCE_END.search(text, end, end + _REACH)
+    return text[left : after.start() + 1 if after else min(len(text), end + _REACH)].strip()
 
 
-def _told(held: _Held, event: Event, directory: Directory, texts: _Sentences) -> Told:
-    figure, document = held.figure, held.reading.document
-    text = texts.around(held.reading, figure.start)
+def _told(held: _Held, event: Event) -> Told:
+    figure, document = held.figure, held.report.document
+    text = _sentence(document.text, figure.start, figure.end)
     return Told(
         figure=figure,
         text=text,
-        voice_key=directory.voice_key(document, figure.voice, held.others),
+        voice_key=held.report.key(figure.voice),
         day=figure.said or document.published,
         document=document.id,
         outlet=document.source or "",
@@ -150,7 +243,6 @@ def _statements(
     counted: Sequence[_Held],
     groups: Sequence[Echo],
     directory: Directory,
-    places: Mapping[str, PlaceMention],
     first_hand: Set[str],
 ) -> tuple[Statement, ...]:
     """The figures of an event with what echoes and actors know of them."""
@@ -158,11 +250,11 @@ def _statements(
     inside = {h.figure.id for h in counted}
     made = []
     for h in counted:
-        figure, document = h.figure, h.reading.document
+        figure, document = h.figure, h.report.document
         echo, self = member[figure.id]
         day = figure.said or document.published
-        actor = directory.resolve(figure.voice, document, h.others) if figure.voice is not None else None
-        kind = directory.kind_of(document, figure.voice, h.others)
+        actor = h.report.actor(figure.voice) if figure.voice is not None else None
+        kind = h.report.kind(figure.voice)
         party = directory.party_of(actor.id if actor else figure.voice.words if figure.voice else "", day)
         side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
         made.append(
@@ -172,8 +264,8 @@ def _statements(
                 kind=kind,
                 day=day,
                 document=document.id,
-                extent=_extent(event, figure, places),
-                own=_is_own(h, directory),
+                extent=_extent(event, figure, h.report.places(figure.place)),
+                own=h.report.key(figure.voice) == h.report.key(None),
                 copy=self.rule == "near_copy" and self.id != echo.origin,
                 changed=self.difference.removeprefix("changed: ") if self.difference.startswith("changed") else "",
                 party=party.id if party else None,
@@ -187,19 +279,12 @@ def _statements(
     return tuple(made)
 
 
-def _is_own(held: _Held, directory: Directory) -> bool:
-    """Whether the report is the voice's own: a bulletin of the monitor that speaks in it."""
-    document = held.reading.document
-    return directory.voice_key(document, held.figure.voice, held.others) == directory.voice_key(document, None)
-
-
 def _fighters(figure: Figure) -> bool:
     return figure.group is Group.COMBATANT
 
 
-def _extent(event: Event, figure: Figure, places: Mapping[str, PlaceMention]) -> Extent:
+def _extent(event: Event, figure: Figure, mention: PlaceMention | None) -> Extent:
     """What a figure counts over. A place no finer than the event's own is the event's."""
-    mention = places.get(figure.place or "")
     name = None
     if mention is not None and mention.place is not None and event.place is not None and event.place.place is not None:
         mine, whole = mention.place, event.place.place
@@ -234,32 +319,24 @@ def _of(statements: Iterable[Statement], said: Mapping[str, Said] | None = None)
     return made
 
 
-def _said(
-    event: Event,
-    claims: Mapping[str, tuple[Claim, Reading]],
-    directory: Directory,
-    others: Mapping[str, tuple[Voice, ...]],
-) -> dict[str, Said]:
+def _said(claims: Iterable[tuple[Claim, _Report]], directory: Directory) -> dict[str, Said]:
     """By voice, what it says of who did it and whether it happened."""
     made: dict[str, Said] = {}
-    for claim, reading in (claims[i] for i in event.claims if i in claims):
+    for claim, report in claims:
         origin = claim.chain[-1] if claim.chain else None
-        document = reading.document
-        key = directory.voice_key(document, origin, others[document.id])
-        day = claim.said or document.published
-        actor = directory.resolve(origin, document, others[document.id]) if origin is not None else None
+        key = report.key(origin)
+        day = claim.said or report.document.published
+        actor = report.actor(origin) if origin is not None else None
         party = directory.party_of(actor.id if actor else origin.words if origin else "", day)
-        names = {e.id: e.name for e in reading.entities}
         blames: dict[str, Confidence] = dict(made[key].blames) if key in made else {}
         for filler in claim.roles:
-            side = directory.party_of(names.get(filler.entity, ""), day)
-            if filler.role is Role.PERPETRATOR and side is not None:
-                blames.setdefault(side.id, filler.confidence)
+            if filler.role is Role.PERPETRATOR:
+                side = directory.party_of(report.name(filler.entity), day)
+                if side is not None:
+                    blames.setdefault(side.id, filler.confidence)
         made[key] = Said(
             voice=key,
-            kind=directory.kind_of(document, origin, others[document.id])
-            if origin is not None or key.count("@") == 0
-            else VoiceKind.OUTLET,
+            kind=report.kind(origin) if origin is not None or key.count("@") == 0 else VoiceKind.OUTLET,
             certainty=claim.certainty,
             polarity=claim.polarity,
             party=party.id if party else None,

@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -758,28 +759,6 @@ def _cells(telling: _Telling) -> Iterator[tuple[str, ...]]:
         yield "division", place.country or "", place.admin1.casefold()
 
 
-def _candidates(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
-    """The pairs that share a block, each once: never all pairs.
-
-    In a block each meets the ``_NEIGHBOURS`` that follow it by number, so that a day with ten thousand reports on
-    one town stays near linear; what is one act is joined through its neighbours.
-    """
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for n, telling in enumerate(tellings):
-        for block in dict.fromkeys(_blocks(telling)):
-            blocks.setdefault(block, []).append(n)
-    seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if len(members) > _NEIGHBOURS:
-            members.sort(key=lambda n: (max(tellings[n].numbers.values(), default=-1), tellings[n].id))
-        for i, a in enumerate(members):
-            for b in members[i + 1 : i + 1 + _NEIGHBOURS]:
-                pair = (a, b) if a < b else (b, a)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-
 # ------------------------------------------------------------------ joining
 
 
@@ -895,75 +874,276 @@ def events(
 ) -> tuple[tuple[Event, ...], tuple[Pair, ...]]:
     """The events that reports tell of, and the pairs that only a person can decide.
 
-    ``readings`` of one or many reports; ``key`` gives the Actor id for words that name a participant, or None
-    (``actors.Directory.find``). ``decisions`` is the log: a Review with verdict same or different and subject
-    "a|b", where a and b are what a Pair calls them (claim ids), or any claim, figure or event ids.
-    Events come ordered by time, then id; pairs by score, the surest first. Neither depends on the order of readings.
-    Rules: docs/method.md, section 4.
+    ``Joining`` with all reports at once; see there.
     """
-    unique = {reading.document.id: reading for reading in readings}
-    tellings = [t for name in sorted(unique) for t in _tellings(unique[name], key)]
-    found = [(a, b, match) for a, b in _candidates(tellings) if (match := _matched(tellings, a, b)) is not None]
-    log = tuple(decisions)
-    where = {name: n for n, telling in enumerate(tellings) for name in (*telling.figures, *telling.claims)}
-    where |= {telling.id: n for n, telling in enumerate(tellings)}
-    if any("evt-" in review.subject for review in log):
-        # What an event is called depends on what it holds; so the events are made once without such decisions.
-        first = _joined(tellings, found, _decisions(log, where))
-        where |= {_event_id([tellings[n] for n in row]): row[0] for row in first.all()}
-    decided = _decisions(log, where)
-    groups = _joined(tellings, found, decided)
-    made: list[Event] = []
-    for row in groups.all():
-        members = [tellings[n] for n in row]
-        if not all(telling.denies for telling in members):
-            made.append(_event(members, key, unique))
-    settled = {(a, b) for a, b, verdict in decided if verdict is not Verdict.UNSURE}
-    pairs = _unsure(tellings, groups, found, settled)
-    return _with_parts(made, tellings, groups), pairs
+    joining = Joining(key=key, decisions=decisions)
+    joining.add(readings)
+    return joining.events(), joining.pairs()
 
 
-def _matched(tellings: Sequence[_Telling], a: int, b: int) -> _Match | None:
-    one, other = tellings[a], tellings[b]
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What some new reports changed: the ids of events that are no more, and those that are new or not as they were."""
+
+    gone: frozenset[str]
+    made: tuple[Event, ...]
+
+
+class Joining:
+    """The events of reports that come one after the other: a new report touches only the blocks that it stands in.
+
+    ``key`` gives the Actor id for words that name a participant, or None (``actors.Directory.find``). ``decisions`` is
+    the log: a Review with verdict same or different and subject "a|b", where a and b are what a Pair calls them (claim
+    ids), or any claim, figure or event ids; it wins also over what comes later.
+
+    Neither the order of reports nor how they are batched changes what ``events`` and ``pairs`` give. Rules:
+    docs/method.md, section 4.
+    """
+
+    def __init__(self, *, key: Callable[[str], str | None] = no_key, decisions: Iterable[Review] = ()) -> None:
+        self._key = key
+        self._log = tuple(decisions)
+        self._by_event = any("evt-" in review.subject for review in self._log)
+        self._subjects = {name for review in self._log for name in review.subject.split("|")}
+        self._where: dict[str, int] = {}  # what decisions speak of -> its telling
+        self._known: set[str] = set()
+        self._names: dict[str, Mapping[str, str]] = {}  # by report, its entities' names
+        self._tellings: list[_Telling] = []
+        self._blocks: dict[tuple[str, ...], list[tuple[int, str, int]]] = {}
+        self._matches: dict[tuple[int, int], _Match] = {}
+        self._met: Counter[tuple[int, int]] = Counter()  # in how many blocks two that match meet
+        self._beside: dict[int, set[int]] = {}  # by telling, those that it matches
+        self._row: dict[int, _Row] = {}
+        self._rows: dict[int, _Row] = {}  # by its first telling
+        self._events: dict[str, Event] = {}
+        self._episodes = _Episodes()
+        self._pairs: dict[tuple[int, int], Pair] = {}  # by the first tellings of two rows
+
+    # -- what there is
+
+    def events(self) -> tuple[Event, ...]:
+        """Every event, ordered by time, then id."""
+        return tuple(sorted(self._events.values(), key=_order))
+
+    def event(self, id_: str) -> Event:
+        """The event of that id; KeyError where there is none."""
+        return self._events[id_]
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs that only a person can decide, the surest first."""
+        settled = {self._between(a, b) for a, b, verdict in self._decided() if verdict is not Verdict.UNSURE}
+        open_ = (pair for between, pair in self._pairs.items() if between not in settled)
+        return tuple(sorted(open_, key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+    # -- what comes
+
+    def add(self, readings: Iterable[Reading]) -> Change:
+        """Take reports in. A report that is there already adds nothing."""
+        touched: set[int] = set()
+        for reading in readings:
+            if reading.document.id not in self._known:
+                self._known.add(reading.document.id)
+                touched |= self._take(reading)
+        if self._by_event:
+            # What an event is called depends on what it holds; so the events are made once without such decisions.
+            touched = set(range(len(self._tellings)))
+            self._where = {name: n for name, n in self._where.items() if not name.startswith("evt-")}
+            first = self._joined(sorted(touched, key=self._order))
+            self._where |= {_event_id([self._tellings[n] for n in row]): row[0] for row in first}
+        return self._settle(touched)
+
+    def _take(self, reading: Reading) -> set[int]:
+        """A report's tellings into their blocks; the tellings whose matches changed."""
+        tellings = _tellings(reading, self._key)
+        if tellings:
+            self._names[reading.document.id] = {entity.id: entity.name for entity in reading.entities}
+        touched: set[int] = set()
+        for telling in tellings:
+            n = len(self._tellings)
+            self._tellings.append(telling)
+            touched.add(n)
+            for name in {telling.id, *telling.claims, *telling.figures} & self._subjects:
+                self._where[name] = n
+            for block in dict.fromkeys(_blocks(telling)):
+                touched |= self._enter(self._blocks.setdefault(block, []), n)
+        return touched
+
+    def _enter(self, members: list[tuple[int, str, int]], n: int) -> set[int]:
+        """A telling into a block, in which each meets the ``_NEIGHBOURS`` before and after it by number.
+
+        So a day with ten thousand reports on one town stays near linear; what is one act is joined through its
+        neighbours. Those whom the new one pushes apart meet there no longer.
+        """
+        telling = self._tellings[n]
+        at = (max(telling.numbers.values(), default=-1), telling.id, n)
+        here = bisect_left(members, at)
+        members.insert(here, at)
+        touched: set[int] = set()
+        for k in range(max(here - _NEIGHBOURS, 0), here):
+            if k + _NEIGHBOURS + 1 < len(members):
+                touched |= self._part_ways(members[k][2], members[k + _NEIGHBOURS + 1][2])
+        for k in range(max(here - _NEIGHBOURS, 0), min(here + _NEIGHBOURS + 1, len(members))):
+            if k != here:
+                self._meet(members[k][2], n)
+        return touched
+
+    def _meet(self, a: int, b: int) -> None:
+        pair = self._ordered(a, b)
+        if pair not in self._matches:
+            match = _matched(self._tellings[pair[0]], self._tellings[pair[1]])
+            if match is None:
+                return
+            self._matches[pair] = match
+            self._beside.setdefault(a, set()).add(b)
+            self._beside.setdefault(b, set()).add(a)
+        self._met[pair] += 1
+
+    def _part_ways(self, a: int, b: int) -> set[int]:
+        pair = self._ordered(a, b)
+        if pair not in self._matches:
+            return set()
+        self._met[pair] -= 1
+        if self._met[pair]:
+            return set()
+        del self._met[pair], self._matches[pair]
+        self._beside[a].discard(b)
+        self._beside[b].discard(a)
+        return {a, b}
+
+    def _order(self, n: int) -> tuple[str, int]:
+        """What orders tellings, whenever they came: their report, then their place in it."""
+        return self._tellings[n].document, n
+
+    def _ordered(self, a: int, b: int) -> tuple[int, int]:
+        return (a, b) if self._order(a) < self._order(b) else (b, a)
+
+    # -- joining
+
+    def _decided(self) -> list[tuple[int, int, Verdict]]:
+        return _decisions(self._log, self._where)
+
+    def _component(self, seeds: Iterable[int], same: Mapping[int, set[int]]) -> list[int]:
+        """All that hangs together with the seeds by sure matches and a person's word."""
+        reached, todo = set(seeds), list(seeds)
+        while todo:
+            n = todo.pop()
+            for other in (*self._beside.get(n, ()), *same.get(n, ())):
+                if other in reached:
+                    continue
+                match = self._matches.get(self._ordered(n, other))
+                if other in same.get(n, ()) or (match is not None and match.score >= SAME):
+                    reached.add(other)
+                    todo.append(other)
+        return sorted(reached, key=self._order)
+
+    def _joined(self, members: Sequence[int]) -> list[list[int]]:
+        """The rows of some tellings that hang together, in their order."""
+        local = {n: k for k, n in enumerate(members)}
+        groups = _Groups([self._tellings[n] for n in members])
+        _decided(groups, [(local[a], local[b], v) for a, b, v in self._decided() if a in local and b in local])
+        sure = [
+            (-match.score, self._tellings[a].id, self._tellings[b].id, local[a], local[b])
+            for a in members
+            for b in self._beside.get(a, ())
+            if b in local and self._ordered(a, b) == (a, b) and (match := self._matches[a, b]).score >= SAME
+        ]
+        for _, _, _, a, b in sorted(sure):
+            if groups.together(a, b) or groups.forbidden(a, b):
+                continue
+            if groups.consistent(a, b) or _same_people(self._tellings[members[a]], self._tellings[members[b]]):
+                groups.join(a, b)
+        return [[members[k] for k in row] for row in groups.all()]
+
+    def _settle(self, touched: set[int]) -> Change:
+        """Make the rows and events anew that hang together with what was touched."""
+        same: dict[int, set[int]] = {}
+        for a, b, verdict in self._decided():
+            if verdict is Verdict.SAME:
+                same.setdefault(a, set()).add(b)
+                same.setdefault(b, set()).add(a)
+        members = self._component(touched, same)
+        old = {id(self._row[n]): self._row[n] for n in members if n in self._row}
+        before = {row.event.id: row.event for row in old.values() if row.event is not None}
+        for row in old.values():
+            self._forget(row)
+        fresh = [self._make(row) for row in self._joined(members)]
+        recheck = self._episodes.replace(
+            [(row.event, row.total, row.last) for row in old.values() if row.event is not None],
+            [(row.event, row.total, row.last) for row in fresh if row.event is not None],
+        )
+        made: dict[str, Event] = {}
+        for name in recheck:
+            known = self._events.get(name) or before.get(name)
+            event = self._episodes.placed(name)
+            self._events[name] = event
+            if known != event:
+                made[name] = event
+        for row in fresh:
+            self._pair(row)
+        gone = frozenset(name for name in before if name not in self._events)
+        return Change(gone, tuple(sorted(made.values(), key=_order)))
+
+    def _forget(self, row: _Row) -> None:
+        for between in row.pairs:
+            self._pairs.pop(between, None)
+            other = self._rows.get(between[0] if between[1] == row.members[0] else between[1])
+            if other is not None and other is not row:
+                other.pairs.discard(between)
+        del self._rows[row.members[0]]
+        for n in row.members:
+            del self._row[n]
+        if row.event is not None:
+            self._events.pop(row.event.id, None)
+
+    def _make(self, members: Sequence[int]) -> _Row:
+        tellings = [self._tellings[n] for n in members]
+        event = None if all(t.denies for t in tellings) else _event(tellings, self._key, self._names)
+        last = max((t.published for t in tellings if t.published is not None), default=None)
+        row = _Row(tuple(members), event, tellings[0].cumulative, last)
+        self._rows[members[0]] = row
+        for n in members:
+            self._row[n] = row
+        return row
+
+    # -- pairs
+
+    def _between(self, a: int, b: int) -> tuple[int, int]:
+        one, other = self._row[a].members[0], self._row[b].members[0]
+        return (one, other) if one < other else (other, one)
+
+    def _pair(self, row: _Row) -> None:
+        """Of the row and each other the pair that is most alike."""
+        for n in row.members:
+            for m in self._beside.get(n, ()):
+                if self._row[m] is row:
+                    continue
+                match = self._matches[self._ordered(n, m)]
+                a, b = sorted((self._tellings[n].id, self._tellings[m].id))
+                pair = Pair(a=a, b=b, score=match.score, verdict=Verdict.UNSURE, reasons=match.reasons)
+                between = self._between(n, m)
+                known = self._pairs.get(between)
+                if known is None or (-pair.score, pair.a, pair.b) < (-known.score, known.a, known.b):
+                    self._pairs[between] = pair
+                    row.pairs.add(between)
+                    self._row[m].pairs.add(between)
+
+
+@dataclass(slots=True, eq=False)
+class _Row:
+    """Tellings that are one event, or one denial of none: ``total`` where they run over days, told until ``last``."""
+
+    members: tuple[int, ...]
+    event: Event | None
+    total: bool
+    last: dt.date | None
+    pairs: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _matched(one: _Telling, other: _Telling) -> _Match | None:
     if one.document == other.document or one.cumulative != other.cumulative:
         return None
     match = _compare(one, other)
     return match if match is not None and match.score >= UNSURE else None
-
-
-def _joined(
-    tellings: Sequence[_Telling], found: Iterable[tuple[int, int, _Match]], decided: Iterable[tuple[int, int, Verdict]]
-) -> _Groups:
-    groups = _Groups(tellings)
-    _decided(groups, decided)
-    sure = [(match.score, a, b) for a, b, match in found if match.score >= SAME]
-    for _, a, b in sorted(sure, key=lambda row: (-row[0], tellings[row[1]].id, tellings[row[2]].id)):
-        if groups.together(a, b) or groups.forbidden(a, b):
-            continue
-        if groups.consistent(a, b) or _same_people(tellings[a], tellings[b]):
-            groups.join(a, b)
-    return groups
-
-
-def _unsure(
-    tellings: Sequence[_Telling],
-    groups: _Groups,
-    found: Iterable[tuple[int, int, _Match]],
-    settled: set[tuple[int, int]],
-) -> tuple[Pair, ...]:
-    """Of each two groups the pair that is most alike, unless a person has decided about them."""
-    decided = {frozenset((groups.root(a), groups.root(b))) for a, b in settled}
-    best: dict[frozenset[int], Pair] = {}
-    for a, b, match in found:
-        between = frozenset((groups.root(a), groups.root(b)))
-        if len(between) < 2 or between in decided:
-            continue
-        one, other = sorted((tellings[a].id, tellings[b].id))
-        pair = Pair(a=one, b=other, score=match.score, verdict=Verdict.UNSURE, reasons=match.reasons)
-        kept = best.get(between)
-        if kept is None or (-pair.score, pair.a, pair.b) < (-kept.score, kept.a, kept.b):
-            best[between] = pair
-    return tuple(sorted(best.values(), key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 
 def _event_id(members: Sequence[_Telling]) -> str:
@@ -972,7 +1152,9 @@ def _event_id(members: Sequence[_Telling]) -> str:
     return content_id("evt", *claims, "figures", *sorted({f for telling in members for f in telling.figures}))
 
 
-def _event(members: Sequence[_Telling], key: Callable[[str], str | None], readings: Mapping[str, Reading]) -> Event:
+def _event(
+    members: Sequence[_Telling], key: Callable[[str], str | None], named: Mapping[str, Mapping[str, str]]
+) -> Event:
     told = [telling for telling in members if not telling.denies]
     votes: Counter[str] = Counter()
     sure = [telling for telling in told if not telling.kind[1]] or told
@@ -980,12 +1162,13 @@ def _event(members: Sequence[_Telling], key: Callable[[str], str | None], readin
         votes[telling.kind[0]] += 1
     kind = min(votes, key=lambda name: (-votes[name], name == ATTACK, name))
     fillers = [filler for telling in sorted(members, key=lambda t: t.id) for filler in telling.roles]
-    names = {entity.id: entity.name for telling in members for entity in readings[telling.document].entities}
-    actors = {
-        actor
-        for filler in fillers
-        if filler.role is not Role.WEAPON and (actor := key(names.get(filler.entity, ""))) is not None
+    names = {
+        filler.entity: named[telling.document].get(filler.entity, "")
+        for telling in members
+        for filler in telling.roles
+        if filler.role is not Role.WEAPON
     }
+    actors = {actor for name in names.values() if (actor := key(name)) is not None}
     scores = [score for telling in members for score in telling.scores] or [1.0]
     return Event(
         id=_event_id(members),
@@ -1059,28 +1242,56 @@ def _roles(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
 # ------------------------------------------------------------------ wholes and parts
 
 
-def _with_parts(made: Sequence[Event], tellings: Sequence[_Telling], groups: _Groups) -> tuple[Event, ...]:
-    """The events with ``part_of`` found: the smallest episode that holds an event in place and window."""
-    totals = {_event_id([tellings[n] for n in row]) for row in groups.all() if tellings[row[0]].cumulative}
-    printed: dict[str, dt.date] = {}
-    for telling in tellings:
-        if telling.published is not None:
-            printed[telling.document] = telling.published
-    episodes: dict[str, list[tuple[int, int, str, Event, _Window]]] = {}
-    for event in made:
-        if event.id not in totals:
-            continue
-        last = max((printed[d] for d in event.documents if d in printed), default=None)
-        window = _window(event.when, last) if event.when is not None else None
-        if window is None or not window.told:
-            continue  # nothing tells which days it counts
-        if event.place is not None:  # a total that names no place is known to hold none
-            held = episodes.setdefault(_holds(event.place), [])
-            held.append((_precision(event.place), window.days, event.id, event, window))
-    for rows in episodes.values():
+class _Episodes:
+    """Which events are parts of which: the smallest episode that holds an event in place and window."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, tuple[Event, bool]] = {}  # without part_of, and whether it is a running total
+        self._lying: dict[str, set[str]] = {}  # by where an episode would have to be, the events that lie there
+        self._holding: dict[str, list[tuple[int, int, str, Event, _Window]]] = {}
+
+    def replace(
+        self,
+        old: Iterable[tuple[Event, bool, dt.date | None]],
+        new: Iterable[tuple[Event, bool, dt.date | None]],
+    ) -> list[str]:
+        """Put events in the stead of others; the ids of those whose whole may be another now."""
+        moved: set[str] = set()
+        for event, total, last in old:
+            self._events.pop(event.id, None)
+            for at in _lies(event.place):
+                self._lying[at].discard(event.id)
+            moved |= self._hold(event, total, last, enter=False)
+        names = []
+        for event, total, last in new:
+            self._events[event.id] = event, total
+            names.append(event.id)
+            for at in _lies(event.place):
+                self._lying.setdefault(at, set()).add(event.id)
+            moved |= self._hold(event, total, last, enter=True)
+        return sorted({*names, *(name for at in moved for name in self._lying.get(at, ()))})
+
+    def _hold(self, event: Event, total: bool, last: dt.date | None, *, enter: bool) -> set[str]:
+        """Note or drop an episode; the key of those who may lie in it. One that names no place is known to hold none,
+        and of one without a time nothing tells which days it counts.
+        """
+        window = _window(event.when, last) if total and event.when is not None else None
+        if window is None or not window.told or event.place is None:
+            return set()
+        at = _holds(event.place)
+        rows = self._holding.setdefault(at, [])
+        row = _precision(event.place), window.days, event.id, event, window
+        if enter:
+            rows.append(row)
+        else:
+            rows[:] = [kept for kept in rows if kept[2] != event.id]
         rows.sort(key=lambda item: item[:3])
-    out = [_part(event, event.id in totals, episodes) for event in made]
-    return tuple(sorted(out, key=_order))
+        return {at}
+
+    def placed(self, name: str) -> Event:
+        """The event of that id with its whole."""
+        event, total = self._events[name]
+        return _part(event, total, self._holding)
 
 
 def _order(event: Event) -> tuple[dt.date, str]:
