@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from corroborate.errors import BadReference
@@ -41,6 +41,7 @@ _BODIES = frozenset(VoiceKind) - {VoiceKind.OUTLET, VoiceKind.AGENCY, VoiceKind.
 _HEADS = frozenset("ministry army military police network observatory mission agency commission office council".split())
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(words: str) -> str:
     """Words as names are compared: casefolded, without article, title, marks, hyphens and a possessive ending."""
     words = re.sub(r"['’]s\b", "", words.casefold())
@@ -134,12 +135,12 @@ class Directory:
             if plain(voice.words) and source.split()[-1:] == plain(voice.words).split():
                 found = self.find(document.source)
         if found is None:
-            heads = {plain(reading).split()[-1] for reading in _readings(voice.words) if plain(reading)}
+            heads = {plain(reading).split()[-1] for reading in _readings(voice.words) if plain(reading)} & _HEADS
             known = {
                 id_
-                for other in others
+                for other in (others if heads else ())
                 if (id_ := next((i for i in map(self.find, _readings(other.words)) if i is not None), None))
-                and heads & {plain(name).split()[-1] for name in self._names(id_)} & _HEADS
+                and heads & {plain(name).split()[-1] for name in self._names(id_)}
             }
             found = known.pop() if len(known) == 1 else None
         return self._by_id.get(found) if found else None

@@ -119,6 +119,27 @@ def _value(t: Told) -> tuple[int | None, int | None, int | None]:
     return t.figure.low, t.figure.best, t.figure.high
 
 
+def _lead(t: Told) -> int:
+    f = t.figure
+    return next((n for n in (f.best, f.low, f.high) if n is not None), 0)
+
+
+def _slip(said: int, copied: int) -> bool:
+    """Whether a number can be another miscopied: digits turned round, lost or doubled, or one digit wrong downwards.
+
+    A voice words its later counts as it worded the first; what grows otherwise is an update, not a slip.
+    """
+    a, b = str(said), str(copied)
+    if a == b:
+        return True  # "at least 20" for "20"
+    if sorted(a) == sorted(b):
+        return True
+    if abs(len(a) - len(b)) == 1:
+        short, long_ = sorted((a, b), key=len)
+        return any(long_[:i] + long_[i + 1 :] == short for i in range(len(long_)))
+    return len(a) == len(b) and copied < said and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
 def _days(t: Told) -> tuple[dt.date | None, dt.date | None]:
     when = t.figure.when
     return (when.start, when.end) if when is not None else (None, None)
@@ -146,7 +167,9 @@ def _copied(
         if source.document == t.document or count / small < NEAR_COPY:
             continue
         alike = count / (len(run) + len(texts[leader]) - count)
-        if _value(source) != _value(t) and (alike < GARBLED or _days(source) != _days(t)):
+        if _value(source) != _value(t) and (
+            alike < GARBLED or _days(source) != _days(t) or not _slip(_lead(source), _lead(t))
+        ):
             continue
         keys = {o.voice_key for o in groups[home]}
         generic = {key.partition("@")[0] for key in keys}
