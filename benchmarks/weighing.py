@@ -23,7 +23,8 @@ from simulator import LEVELS, Simulation, Truth, who
 def b_cubed(true: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, float, float]:
     """Precision, recall and F1 of a clustering, item by item; an item that was not found stands alone."""
     both: Counter[tuple[str, str]] = Counter()
-    ones, others = Counter(true.values()), Counter()
+    ones = Counter(true.values())
+    others: Counter[str] = Counter()
     for item, cluster in true.items():
         name = found.get(item, f"alone {item}")
         both[cluster, name] += 1

@@ -130,11 +130,21 @@ class MemoryStore:
         self._failures.append(failure)
         return True
 
-    def documents(self, known_at: dt.datetime | None = None) -> Iterator[Stored]:
+    def newest(self) -> int:
+        """As ``ports.Store``."""
+        return len(self._documents)
+
+    def how_many(self, after: int = 0) -> int:
+        """As ``ports.Store``."""
+        return len(self._documents) - after
+
+    def documents(self, known_at: dt.datetime | None = None, *, after: int = 0) -> Iterator[Stored]:
         """As ``ports.Store``."""
         known = [s for s in self._documents.values() if known_at is None or s.recorded <= known_at]
         old = {s.document.supersedes for s in known}
-        return iter(sorted((s for s in known if s.document.id not in old), key=lambda s: s.document.id))
+        new = set(list(self._documents)[after:])
+        left = (s for s in known if s.document.id not in old and s.document.id in new)
+        return iter(sorted(left, key=lambda s: s.document.id))
 
     def document(self, id_: str) -> Stored:
         """One document, superseded or not."""

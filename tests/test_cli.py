@@ -7,7 +7,7 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,8 +17,9 @@ import pytest
 from corroborate import app, cli
 from corroborate.app import References
 from corroborate.errors import InvalidValue
+from corroborate.shell import pipeline
 from corroborate.shell.pipeline import Progress
-from corroborate.values import Candidate
+from corroborate.values import Candidate, Document
 from fakes import DictGazetteer
 
 STORIES = {
@@ -167,6 +168,26 @@ class TestRecord:
         assert (first.json()["new"], first.json()["already"]) == (0, 2)
         assert run("add", reports, "--record", record, "--json").json()["digest"] == first.json()["digest"]
         assert "0 reports added, 2 already there" in first.err
+
+    def test_what_was_read_before_is_not_looked_at_again(
+        self, run: Run, reports: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """One report more costs the reading of one; what was kept but not read by a stopped run is still read."""
+        looked: list[int] = []
+        read = pipeline.read_many
+
+        def counting(documents: Iterable[Document], *args: Any, **named: Any) -> Iterator[Any]:
+            held = list(documents)
+            looked.append(len(held))
+            return read(held, *args, **named)
+
+        monkeypatch.setattr(pipeline, "read_many", counting)
+        (reports / "third.txt").write_text("Six farmers were killed in Oria on 7 March 2031, residents said.\n")
+        assert run("add", reports / "third.txt", "--record", record).status == 0
+        assert looked == [1]
+        record.with_name(record.name + ".derived").unlink()
+        assert run("add", reports, "--record", record).status == 0
+        assert looked == [1, 3]
 
     def test_the_record_may_come_from_the_environment(
         self, run: Run, record: Path, monkeypatch: pytest.MonkeyPatch

@@ -194,7 +194,7 @@ class App:
     def add(
         self, paths: Iterable[str], given: Mapping[str, str | None], *, progress: Progress = in_silence
     ) -> tuple[Added, tuple[Unread, ...]]:
-        """Keep reports in the record and read the new ones into its cache; also the documents that broke the reader.
+        """Keep reports in the record and read the new ones into its cache; also those that broke the reader.
 
         References that were given are kept first, so that the record can be rebuilt at any moment. The first reader is
         the one that the record is pinned to; another one that is asked for takes its place, and the notes of Added
@@ -214,9 +214,14 @@ class App:
         )
         references = self._references(None)
         seeing = self._seeing(None, keep=True)
-        readings, broken = self._readings(_parts(references, self._code, seeing, progress), None, progress)
+        parts = _parts(references, self._code, seeing, progress)
+        # What these parts have read to the end before need not be looked at again.
+        mark, newest = codec.digest("read up to", parts.digest()), self._store.newest()
+        read = 0 if switched else int(self._cache.get(mark) or 0)
+        readings, broken = self._readings(parts, None, progress, after=read)
         if seeing is not None:
             seeing.flush()
+        self._cache.put([(mark, str(newest))])
         if switched and before is not None:
             note = self._switched(before, _parts(references, self._code, self._remembering(before), progress), readings)
             added = replace(added, notes=(*added.notes, note))
@@ -252,13 +257,16 @@ class App:
         )
 
     def _readings(
-        self, parts: Parts, known_at: dt.datetime | None, progress: Progress
+        self, parts: Parts, known_at: dt.datetime | None, progress: Progress, *, after: int = 0
     ) -> tuple[tuple[Reading, ...], tuple[Unread, ...]]:
-        """The readings of the record's documents, from the cache where it has them, and those that broke the reader."""
+        """The readings of the record's documents, from the cache where it has them, and those that broke the reader.
+
+        ``after``: of those alone that were written after the document of that number.
+        """
         store = self._store
-        total = store.counts()["documents"]
+        total = store.how_many(after)
         readings, broken = [], []
-        stored = (kept.document for kept in store.documents(known_at))
+        stored = (kept.document for kept in store.documents(known_at, after=after))
         for done, reading in enumerate(pipeline.read_many(stored, parts, cache=self._cache), start=1):
             if isinstance(reading, Unread):
                 broken.append(reading)

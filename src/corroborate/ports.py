@@ -82,8 +82,19 @@ class Store(Protocol):
         """Keep an input that could not be read. False if the same bytes already failed the same way."""
         ...
 
-    def documents(self, known_at: dt.datetime | None = None) -> Iterator[Stored]:
-        """All documents that the record knew at a moment, superseded ones left out, ordered by id."""
+    def newest(self) -> int:
+        """The number of the last document that was written; 0 in an empty record."""
+        ...
+
+    def how_many(self, after: int = 0) -> int:
+        """How many documents were written after the one of that number, superseded ones counted."""
+        ...
+
+    def documents(self, known_at: dt.datetime | None = None, *, after: int = 0) -> Iterator[Stored]:
+        """All documents that the record knew at a moment, superseded ones left out, ordered by id.
+
+        ``after``: only those that were written after the one of that number (``newest``).
+        """
         ...
 
     def has_raw(self, sha256: str) -> bool:

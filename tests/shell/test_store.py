@@ -131,6 +131,19 @@ class TestContract:
         assert list(store.documents(known_at=NOON - dt.timedelta(seconds=1))) == []
         assert store.document(old.id).document == old
 
+    def test_documents_after_one(self, store: AnyStore) -> None:
+        """What was written after a moment can be had without what was there before; superseding counts as new."""
+        old, raw = document("Two were hurt.")
+        store.add_document(old, raw, "a.txt", NOON)
+        mark = store.newest()
+        assert (list(store.documents(after=mark)), store.how_many(mark)) == ([], 0)
+        new, _ = document("Two were hurt.", supersedes=old.id, cleaner="clean-next")
+        more, more_raw = document("Three were hurt.")
+        store.add_document(new, raw, "a.txt", LATER)
+        store.add_document(more, more_raw, "b.txt", LATER)
+        assert {s.document.id for s in store.documents(after=mark)} == {new.id, more.id}
+        assert store.how_many(mark) == 2
+
     def test_other_bytes_are_refused(self, store: AnyStore) -> None:
         """A document never stands beside bytes that it was not made from."""
         made, _ = document("Two were hurt.")

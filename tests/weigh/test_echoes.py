@@ -110,6 +110,26 @@ def test_a_copy_that_changed_its_number_says_so() -> None:
     assert member(echoes([a, b]), "b") == ("near_copy", "changed: 12 to 21")
 
 
+@pytest.mark.parametrize(
+    ("said", "printed", "slip"),
+    [
+        (16, 61, True),  # turned round
+        (12, 120, True),  # a nought too many
+        (120, 12, True),
+        (47, 41, True),  # one digit wrong, downwards
+        (41, 47, False),  # grown: an update
+        (38, 52, False),
+        (96, 104, False),
+        (96, 85, False),  # lower, and no slip of a digit: a revision
+    ],
+)
+def test_a_voices_later_count_in_its_own_formula_is_no_miscopied_one(said: int, printed: int, slip: bool) -> None:
+    """A monitor words each day's count alike; only what a slip of digits explains is a garbled copy."""
+    made = echoes([told("a", said, text=WIRE), told("b", printed, text=WIRE, day=2)])
+    assert [len(echo.members) for echo in made] == [2]
+    assert member(made, "b") == (("near_copy", f"changed: {said} to {printed}") if slip else ("same_origin", ""))
+
+
 def test_two_reporters_own_words_are_no_copies() -> None:
     """The same number in different sentences, gathered first-hand by both, is two voices."""
     a = told("a", voice="narration@a", text=WIRE, first_hand=True)

@@ -37,7 +37,7 @@ from corroborate.values import (
     Verdict,
     When,
 )
-from corroborate.weigh.events import KINDS, SAME, UNSURE, compatible, distance_km, events, near
+from corroborate.weigh.events import KINDS, SAME, UNSURE, Joining, compatible, distance_km, events, near
 
 MARCH = dt.date(2031, 3, 1)
 NOON = dt.datetime(2031, 5, 4, 12, tzinfo=dt.UTC)
@@ -528,6 +528,50 @@ def test_events_do_not_depend_on_order_or_repetition(rows: list[tuple[list[Tell]
     shuffled = [*readings, *readings[:2]]
     chance.shuffle(shuffled)
     assert events(shuffled) == expected
+
+
+@settings(max_examples=120, deadline=None)
+@given(_reports, st.lists(st.integers(1, 4), max_size=8), st.randoms(use_true_random=False))
+def test_events_do_not_depend_on_batches(
+    rows: list[tuple[list[Tell], int]], sizes: list[int], chance: random.Random
+) -> None:
+    """One report after the other, or some at a time, gives what all at once give; each change tells what it changed."""
+    readings = [report(f"r{n}", *tells, printed=day) for n, (tells, day) in enumerate(rows)]
+    expected = events(readings)
+    chance.shuffle(readings)
+    joining = Joining()
+    known: dict[str, Event] = {}
+    while readings:
+        size = sizes.pop() if sizes else 1
+        change = joining.add(readings[:size])
+        del readings[:size]
+        assert not change.gone & {event.id for event in change.made}
+        for name in change.gone:
+            del known[name]
+        known |= {event.id: event for event in change.made}
+        assert known == {event.id: event for event in joining.events()}
+    assert (joining.events(), joining.pairs()) == expected
+
+
+def test_a_full_block_parts_those_whom_a_new_one_pushes_apart() -> None:
+    """In a block of many each meets its neighbours by number, whatever came first."""
+    readings = [report(f"r{n}", Tell(killed=n % 37 + 1), printed=7) for n in range(120)]
+    expected = events(readings)
+    joining = Joining()
+    for reading in reversed(readings):
+        joining.add([reading])
+    assert (joining.events(), joining.pairs()) == expected
+
+
+def test_decisions_hold_for_what_comes_later() -> None:
+    """Two that a person called different stay so when a third comes that is like both."""
+    a, b = report("a", Tell()), report("b", Tell(killed=14))
+    log = [decided(Verdict.DIFFERENT, claim_of(a), claim_of(b))]
+    joining = Joining(decisions=log)
+    for reading in (a, b, report("c", Tell())):
+        joining.add([reading])
+    assert len(joining.events()) == 2
+    assert (joining.events(), joining.pairs()) == events([a, b, report("c", Tell())], decisions=log)
 
 
 @settings(max_examples=120, deadline=None)

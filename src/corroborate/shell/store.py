@@ -238,15 +238,32 @@ class SqlStore:
         if not _there(connection, raws.c.sha256, sha256):
             self._append(connection, raws, sha256=sha256, size=len(raw), data=zlib.compress(raw, 6))
 
-    def documents(self, known_at: dt.datetime | None = None) -> Iterator[Stored]:
-        """All documents that the record knew at a moment, superseded ones left out, ordered by id."""
+    def newest(self) -> int:
+        """The number of the last document that was written; 0 in an empty record."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.max(documents.c.seq))).scalar_one() or 0)
+
+    def how_many(self, after: int = 0) -> int:
+        """How many documents were written after the one of that number, superseded ones counted."""
+        with self._reading() as connection:
+            return int(
+                connection.execute(
+                    select(func.count()).select_from(documents).where(documents.c.seq > after)
+                ).scalar_one()
+            )
+
+    def documents(self, known_at: dt.datetime | None = None, *, after: int = 0) -> Iterator[Stored]:
+        """All documents that the record knew at a moment, superseded ones left out, ordered by id.
+
+        ``after``: only those that were written after the one of that number (``newest``).
+        """
         newer = documents.alias("newer")
         superseding = select(newer.c.seq).where(newer.c.supersedes == documents.c.id)
         query = select(documents.c.body, documents.c.recorded, documents.c.came_from).order_by(documents.c.id)
         if known_at is not None:
             query = query.where(documents.c.recorded <= stamp(known_at))
             superseding = superseding.where(newer.c.recorded <= stamp(known_at))
-        query = query.where(~superseding.exists())
+        query = query.where(~superseding.exists(), documents.c.seq > after)
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=200).execute(query):
                 yield _stored(row.body, row.recorded, row.came_from)
