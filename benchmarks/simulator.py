@@ -56,14 +56,15 @@ class Difficulty:
     """How hard it is: shares in [0, 1], but for ``reports_an_event`` and ``events_a_day``.
 
     ``copies``: of further reports that copy a wire text instead of wording it themselves; ``rewrite``: of the words
-    that a copy replaces; ``garbled``: copies that change the number; ``dateless``, ``placeless``, ``coarse``: reports
-    that tell no day, no place, only the province; ``background``: reports that recall an older event; ``crowd``: how
-    far events gather in few towns.
+    that a copy replaces; ``unattributed``: of own wordings that give a named voice's number as their own; ``garbled``:
+    copies that change the number; ``dateless``, ``placeless``, ``coarse``: reports that tell no day, no place, only
+    the province; ``background``: reports that recall an older event; ``crowd``: how far events gather in few towns.
     """
 
     reports_an_event: float = 7.0
     events_a_day: float = 6.0
     copies: float = 0.45
+    unattributed: float = 0.06
     rewrite: float = 0.12
     garbled: float = 0.03
     dateless: float = 0.04
@@ -267,6 +268,8 @@ _FILLERS = (
     "Rescue teams were still looking for people under the rubble.",
     "The area has changed hands several times since the fighting started.",
 )
+# Stories in which a number without its voice is still that voice's.
+_PLAINLY = frozenset({"one count", "a rising count", "two that agree"})
 _NOUNS = {Group.CIVILIAN: "civilians", Group.UNKNOWN: "people", Group.COMBATANT: "soldiers"}
 _SLOT = re.compile(r"\{(\w)(!?)\}")
 _SWAPS = (
@@ -405,10 +408,11 @@ class Simulation:
         """A report in an outlet's own words. ``whole``: the first one tells day and place."""
         chance, hard = self._chance, self._hard
         key = f"{event.id}/{said.voice}"
+        mute = not whole and event.story.name in _PLAINLY and chance.random() < hard.unattributed
         dateless = not whole and chance.random() < hard.dateless
         where = "none" if not whole and chance.random() < hard.placeless else "coarse" if (
             not whole and chance.random() < hard.coarse) else "exact"  # fmt: skip
-        lead = _pieces(chance.choice(_LEADS), self._slots(event, said, dateless, where))
+        lead = _pieces(chance.choice(_PLAIN if mute else _LEADS), self._slots(event, said, dateless, where))
         body = [lead]
         for filler in chance.sample(_FILLERS, chance.randrange(2, 4)):
             body.append([_Piece(filler)])

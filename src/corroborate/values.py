@@ -753,7 +753,8 @@ class Toll:
     ``group`` None is all persons; ``perpetrator`` None is whoever did it; ``subgroup`` None is all of the
     group; ``party`` (combatants only) is the side that the dead belonged to, None for all sides.
     ``reports`` counts documents, ``voices`` independent voices. ``flags`` are sorted words: approximate,
-    biased_source, contradiction, disputed, floor, not_verified, review, unconfirmed.
+    biased_source, contradiction, disputed, floor, not_verified, review, unconfirmed; for a ``perpetrator`` that is not
+    named as a fact, the surest confidence of the words: claimed, accused, suspected, possible.
     ``unverified_high`` is a maximum that R14 set aside.
     """
 
@@ -781,7 +782,8 @@ class Toll:
     def subject(self) -> str:
         """What its grade is a grade of: "evt-1/killed/civilian", "evt-1/killed/all", "…/combatant/government"."""
         group = self.group.value if self.group is not None else "all"
-        return "/".join((self.event, self.measure.value, group, *(p for p in (self.party, self.subgroup) if p)))
+        by = f"by {self.perpetrator}" if self.perpetrator else None
+        return "/".join((self.event, self.measure.value, group, *(p for p in (self.party, self.subgroup, by) if p)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

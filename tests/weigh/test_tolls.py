@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corroborate.codec import anchor
 from corroborate.errors import MixedMeasures
-from corroborate.values import Certainty, Figure, Group, Measure, Toll, Unit, VoiceKind
+from corroborate.values import Certainty, Confidence, Figure, Group, Measure, Perpetrator, Toll, Unit, VoiceKind
 from corroborate.weigh.tolls import RULES, Extent, Statement, explain, toll, tolls
 
 MONITOR, UN, OUTLET, ANON = VoiceKind.MONITOR, VoiceKind.UN, VoiceKind.OUTLET, VoiceKind.ANONYMOUS
@@ -238,6 +238,25 @@ def test_r4_a_child_alone_is_a_civilian_and_beside_a_count_of_civilians_is_not_a
     assert found[Group.CIVILIAN, None] == found[None, None] == (1, 1, 1)
     found = {(t.group, t.subgroup): bounds(t) for t in tolls("evt-1", [say(12), say(1, subgroup="children")])}
     assert found[Group.CIVILIAN, None] == found[None, None] == (12, 12, 12)
+
+
+def test_tolls_by_perpetrator_stand_beside_the_whole_with_the_confidence_of_the_words() -> None:
+    """Two voices lay nine dead at two doors, one surely, one perhaps: both are shown, and the whole once."""
+
+    def by(name: str, how: Confidence) -> Perpetrator:
+        return Perpetrator(words=name, start=0, end=1, confidence=how)
+
+    monitor = replace(say(9, perpetrator=by("the guard", Confidence.POSSIBLE)), blamed="guard")
+    more = replace(say(9, on=8, document="doc-2", perpetrator=by("the guard", Confidence.ACCUSED)), blamed="guard")
+    army = replace(say(9, voice="moi", kind=VoiceKind.GOVERNMENT, perpetrator=by("the column", Confidence.FACT)),
+                   blamed="column")  # fmt: skip
+    found = {(t.group, t.perpetrator): t for t in tolls("evt-1", [monitor, more, army])}
+    assert set(found) == {(Group.CIVILIAN, None), (None, None), (None, "guard"), (None, "column")}
+    assert bounds(found[None, "guard"]) == (9, 9, 9)
+    assert (found[None, "guard"].flags, found[None, "column"].flags) == (("accused",), ())
+    assert (found[None, "guard"].voices, found[None, None].voices) == (1, 2)
+    assert found[None, "guard"].subject == "evt-1/killed/all/by guard"
+    assert explain(found[None, "guard"]).startswith("9 killed by guard (accused), from one voice in 2 reports.")
 
 
 def test_r5_a_party_alone_on_the_other_sides_losses() -> None:

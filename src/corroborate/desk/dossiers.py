@@ -170,7 +170,8 @@ def assemble(
         actors=tuple(sorted(actors, key=lambda actor: actor.id)),
         events=tuple(sorted(all_events, key=_event_order)),
         echoes=tuple(sorted(echoes, key=lambda echo: echo.id)),
-        tolls=tuple(sorted(tolls, key=codec.dumps)),
+        # Tolls of one perpetrator come first, so that of each event and group the whole has the last word.
+        tolls=tuple(sorted(tolls, key=lambda toll: (toll.perpetrator is None, codec.dumps(toll)))),
         grades=tuple(sorted(grades, key=lambda grade: (grade.subject, grade.level.value))),
         pairs=tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b))),
         reviews=tuple(reviews),  # the log's order is what it says

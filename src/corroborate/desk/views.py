@@ -63,6 +63,10 @@ FLAGS: Mapping[str, str] = {
     "dominated": "says no more than another voice",
     "contradiction": "a copy changed the number",
     "approximate": "approximate",
+    "claimed": "by its own account",
+    "accused": "accused of it",
+    "suspected": "suspected of it",
+    "possible": "possibly",
 }
 
 _KINDS: Mapping[str, str] = {

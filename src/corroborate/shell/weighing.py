@@ -5,6 +5,7 @@ Pure like the rooms themselves; it stands in the shell because the rooms of weig
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ from corroborate.values import (
     Voice,
     VoiceKind,
 )
-from corroborate.weigh.actors import Directory
-from corroborate.weigh.echoes import Told, echoes
+from corroborate.weigh.actors import Directory, plain
+from corroborate.weigh.echoes import Text, Told, echoes, near_copies
 from corroborate.weigh.events import Joining
 from corroborate.weigh.grades import Said, grade
 from corroborate.weigh.tolls import UNANSWERABLE, Extent, Statement, tolls
@@ -126,7 +127,8 @@ class Scales:
         counted.sort(key=lambda h: h.figure.id)
         claims = [(c, report) for report in reports for c in report.reading.claims if c.id in told_here]
         claims.sort(key=lambda row: row[0].id)
-        told = [_told(h, event) for h in counted]
+        wires = _wires(reports)
+        told = [_told(h, event, wires.get(h.report.document.id)) for h in counted]
         groups = echoes(told)
         statements = _statements(event, counted, groups, self._directory, {t.figure.id for t in told if t.first_hand})
         made = tolls(event.id, statements)
@@ -218,7 +220,14 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[left : after.start() + 1 if after else min(len(text), end + _REACH)].strip()
 
 
-def _told(held: _Held, event: Event) -> Told:
+def _wires(reports: Sequence[_Report]) -> dict[str, str]:
+    """By report, the one whose text it and others share."""
+    documents = [report.document for report in reports]
+    copies = near_copies(Text(id=d.id, day=d.published, text=d.text) for d in documents) if len(documents) > 1 else ()
+    return {copy.of: copy.of for copy in copies} | {copy.id: copy.of for copy in copies}
+
+
+def _told(held: _Held, event: Event, wire: str | None) -> Told:
     figure, document = held.figure, held.report.document
     text = _sentence(document.text, figure.start, figure.end)
     return Told(
@@ -230,6 +239,7 @@ def _told(held: _Held, event: Event) -> Told:
         outlet=document.source or "",
         first_hand=_FIRST_HAND.search(text) is not None or _told_to(text, document.source),
         event=event.id,
+        wire=wire,
     )
 
 
@@ -274,9 +284,26 @@ def _statements(
                 named=(actor is not None and not actor.generic) or kind not in UNANSWERABLE,
                 whole=figure.part_of if figure.part_of in inside else None,
                 independent="@" not in echo.voice or figure.id in first_hand,
+                blamed=_blamed(figure, directory, day),
             )
         )
     return tuple(made)
+
+
+def _blamed(figure: Figure, directory: Directory, day: dt.date | None) -> str | None:
+    """Who is said to have done it: the side, else the actor, else a proper name; "gunmen" and "shells" are nobody."""
+    perpetrator = figure.perpetrator
+    if perpetrator is None:
+        return None
+    side = directory.party_of(perpetrator.actor or perpetrator.words, day)
+    actor = directory.actor(perpetrator.actor or directory.find(perpetrator.words) or "")
+    if side is not None:
+        return side.id
+    if actor is not None:
+        return None if actor.generic else actor.name
+    words = plain(perpetrator.words)
+    named = any(word[:1].isupper() for word in perpetrator.words.split()[1:]) or perpetrator.words[:1].isupper()
+    return words if named and not perpetrator.words.isupper() else None
 
 
 def _fighters(figure: Figure) -> bool:

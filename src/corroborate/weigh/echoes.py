@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corroborate.codec import content_id
 from corroborate.values import Echo, Figure, Member
@@ -19,6 +21,7 @@ SHINGLE = 3  # words
 # With 15 % of its words replaced a copy keeps some 0.85³ = 0.61 of its runs of three; a sentence of twenty words may
 # fall to 0.4 by chance. Two reporters' own sentences on one event share names and numbers, rarely a third of the runs.
 NEAR_COPY = 0.4
+WIRED = 0.25  # where the reports as wholes are copies
 # A copy that changed the number is otherwise the same sentence about the same days; a later count by the same voice
 # words itself anew or moves its window.
 GARBLED = 0.7
@@ -26,11 +29,85 @@ LEAST = 4  # shared runs: below that a sentence is a formula ("at least 12 peopl
 COMMON = 64  # texts: a run that stands in more leaders than that tells nothing
 
 
+# ------------------------------------------------------------------ whole reports
+
+# Of a report's runs of three words the share that stands for it: those whose digest is divisible by so much. The same
+# runs are drawn from every report, so that what two share of them estimates what they share of all, however much one
+# was cut (FracMinHash: Irber et al., 2022, doi:10.1101/2022.01.11.475838).
+SAMPLED = 4
+# A copy with 15 % of its words replaced keeps 0.6 of its runs, and one that was cut all that is left of it; two
+# reports on one event in their own words share less than a tenth, and two bulletins of one pattern up to a third.
+WHOLE_COPY = 0.48
+LEAST_SAMPLED = 5  # shared runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A report as it may be copied: its id, the day on which it was printed, its words."""
+
+    id: str
+    day: dt.date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A report that repeats an earlier one. ``share`` of the shorter of the two stands in both, in [0, 1]."""
+
+    id: str
+    of: str
+    share: float
+
+
+@lru_cache(maxsize=4096)
+def _sketch(text: str) -> frozenset[int]:
+    """The sampled runs of a text."""
+    digests = (zlib.crc32(" ".join(run).encode()) for run in shingles(text))
+    return frozenset(d for d in digests if d % SAMPLED == 0)
+
+
+def near_copies(texts: Iterable[Text]) -> tuple[Copy, ...]:
+    """Which reports copy which: whole, cut, reordered, under another dateline, lightly rewritten.
+
+    Each is compared with the earlier ones that are no copies themselves, through the runs that they share; a run that
+    stands in more than ``COMMON`` of those tells nothing. The order in which they are given never matters; each copy
+    names the one that it shares most with.
+    """
+    ordered = sorted(texts, key=lambda t: (t.day or dt.date.max, -len(t.text), t.id))
+    holding: dict[int, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    leaders: list[Text] = []
+    found = []
+    for text in ordered:
+        sketch = _sketch(text.text)
+        shared: Counter[int] = Counter()
+        for run in sketch:
+            known = holding.get(run, ())
+            if len(known) <= COMMON:
+                shared.update(known)
+        best = max(
+            ((count / max(1, min(len(sketch), sizes[n])), -n) for n, count in shared.items() if count >= LEAST_SAMPLED),
+            default=(0.0, 0),
+        )
+        if best[0] >= WHOLE_COPY:
+            found.append(Copy(id=text.id, of=leaders[-best[1]].id, share=round(best[0], 4)))
+            continue
+        leaders.append(text)
+        sizes.append(len(sketch))
+        for run in sketch:
+            holding[run].append(len(leaders) - 1)
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ figures
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A figure with what decides whose it is.
 
-    ``text`` is the sentence around it; ``voice_key`` who says it ("words@outlet" for voices without a name,
+    ``text`` is the sentence around it; ``wire`` the report that its own copies, or is, where there are copies
+    (``near_copies``); ``voice_key`` who says it ("words@outlet" for voices without a name,
     "narration@outlet" for the outlet's own); ``day`` when it was said, else printed; ``first_hand`` that the text says
     that the outlet gathered it.
     """
@@ -43,6 +120,7 @@ class Told:
     outlet: str
     first_hand: bool
     event: str
+    wire: str | None = None
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -164,7 +242,8 @@ def _copied(
             break
         small = min(len(run), len(texts[leader]))
         source = first[leader]
-        if source.document == t.document or count / small < NEAR_COPY:
+        wired = t.wire is not None and t.wire == source.wire
+        if source.document == t.document or count / small < (WIRED if wired else NEAR_COPY):
             continue
         alike = count / (len(run) + len(texts[leader]) - count)
         if _value(source) != _value(t) and (

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import Certainty, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -72,6 +72,7 @@ class Statement:
     with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event. ``independent``:
     it may add independence; narration and unnamed voices only where the text says that they were gathered first-hand.
+    ``blamed`` is the side (the words, where no register knows them) that is said to have done it.
     """
 
     figure: Figure
@@ -89,6 +90,7 @@ class Statement:
     named: bool = True
     whole: str | None = None
     independent: bool = True
+    blamed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,10 +171,10 @@ class _Account:
 def tolls(
     event: str, statements: Iterable[Statement], ranking: tuple[frozenset[VoiceKind], ...] = RANKING
 ) -> tuple[Toll, ...]:
-    """Every toll of one event: by measure, group, party and subgroup. Counts are persons.
+    """Every toll of one event: by measure, group, party and subgroup, and of all persons by perpetrator.
 
-    Statements must belong to that event and have been said by the day that is asked for. The result does not
-    depend on their order. No figure, no toll, which is not a toll of zero.
+    Counts are persons. Statements must belong to that event and have been said by the day that is asked for. The
+    result does not depend on their order. No figure, no toll, which is not a toll of zero.
     """
     ordered = sorted(statements, key=lambda s: (s.day or dt.date.min, s.figure.id))
     found: list[Toll] = []
@@ -183,6 +185,10 @@ def tolls(
         held = by_measure.get(measure)
         if not held:
             continue
+        for blamed in sorted({s.blamed for s in held if s.blamed is not None}):
+            by = _by_perpetrator(event, measure, blamed, [s for s in held if s.blamed == blamed], ranking)
+            if by is not None:
+                found.append(by)
         keys = sorted({_key(s) for s in held}, key=str)
         for group, party, subgroup in keys:
             if group is None:
@@ -214,6 +220,24 @@ def toll(event: str, statements: Sequence[Statement], ranking: tuple[frozenset[V
         raise MixedMeasures(f"a toll is of one measure and group; these are of {len(keys)}")
     measure, group, party, subgroup = keys.pop()
     return _toll(event, measure, group, party, subgroup, _counts(statements), ranking)
+
+
+def _by_perpetrator(
+    event: str,
+    measure: Measure,
+    blamed: str,
+    statements: Sequence[Statement],
+    ranking: tuple[frozenset[VoiceKind], ...],
+) -> Toll | None:
+    """What is laid at one door: all persons of the figures that say so, with the surest confidence of their words."""
+    counts = _all_persons(statements, measure)
+    if not counts:
+        return None
+    made = _toll(event, measure, None, None, None, counts, ranking)
+    said = {s.figure.perpetrator.confidence for s in statements if s.figure.perpetrator is not None}
+    surest = next((c for c in Confidence if c in said), Confidence.FACT)
+    flags = made.flags if surest is Confidence.FACT else tuple(sorted({*made.flags, surest.value}))
+    return replace(made, perpetrator=blamed, flags=flags)
 
 
 Key = tuple[Group | None, str | None, str | None]
@@ -870,7 +894,9 @@ def explain(toll: Toll) -> str:
         number = f"at least {toll.best}"
     voices = "one voice" if toll.voices == 1 else f"{toll.voices} independent voices"
     reports = "one report" if toll.reports == 1 else f"{toll.reports} reports"
-    first = f"{number[0].upper()}{number[1:]} {toll.measure.value}, from {voices} in {reports}."
+    by = f" by {toll.perpetrator}" if toll.perpetrator else ""
+    sure = next((f" ({c.value})" for c in Confidence if toll.perpetrator and c.value in toll.flags), "")
+    first = f"{number[0].upper()}{number[1:]} {toll.measure.value}{by}{sure}, from {voices} in {reports}."
     aside = Counter(w.rule for w in toll.set_aside)
     if not aside:
         return f"{first} Nothing was set aside."
