@@ -129,6 +129,17 @@ def test_allies_are_allies_whichever_names_the_other() -> None:
     assert not WHO.allied(PARTIES[1], Party(id="third", name="Third"))
 
 
+def test_the_enemy_is_the_one_other_side_that_is_no_ally() -> None:
+    """Allies are not enemies, and of several sides nobody can tell which is meant."""
+    march, april = dt.date(2031, 3, 10), dt.date(2031, 4, 10)
+    assert WHO.enemy_of(PARTIES[0], march) is None
+    guard = Party(id="guard", name="Coast Guard", since=dt.date(2031, 3, 5))
+    three = directory(ACTORS, (*PARTIES, guard))
+    assert three.enemy_of(PARTIES[0], march) == guard
+    assert three.enemy_of(guard, march) is None
+    assert three.enemy_of(guard, april) == PARTIES[0]
+
+
 def test_a_record_overrides_the_directory() -> None:
     """Of two actors of one id, and of two that claim one name, the later stands."""
     mine = directory([*ACTORS, Actor(id="nmo", name="Northland Office", kind=VoiceKind.NGO, aliases=("NMO",))])

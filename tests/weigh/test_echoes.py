@@ -130,6 +130,13 @@ def test_a_voices_later_count_in_its_own_formula_is_no_miscopied_one(said: int, 
     assert member(made, "b") == (("near_copy", f"changed: {said} to {printed}") if slip else ("same_origin", ""))
 
 
+def test_a_copied_sentence_with_two_numbers_changed_neither() -> None:
+    """ "125 of the security forces and 184 fighters": each number of the copy is one of the original's."""
+    both = WIRE.replace("12 people", "125 soldiers and 215 fighters")
+    row = [told(n, k, text=both, day=d) for n, k, d in (("a", 125, 1), ("b", 215, 1), ("c", 125, 2), ("d", 215, 2))]
+    assert {member(echoes(row), name)[1] for name in "cd"} == {""}
+
+
 def test_two_reporters_own_words_are_no_copies() -> None:
     """The same number in different sentences, gathered first-hand by both, is two voices."""
     a = told("a", voice="narration@a", text=WIRE, first_hand=True)

@@ -189,6 +189,17 @@ def test_r4_all_persons_are_a_stated_total_or_the_sum_of_one_voices_parts() -> N
     }
 
 
+def test_r4_fighters_of_no_known_side_are_not_added_to_later_counts_by_side() -> None:
+    """32 gunmen on the first day are among those of the sides that the same voice counts on the third."""
+    early = replace(say(32, on=7, group=Group.COMBATANT, side="gunmen"), side_known=False)
+    later = [say(340, on=9), say(125, on=9, group=Group.COMBATANT, side="government")]
+    found = {(t.group, t.party): bounds(t) for t in tolls("evt-1", [early, *later])}
+    assert found[None, None] == (465, 465, 465)
+    same_day = replace(say(32, on=9, group=Group.COMBATANT, side="gunmen"), side_known=False)
+    found = {(t.group, t.party): bounds(t) for t in tolls("evt-1", [same_day, *later])}
+    assert found[None, None] == (497, 497, 497)
+
+
 def test_r4_parts_of_different_voices_are_not_added() -> None:
     """What two voices count apart is nobody's total: it only bounds one from below."""
     found = {t.group: t for t in tolls("evt-1", [say(10), say(5, voice="moi", group=Group.COMBATANT)])}

@@ -112,6 +112,8 @@ def compose(
             flags = tuple(sorted({*flags, "not_verified"}))
         if figure.low and sentences and _SO_FAR.search(text, sentences[sentence].start, sentences[sentence].end):
             flags = tuple(sorted({*flags, "floor"}))
+        if figure.low and sentences and _partial(figure, text, sentences[sentence]):
+            flags = tuple(sorted({*flags, "floor"}))
         if speaker is not None:
             claim_id = speaker.id
         else:
@@ -462,6 +464,26 @@ _HEARSAY = frozenset({"reports", "some reports", "unconfirmed reports", "rumours
 _COUNTS = r"(?:verif|document|confirm|identif|record|register|corroborat)\w*"
 _YET = r"(?:so far|to date|until now|thus far|up to now)"
 _SO_FAR = re.compile(rf"\b{_COUNTS}\b[^.]{{0,80}}\b{_YET}\b|\b{_YET}\b[^.]{{0,60}}\b{_COUNTS}\b", re.IGNORECASE)
+
+
+# One of the dead, or what somebody saw, is no count of all: "her father was among the dead", "counted six bodies".
+_AMONG = re.compile(r"\W*(?:who )?(?:is|are|was|were)? ?among (?:the|those|at least)\b", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(
+    r"\b(?:among (?:the|those) (?:dead|killed|victims|slain|wounded|injured|casualties)\W+(?:is|are|was|were)"
+    r"|the (?:dead|victims|wounded|injured) includ\w+)\W+$",
+    re.IGNORECASE,
+)
+_SAW = re.compile(r"\b(?:counted|saw|witnessed|filmed)\W+(?:\w+\W+)?$", re.IGNORECASE)
+
+
+def _partial(figure: Figure, text: str, sentence: Sentence) -> bool:
+    """Whether a figure is only some of those who were harmed, whatever their number."""
+    before = text[sentence.start : figure.start]
+    return (
+        _AMONG.match(text, figure.end, sentence.end) is not None
+        or _AMONG_BEFORE.search(before) is not None
+        or _SAW.search(before) is not None
+    )
 
 
 def _disclaimed(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:

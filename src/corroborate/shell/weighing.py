@@ -267,6 +267,8 @@ def _statements(
         kind = h.report.kind(figure.voice)
         party = directory.party_of(actor.id if actor else figure.voice.words if figure.voice else "", day)
         side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
+        if side is None and party is not None and _fighters(figure) and (figure.party or "").islower():
+            side = directory.enemy_of(party, day)  # a side's word for those it fights: "32 gunmen were killed"
         made.append(
             Statement(
                 figure=figure,

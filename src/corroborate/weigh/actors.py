@@ -194,6 +194,11 @@ class Directory:
                     return party
         return None
 
+    def enemy_of(self, party: Party, day: dt.date | None) -> Party | None:
+        """The one other side that stands on a day and is no ally; None where there are none or several."""
+        others = [other for other in self.parties if not self.allied(party, other) and _stands(other, day)]
+        return others[0] if len(others) == 1 else None
+
     def allied(self, a: Party, b: Party) -> bool:
         """Whether two parties are one or allies."""
         return a.id == b.id or b.id in a.allies or a.id in b.allies

@@ -303,8 +303,12 @@ def _difference(copy: Told, row: Sequence[Told], runs: Mapping[str, frozenset[tu
     if not like:
         return ""
     most = max(n for n, _ in like)
-    source = min((t for n, t in like if n == most), key=lambda t: (t.day or dt.date.max, t.figure.id))
-    if _value(copy) != _value(source):
+    # A sentence may hold several numbers: the one that it copies is the one that it gives, if it gives any of them.
+    source = min(
+        (t for n, t in like if n == most),
+        key=lambda t: (_value(t) != _value(copy), not _slip(_lead(t), _lead(copy)), t.day or dt.date.max, t.figure.id),
+    )
+    if _value(copy) != _value(source) and _slip(_lead(source), _lead(copy)):
         return f"changed: {_number(source)} to {_number(copy)}"
     if copy.figure.perpetrator is None and source.figure.perpetrator is not None:
         return "dropped: who did it"

@@ -307,6 +307,7 @@ class _Telling:
     cumulative: bool = False
     denies: bool | None = False  # None: only zeros, which deny nothing until a denial stands beside them
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)  # (measure, group) -> the largest told
+    open: set[tuple[str, str]] = field(default_factory=set)  # those of the numbers that set no ceiling
     counts: dict[tuple[str, str, str], set[int]] = field(default_factory=dict)  # also of parts and subgroups
     people: frozenset[str] = frozenset()  # who is said to have done it
     names: frozenset[str] = frozenset()  # persons named beside the figures
@@ -350,7 +351,9 @@ class _Telling:
         for group, told in atom.counts.items():
             self.counts[group] = self.counts.get(group, set()) | told
         for key, number in atom.numbers.items():
-            self.numbers[key] = max(number, self.numbers.get(key, 0))
+            if number >= self.numbers.get(key, 0):
+                self.numbers[key] = number
+                self.open = self.open | {key} if key in atom.open else self.open - {key}
         self.people |= atom.people
         self.names |= atom.names
         self.harmed |= atom.harmed
@@ -416,7 +419,9 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
             made.counts.setdefault(of, set()).add(_lead(figure))
             if figure.part_of is None and figure.unit is Unit.PERSONS and figure.measure in _HARM:
                 at = figure.measure.value, figure.group.value
-                made.numbers[at] = max(made.numbers.get(at, 0), _lead(figure))
+                if _lead(figure) >= made.numbers.get(at, 0):
+                    made.numbers[at] = _lead(figure)
+                    made.open = made.open | {at} if figure.high is None else made.open - {at}
         doers, harmed = set(), set()
         for filler in made.roles:
             entity = entities.get(filler.entity)
@@ -648,31 +653,39 @@ def _compare_totals(a: _Telling, b: _Telling, place: float) -> _Match | None:
 
 
 def _compare_numbers(a: _Telling, b: _Telling) -> tuple[float, str]:
-    """What the numbers say: the same, within revision, or contradicting; nothing where none can be compared."""
-    best, words = 0.0, ""
+    """What the numbers say: the same, within revision, or contradicting; nothing where none can be compared.
+
+    Numbers contradict each other only where those of the same group do and the largest of any group do too: "31
+    civilians" does not contradict "her father, and at least 20 people". An open number contradicts no larger one.
+    """
+    best, words, worst = 0.0, "", 0.0
     shared = sorted(set(a.numbers) & set(b.numbers))
+    tops = [{m: max(n for (k, _), n in t.numbers.items() if k == m) for m, _ in t.numbers} for t in (a, b)]
+    rows = [(measure, a.numbers[measure, group], b.numbers[measure, group], group) for measure, group in shared]
     if not shared:
-        totals = [{m: max(n for (k, _), n in t.numbers.items() if k == m) for m, _ in t.numbers} for t in (a, b)]
-        rows = [(m, totals[0][m], totals[1][m]) for m in sorted(set(totals[0]) & set(totals[1]))]
-        loose = True
-    else:
-        rows = [(measure, a.numbers[measure, group], b.numbers[measure, group]) for measure, group in shared]
-        loose = False
-    worst = 0.0
-    for measure, one, other in rows:
+        rows = [(m, tops[0][m], tops[1][m], "") for m in sorted(set(tops[0]) & set(tops[1]))]
+    for measure, one, other, group in rows:
         low, high = sorted((one, other))
         if low == high:
             gain = 0.35 if low >= 20 else 0.25 if low >= 10 else 0.15 if low >= 3 else 0.05
             if gain > best:
                 best, words = gain, f"both say {low} {measure}"
-        elif high - low <= 5 or high <= 2 * low:
+        elif _revisable(low, high):
             if best == 0.0:
                 best, words = (0.1 if high > 2 else 0.0), f"{one} and {other} {measure} are within revision"
-        elif not loose:
+        elif (
+            group
+            and (measure, group) not in (a if one == low else b).open
+            and not _revisable(*sorted((tops[0][measure], tops[1][measure])))
+        ):
             worst = min(worst, -0.28 if high > 5 * max(low, 1) else -0.2)
     if worst and best < 0.2:
         return worst, "their numbers contradict each other"
     return best, words
+
+
+def _revisable(low: int, high: int) -> bool:
+    return high - low <= 5 or high <= 2 * low
 
 
 def _place_words(a: _Telling, b: _Telling, place: float) -> str:

@@ -293,6 +293,8 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     for voice, held in sorted(parts.items()):
         standing: list[Statement] = []
         for key in sorted(held, key=str):
+            if _taken_up(key, held):
+                continue
             aside = _Account()  # what is set aside here is told in the toll of that group
             counts = _copies(_same_extent(held[key], aside), aside)
             standing += [s for c in _latest(counts, measure, aside) for s in c.of]
@@ -306,6 +308,17 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
     return totals
+
+
+def _taken_up(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
+    """Whether fighters of no known side ("32 gunmen") may be among those that the same voice counts later by side."""
+    mine = held[key]
+    if key[0] is not Group.COMBATANT or any(c.first.side_known for c in mine):
+        return False
+    last = max(c.day for c in mine)
+    return any(
+        c.first.side_known and c.day > last for other, counts in held.items() if other[0] is key[0] for c in counts
+    )
 
 
 # Conjoined victims ("a man, a woman and a child"): so many characters at most between one count and the next.
