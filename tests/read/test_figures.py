@@ -71,6 +71,9 @@ ROWS = [
     ("Gunmen stormed the teacher's house. They shot her dead.", "her = 1 killed unknown"),
     ("A farmer was shot in his field. The patrol had ambushed him, killing him.", "A farmer = 1 killed civilian"),
     ("The raid killed two herders. A third fled, but gunmen followed, killing him.", "two herders = 2 killed civilian"),
+    ("The number of civilians killed in the village on 6 March has risen to 51.", "51 = 51 killed civilian"),
+    ("The monitor raised its count of soldiers wounded in Orva to 140.", "140 = 140 injured combatant"),
+    ("The number of people displaced by the fighting is growing.", ""),
     ("Police killed her sister.", "her sister = 1 killed civilian women"),
     ("ORVA (Aug. 14) - Two soldiers were killed on the road.", "Two soldiers = 2 killed combatant"),
     (

@@ -473,7 +473,9 @@ _AMONG_BEFORE = re.compile(
     r"|the (?:dead|victims|wounded|injured) includ\w+)\W+$",
     re.IGNORECASE,
 )
-_SAW = re.compile(r"\b(?:counted|saw|witnessed|filmed)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_SAW = re.compile(r"\b(?:saw|witnessed|filmed)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_COUNTED_ONES = re.compile(r"\b(?:bodies|corpses|graves|coffins)\b", re.IGNORECASE)  # whoever counts them
+_COUNTED_BY_EYE = re.compile(r"\bcounted\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
 def _partial(figure: Figure, text: str, sentence: Sentence) -> bool:
@@ -483,6 +485,7 @@ def _partial(figure: Figure, text: str, sentence: Sentence) -> bool:
         _AMONG.match(text, figure.end, sentence.end) is not None
         or _AMONG_BEFORE.search(before) is not None
         or _SAW.search(before) is not None
+        or (_COUNTED_BY_EYE.search(before) is not None and _COUNTED_ONES.search(figure.words) is not None)
     )
 
 

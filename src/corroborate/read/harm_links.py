@@ -15,6 +15,8 @@ from corroborate.read.harm_verbs import Verbs
 from corroborate.text.tokens import Token
 from corroborate.values import Measure
 
+_TALLIES = frozenset("number numbers count tally toll total figure".split())
+
 
 class Linker(Verbs):
     """A sentence, read from left to right, and then for its wholes and parts."""
@@ -25,6 +27,7 @@ class Linker(Verbs):
         while k < len(self.row):
             unit = self.row[k]
             if unit.predicate is not None:
+                self.tally(k, unit.predicate.measure)
                 k = self.predicate(k)
                 continue
             if unit.kind is Kind.SET:
@@ -35,6 +38,18 @@ class Linker(Verbs):
         self.breakdowns()
         self.settle()
         return self.links
+
+    def tally(self, k: int, measure: Measure) -> None:
+        """ "the number of civilians killed in the village has risen to 51": the number is theirs."""
+        whom = self.people(k - 1)
+        if whom is None or whom.counted or not self.is_kind(k - 2, Kind.PREPOSITION) or self.row[k - 2].word != "of":
+            return
+        if k < 3 or self.row[k - 3].word not in _TALLIES:
+            return
+        before = len(self.links)
+        self.toll(k, measure)
+        for link in self.links[before:]:
+            link.complement = k - 1
 
     def set_of(self, k: int) -> None:
         """ "the dead included three children", "among the killed was a local chief", "a nurse was among the dead"."""

@@ -30,6 +30,12 @@ _SPEAKS = (
     r"(?:spokes(?:man|woman|person|people)|statement|press office|press service|representative|director|head|chief)"
 )
 _SPEAKS_FOR = re.compile(rf"^(?:a |an |the |one )?(?:\w+ )?{_SPEAKS} (?:for|of|from|at) (?P<body>.+)$", re.IGNORECASE)
+# "a new count by the Monitor", "figures compiled by the Network": whose they are.
+_WHOSE = re.compile(
+    r"^(?:\w+ ){0,3}?(?:count|toll|tally|report|figures?|data|statement|bulletin|database|list|statistics|records?)"
+    r" (?:(?:compiled|published|issued|released|kept|provided|collected) )?(?:by|from|of) (?P<body>.+)$",
+    re.IGNORECASE,
+)
 _BODY_SPEAKS = re.compile(rf"^(?P<body>.+?)(?:'s|’s)? {_SPEAKS}$", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^[\w-]+(?:'s|’s|s')\s+(?P<rest>.+)$")
 _MEMBERS = re.compile(r"^(?:\w+ )?(?:members?|fighters?|elements?|soldiers?|personnel) of (?P<body>.+)$", re.IGNORECASE)
@@ -60,7 +66,7 @@ def _readings(words: str) -> Iterator[str]:
     for part in parts if len(parts) > 1 else ():
         yield part
     for part in parts:
-        for pattern in (_SPEAKS_FOR, _BODY_SPEAKS):
+        for pattern in (_SPEAKS_FOR, _WHOSE, _BODY_SPEAKS):
             found = pattern.match(part)
             if found:
                 yield found.group("body")
