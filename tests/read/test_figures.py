@@ -74,6 +74,7 @@ ROWS = [
     ("The number of civilians killed in the village on 6 March has risen to 51.", "51 = 51 killed civilian"),
     ("The monitor raised its count of soldiers wounded in Orva to 140.", "140 = 140 injured combatant"),
     ("The number of people displaced by the fighting is growing.", ""),
+    ("Two women, 28 and 27, were wounded in the shelling.", "Two women = 2 injured civilian women"),
     ("Police killed her sister.", "her sister = 1 killed civilian women"),
     ("ORVA (Aug. 14) - Two soldiers were killed on the road.", "Two soldiers = 2 killed combatant"),
     (

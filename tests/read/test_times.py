@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corroborate.read.calendar import (
@@ -366,6 +366,7 @@ _WORDS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example("0YEAR BEFORE OVERNIGHT", None)
 @given(st.one_of(st.text(), st.lists(_WORDS, max_size=40).map(" ".join)), st.none() | st.dates())
 def test_any_text_is_read(text: str, published: dt.date | None) -> None:
     """No text and no day raises; spans are exact, in order and disjoint; nothing relative resolves unanchored."""

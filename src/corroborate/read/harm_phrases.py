@@ -489,6 +489,8 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
             return True
         if before in ("may", "march") and j and tokens[j - 1].text[:1].isupper():
             return True
+        if counted.exact and (counted.best or 0) < 110 and _age_in_a_row(tokens, j, k):
+            return True
         if before == "." and j > 1 and tokens[j - 2].lower in MONTHS:
             return True  # "Aug. 14"
         if after in ("-", "/", ":") and k + 1 < stop and tokens[k + 1].start - tokens[k - 1].end <= 2:
@@ -520,6 +522,20 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
     if not counted.digits and "-" in first.lower and first.lower.endswith(("-year-old", "-day", "-hour", "-month")):
         return True
     return after in ("years", "year") or (before in ("$", "€", "£"))
+
+
+def _age_in_a_row(tokens: Sequence[Token], j: int, k: int) -> bool:
+    """Whether the number at ``j:k`` is an age of several: "two women, 28 and 27, were hurt", "one 17, the other 21"."""
+    before = tokens[j - 1].lower if j else ""
+    if before == "other" or (before == "one" and tokens[j].kind == NUMBER):
+        return not (k < len(tokens) and tokens[k].kind == WORD and tokens[k].lower not in _FUNCTION)
+    after = tokens[k : k + 3]
+    if before == "," and len(after) > 2 and after[0].lower in ("and", ",") and after[1].kind == NUMBER:
+        return after[2].text in ",.;"
+    return (
+        before == "and" and j > 2 and tokens[j - 2].kind == NUMBER and tokens[j - 3].text == ","
+        and bool(after) and after[0].text in ",.;"
+    )  # fmt: skip
 
 
 def _aged(tokens: Sequence[Token], i: int, counted: Quantity, stop: int, determiner: str, other: bool) -> Phrase | None:

@@ -1564,6 +1564,8 @@ def times(
         spoken = _speaking_day(sentence, found[number], anchor)
         for hit in found[number]:
             start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
+            if mentions and start < mentions[-1].end:
+                continue  # "a year before overnight": the first reading stands
             words = text[start:end] if text is not None else _words(sentence.tokens[hit.first : hit.last])
             dateline = (number, hit.first) in own
             said = not dateline and _said(sentence.tokens, hit)

@@ -458,15 +458,22 @@ def _rule_order(rule: str) -> tuple[int, str]:
 
 
 def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
-    """R4: families are not persons; a part of a figure of the same toll is already in it."""
+    """R4: families are not persons; a part of a figure of the same toll is already in it.
+
+    So is one victim of whom a report tells beside its number of them, whoever tells of him (a house rule).
+    """
     ids = {s.figure.id for c in counts for s in c.of}
+    several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
     kept = []
     for count in counts:
         first = count.first
+        one = len(count.of) == 1 and count.low == count.high == 1
         if first.figure.unit is not Unit.PERSONS:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
+        elif one and (first.document, first.extent.cumulative) in several:
+            account.set_aside(count, "R4", "one of those whom the same report counts")
         else:
             kept.append(count)
     return kept
