@@ -16,6 +16,7 @@ from corroborate.values import Event, Group, Measure, Toll
 
 GAZETTEER = """name,lat,lon,admin1,admin2,country,precision,aliases
 Sennat,41.3470,28.3990,Marran,Port Adal,QZ,1,Sinnat
+Qarsa,41.0390,28.9230,Marran,Jebra,QZ,1,Karsa
 Marran,41.3000,28.4000,Marran,,QZ,4,Marran province
 """
 VOICES = """id,name,kind,aliases,parent,country,generic
@@ -82,24 +83,28 @@ def rows() -> list[dict[str, str]]:
     return made
 
 
-@pytest.fixture(scope="module", params=["rules", "model"])
-def history(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> App:
-    """A record of them all."""
-    here: Path = tmp_path_factory.mktemp("history")
+def record(here: Path, reports: list[dict[str, str]], reader: str) -> App:
+    """A record of some reports, with the places and voices of Marran."""
     (here / "places.csv").write_text(GAZETTEER)
     (here / "voices.csv").write_text(VOICES)
-    (here / "reports.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows()))
+    (here / "reports.jsonl").write_text("".join(json.dumps(row) + "\n" for row in reports))
     app = open_app(
         Settings(
             record=str(here / "sennat.db"),
             gazetteer=(here / "places.csv",),
             voices=(here / "voices.csv",),
-            reader=request.param,
+            reader=reader,
         ),
         create=True,
     )
     app.add([str(here / "reports.jsonl")], {})
     return app
+
+
+@pytest.fixture(scope="module", params=["rules", "model"])
+def history(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> App:
+    """A record of them all."""
+    return record(tmp_path_factory.mktemp("history"), rows(), request.param)
 
 
 def known(app: App, until: str) -> tuple[Event, Toll]:
@@ -151,3 +156,24 @@ def test_nine_outlets_are_one_voice(history: App) -> None:
     assert {"harvest", "ledger", "unfm", "commission"} <= set(groups)
     assert len(groups["harvest"].members) == 10
     assert sum(m.rule == "near_copy" for m in groups["harvest"].members) >= 3
+
+
+def test_parts_that_exceed_their_whole_are_shown(tmp_path: Path) -> None:
+    """40 in the province over three days, 30 and 25 in two of its villages: a person should look."""
+    texts = (
+        "Harvest Monitor said that 40 civilians were killed in Marran province between 6 and 8 March.",
+        "Harvest Monitor said that 30 civilians were killed in Sennat on 6 March.",
+        "Harvest Monitor said that 25 civilians were killed in Qarsa on 7 March.",
+    )
+    reports = [
+        {"id": f"p{n}", "source": "Coast Echo", "published": "2031-03-09", "text": text} for n, text in enumerate(texts)
+    ]
+    for some, flagged in ((reports[:2], False), (reports, True)):
+        here = tmp_path / f"{len(some)}"
+        here.mkdir()
+        dossier = record(here, some, "rules").dossier()
+        whole = next(e for e in dossier.events if e.place is not None and e.place.words.startswith("Marran"))
+        assert {e.part_of for e in dossier.events} == {None, whole.id}
+        tolls = [t for t in dossier.tolls if t.event == whole.id and t.group is Group.CIVILIAN]
+        assert [t.best for t in tolls] == [40]
+        assert ("parts_exceed" in tolls[0].flags) is flagged

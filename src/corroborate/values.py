@@ -753,8 +753,9 @@ class Toll:
     ``group`` None is all persons; ``perpetrator`` None is whoever did it; ``subgroup`` None is all of the
     group; ``party`` (combatants only) is the side that the dead belonged to, None for all sides.
     ``reports`` counts documents, ``voices`` independent voices. ``flags`` are sorted words: approximate,
-    biased_source, contradiction, disputed, floor, not_verified, review, unconfirmed; for a ``perpetrator`` that is not
-    named as a fact, the surest confidence of the words: claimed, accused, suspected, possible.
+    biased_source, contradiction, disputed, floor, not_verified, parts_exceed, review, unconfirmed; for a
+    ``perpetrator`` that is not named as a fact, the surest confidence of the words: claimed, accused, suspected,
+    possible.
     ``unverified_high`` is a maximum that R14 set aside.
     """
 

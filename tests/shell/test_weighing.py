@@ -58,7 +58,9 @@ def test_a_new_report_changes_its_own_events_only(war: tuple[list[Reading], Trut
     shift = scales.add(readings[-1:])
     after = {event.id: event for event in scales.weight().events}
     changed = {event.id for event in shift.weight.events}
-    assert {name for name in after if after[name] != before.get(name)} == changed
+    new = {name for name in after if after[name] != before.get(name)}
+    assert new <= changed
+    assert {after[name].part_of for name in new} >= {event.id for event in shift.weight.events} - new - {None}
     assert {name for name in before if name not in after} == shift.gone
     assert 1 <= len(changed) <= 3
     assert scales.add(readings[-1:]).weight.events == ()

@@ -63,6 +63,7 @@ FLAGS: Mapping[str, str] = {
     "dominated": "says no more than another voice",
     "contradiction": "a copy changed the number",
     "approximate": "approximate",
+    "parts_exceed": "its parts add up to more than it",
     "claimed": "by its own account",
     "accused": "accused of it",
     "suspected": "suspected of it",

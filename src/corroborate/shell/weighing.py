@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corroborate.values import (
     Actor,
@@ -64,7 +64,7 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """What new readings changed: ids of events that are no more, and what is now said of those that are not as they
-    were.
+    were, or whose parts are not.
     """
 
     gone: frozenset[str]
@@ -92,17 +92,33 @@ class Scales:
         self._joining = Joining(key=directory.find, decisions=decisions)
         self._reports: dict[str, _Report] = {}
         self._found: dict[str, _Found] = {}
+        self._whole: dict[str, str] = {}  # by event, the one that it is part of
+        self._parts: dict[str, set[str]] = {}
 
     def add(self, readings: Iterable[Reading]) -> Shift:
         """Take readings in and weigh what they touch. A report that is there already adds nothing."""
         fresh = [r for r in readings if r.document.id not in self._reports]
         self._reports |= {r.document.id: _Report(r, self._directory) for r in fresh}
         change = self._joining.add(fresh)
+        wholes = {whole for name in change.gone if (whole := self._place(name, None)) is not None}
         for name in change.gone:
             self._found.pop(name, None)
         for event in change.made:
             self._found[event.id] = self._weighed(event)
-        return Shift(gone=change.gone, weight=self._of(change.made, ()))
+            wholes |= {whole for whole in (self._place(event.id, event.part_of), event.part_of) if whole is not None}
+        wholes -= {event.id for event in change.made} | change.gone
+        again = tuple(self._joining.event(whole) for whole in sorted(wholes))
+        return Shift(gone=change.gone, weight=self._of((*change.made, *again), ()))
+
+    def _place(self, event: str, whole: str | None) -> str | None:
+        """Note of what an event is a part; what it was part of before."""
+        before = self._whole.pop(event, None)
+        if before is not None:
+            self._parts[before].discard(event)
+        if whole is not None:
+            self._whole[event] = whole
+            self._parts.setdefault(whole, set()).add(event)
+        return before
 
     def weight(self) -> Weight:
         """All that is known."""
@@ -116,9 +132,23 @@ class Scales:
             events=events,
             pairs=pairs,
             echoes=tuple(echo for one in found for echo in one.echoes),
-            tolls=tuple(toll for one in found for toll in one.tolls),
+            tolls=tuple(self._checked(toll) for one in found for toll in one.tolls),
             grades=tuple(grade for one in found for grade in one.grades),
         )
+
+    def _checked(self, toll: Toll) -> Toll:
+        """The toll, flagged where its event's parts together count more than it allows (R3)."""
+        parts = self._parts.get(toll.event)
+        if not parts or toll.high is None:
+            return toll
+        least = sum(
+            part.low or 0
+            for name in parts
+            for part in self._found[name].tolls
+            if (part.measure, part.group, part.party, part.subgroup, part.perpetrator)
+            == (toll.measure, toll.group, toll.party, toll.subgroup, toll.perpetrator)
+        )
+        return replace(toll, flags=tuple(sorted({*toll.flags, "parts_exceed"}))) if least > toll.high else toll
 
     def _weighed(self, event: Event) -> _Found:
         reports = [self._reports[name] for name in event.documents]
