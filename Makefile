@@ -27,6 +27,10 @@ $(VENV)/.train: pyproject.toml $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	@touch $@
 
+$(VENV)/.bench: pyproject.toml $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@
+
 demo: $(VENV)/.run  ## read the bundled example, print its tolls, write its dossier (offline)
 	@$(BIN)/python examples/demo.py
 
@@ -46,8 +50,13 @@ quality: $(VENV)/.dev  ## score the reader on public corpora against the pinned 
 	$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader rules
 	$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader model
 
-bench: $(VENV)/.dev  ## speed, memory and scale, as ratios in one run
+bench: $(VENV)/.bench  ## speed, memory and scale, as ratios in one run; copies and simulated wars
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/weighing.py score --level easy
+	$(BIN)/python benchmarks/weighing.py score
+	$(BIN)/python benchmarks/weighing.py score --level hard
+	$(BIN)/python benchmarks/weighing.py cost --plot docs/screenshots/weighing.svg
+	-$(BIN)/python benchmarks/copies.py --corpora $(CORPORA)
 
 # Threads that spin while they wait cost a third of the speed where cores are shared, and giving memory back the rest.
 TRAIN := GOMP_SPINCOUNT=0 OMP_WAIT_POLICY=passive MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_ARENA_MAX=1 \

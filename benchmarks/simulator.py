@@ -109,7 +109,7 @@ VOICES: Mapping[str, tuple[str, VoiceKind]] = {
     REBELS: ("Southern Column", VoiceKind.ARMED_GROUP),
 }
 PARTIES = (
-    Party(id="state", name="State forces", members=(ARMY,)),
+    Party(id="state", name="State forces", members=(ARMY, "army", "army soldiers")),
     Party(id="column", name="Southern Column", members=(REBELS,)),
 )
 _TOWNS = ("Northgate", "Harbour", "Meridian", "Plain", "Signal", "Union", "Delta", "Old Town")
@@ -170,7 +170,7 @@ def story(chance: random.Random) -> _Story:
         "verified so far": (civil, None, (exact(MONITOR, 0, up), floor), (n - 1, up, up)),
         "revised down": (civil, None, (exact(MONITOR, 0, up), exact(MONITOR, 2, n)), (n, n, up)),
         "own losses": (Group.COMBATANT, "state", (exact(ARMY, 0, n), exact(MONITOR, 1, n)), (n, n, n)),
-        "hedged": (civil, None, (Said(OFFICIAL, 0, (n, n, n), f"{n}", hedged=True),), (0, None, n)),
+        "hedged": (civil, None, (Said(OFFICIAL, 0, (n, n, n), f"reportedly {n}", hedged=True),), (0, None, n)),
     }  # fmt: skip
     weights = (24, 18, 12, 10, 10, 5, 6, 5, 5, 5)
     name = chance.choices(list(made), weights)[0]
@@ -270,7 +270,7 @@ _FILLERS = (
 )
 # Stories in which a number without its voice is still that voice's.
 _PLAINLY = frozenset({"one count", "a rising count", "two that agree"})
-_NOUNS = {Group.CIVILIAN: "civilians", Group.UNKNOWN: "people", Group.COMBATANT: "soldiers"}
+_NOUNS = {Group.CIVILIAN: "civilians", Group.UNKNOWN: "people", Group.COMBATANT: "army soldiers"}
 _SLOT = re.compile(r"\{(\w)(!?)\}")
 _SWAPS = (
     "reportedly",
