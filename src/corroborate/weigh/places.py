@@ -509,7 +509,8 @@ def _strangers(units: list[_Unit]) -> None:
         if not unit.candidates:
             continue
         best = unit.candidates[max(range(len(unit.odds)), key=unit.odds.__getitem__)]
-        if not _obscure(best) or mass.get(best.country or "", 0.0) >= 0.08 * total:
+        resembles = _exactness(unit.key, best) <= _RESEMBLES and best.layer == "base"
+        if not (_obscure(best) or resembles) or mass.get(best.country or "", 0.0) >= 0.08 * total:
             continue
         if unit.parent is not None and any(
             _inside(best, p) * o > 0.3
@@ -517,6 +518,9 @@ def _strangers(units: list[_Unit]) -> None:
         ):
             continue
         unit.candidates, unit.odds = (), []
+
+
+_RESEMBLES = -1.2  # the exactness of a name that only resembles
 
 
 def _obscure(candidate: Candidate) -> bool:
@@ -645,10 +649,14 @@ def _precision(candidate: Candidate, unit: _Unit) -> int:
 def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     places: list[Place | None] = []
     for unit in units:
+        _believe(document.text, unit, units)
         places.append(_place(unit) if unit.candidates else None)
+    only = _only_division(units, places)
     for n, unit in enumerate(units):
-        if places[n] is None and unit.parent is not None:
-            around = places[unit.parent]
+        if places[n] is None:
+            around = places[unit.parent] if unit.parent is not None else None
+            if around is None and unit.cue >= AFTER_PREPOSITION:
+                around = only
             if around is not None and around.lat is not None:
                 places[n] = Place(
                     id=content_id("pla", document.id, unit.key, around.id),
@@ -677,6 +685,34 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
             )
         )
     return tuple(out)
+
+
+def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> None:
+    """Leave a unit those candidates that lie where the text says: "Khas district, Uruzgan province" is in Uruzgan.
+
+    Where there are none, the gazetteer does not hold the place that is meant, only a namesake.
+    """
+    if unit.parent is None or not unit.candidates or unit.near:
+        return
+    around = units[unit.parent]
+    if around.kind not in _FIRST or not around.candidates or "near" in text[unit.end : around.start].casefold().split():
+        return
+    best = around.candidates[max(range(len(around.odds)), key=around.odds.__getitem__)]
+    if best.feature != "A.ADM1" or best.layer != "base":
+        return
+    kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or _inside(c, best) > 0]
+    if len(kept) < len(unit.candidates):
+        unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
+
+
+def _only_division(units: Sequence[_Unit], places: Sequence[Place | None]) -> Place | None:
+    """The one province that a report calls so: what no gazetteer holds is taken to lie in it."""
+    told = {
+        place.id: place
+        for unit, place in zip(units, places, strict=True)
+        if place is not None and place.precision == 4 and unit.kind in _FIRST
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _place(unit: _Unit) -> Place:
