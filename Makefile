@@ -57,6 +57,7 @@ bench: $(VENV)/.bench  ## speed, memory and scale, as ratios in one run; copies 
 	$(BIN)/python benchmarks/weighing.py score --level hard
 	$(BIN)/python benchmarks/weighing.py cost --plot docs/screenshots/weighing.svg
 	-$(BIN)/python benchmarks/copies.py --corpora $(CORPORA)
+	-$(BIN)/python benchmarks/places.py --corpora $(CORPORA)
 
 # Threads that spin while they wait cost a third of the speed where cores are shared, and giving memory back the rest.
 TRAIN := GOMP_SPINCOUNT=0 OMP_WAIT_POLICY=passive MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_ARENA_MAX=1 \

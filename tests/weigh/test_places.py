@@ -122,6 +122,22 @@ def test_an_unknown_village_keeps_its_words_and_its_container() -> None:
     assert found.place.precision == 4
 
 
+def test_a_namesake_elsewhere_gives_way_to_what_the_text_says() -> None:
+    """ "Vellin district, South Oria province" is in the south, though the gazetteer knows a Vellin of the north alone."""
+    found = where("Troops entered Vellin district, South Oria province, on Monday.", "Vellin")
+    assert found.place is not None
+    assert (found.place.admin1, found.place.gazetteer, found.place.lat) == ("South Oria", None, 11)
+
+
+def test_an_unknown_village_lies_in_the_one_province_of_its_report() -> None:
+    """Where the report names one province only; of two nobody can tell."""
+    one = "Troops moved through North Oria province on Monday. Shells fell in the village of Qarbel, witnesses said."
+    found = where(one, "Qarbel")
+    assert found.place is not None
+    assert (found.place.admin1, found.place.precision, found.place.name) == ("North Oria", 4, "Qarbel")
+    assert where(one + " South Oria province was calm.", "Qarbel").place is None
+
+
 def test_an_unknown_village_without_a_container_is_listed() -> None:
     """A place of which nothing is known is still listed, by its words alone."""
     found = where("Three died in the village of Ashkar Bel, residents said.", "Ashkar Bel")

@@ -163,6 +163,13 @@ _STATES = frozenset(
     """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y
     n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c""".split()
 )
+# The Arabic article as it is assimilated, before a name ("As Suwayda") and, after a head that takes one, within it.
+_ARTICLES = frozenset("as ash ar ad az at an es ez ed er".split())
+_ARTICLES_WITHIN = _ARTICLES | frozenset({"ud", "ur"})
+_HEADS = frozenset(
+    """deir dayr der tell tall tal khan kafr kfar ras ain ayn ein jisr jabal jebel wadi beit bayt bab umm abu marj burj
+    qalat dahiyat hawsh souq suq bir maarat qasr hosh sahl rif""".split()
+)
 _JOINED = re.compile(r"(?:(?:al|el|as|ash|an|ad|ar|at|az|ez|es|ul|bin|abu|um|umm|d|l|o)[-'])+[A-Z]", re.UNICODE)
 _OWNER = re.compile(r"['’]s?$")
 _NATIONAL_SUFFIX = re.compile(
@@ -314,7 +321,8 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
         if not _capital(token) and not joined:
             i += 1
             continue
-        if low in _MONTHS or _CONTRACTED.search(low) or (low in _FUNCTION and not _new(tokens, i)):
+        article = low in _ARTICLES and not opening and not titled and i + 1 < n and _capital(tokens[i + 1])
+        if low in _MONTHS or _CONTRACTED.search(low) or (low in _FUNCTION and not _new(tokens, i) and not article):
             i += 1
             continue
         if low in _TITLES and i + 2 < n and tokens[i + 1].text == "." and tokens[i + 1].start == token.end:
@@ -366,6 +374,14 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
                 continue
             if after.lower in _PARTICLES and j + 2 < n and _capital(tokens[j + 2]) and after.lower not in ("la",):
                 j += 2
+                continue
+            if (
+                after.text in _ARTICLES_WITHIN
+                and (after.text in ("ez", "ud", "ur") or here.lower in _HEADS)
+                and j + 2 < n
+                and _capital(tokens[j + 2])
+            ):
+                j += 2  # "Deir ez Zor", "Ras al Ain", "Tall ad Dirrah"
                 continue
             break
         yield _Run(i, j)

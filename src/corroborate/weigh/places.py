@@ -509,8 +509,11 @@ def _strangers(units: list[_Unit]) -> None:
         if not unit.candidates:
             continue
         best = unit.candidates[max(range(len(unit.odds)), key=unit.odds.__getitem__)]
-        resembles = _exactness(unit.key, best) <= _RESEMBLES and best.layer == "base"
-        if not (_obscure(best) or resembles) or mass.get(best.country or "", 0.0) >= 0.08 * total:
+        resembles = best.layer == "base" and unit.key not in (_folded(best.name), _folded(best.name_matched))
+        own = 0.0 if _obscure(best) else sum(
+            o for c, o in zip(unit.candidates, unit.odds, strict=True) if c.country == best.country and not _obscure(c)
+        )  # fmt: skip
+        if not (_obscure(best) or resembles) or mass.get(best.country or "", 0.0) - own >= 0.08 * total:
             continue
         if unit.parent is not None and any(
             _inside(best, p) * o > 0.3
@@ -518,9 +521,6 @@ def _strangers(units: list[_Unit]) -> None:
         ):
             continue
         unit.candidates, unit.odds = (), []
-
-
-_RESEMBLES = -1.2  # the exactness of a name that only resembles
 
 
 def _obscure(candidate: Candidate) -> bool:
@@ -698,7 +698,7 @@ def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> None:
     if around.kind not in _FIRST or not around.candidates or "near" in text[unit.end : around.start].casefold().split():
         return
     best = around.candidates[max(range(len(around.odds)), key=around.odds.__getitem__)]
-    if best.feature != "A.ADM1" or best.layer != "base":
+    if best.feature not in ("A.ADM1", "A.ADM2") or best.layer != "base":
         return
     kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or _inside(c, best) > 0]
     if len(kept) < len(unit.candidates):
