@@ -79,6 +79,8 @@ STAGES = (
     ),
     Stage(epochs=3, share=1.0, figure_repeats=1, rate=2.5e-4, seed=2, weights=_FEW),
     Stage(epochs=2, share=1.0, figure_repeats=1, rate=2e-4, seed=3, weights=_FEW),
+    Stage(epochs=3, share=1.0, figure_repeats=1, rate=2e-4, seed=4, weights=_FEW),
+    Stage(epochs=3, share=1.0, figure_repeats=1, rate=1.5e-4, seed=5, weights=_FEW),
 )
 
 
