@@ -7,12 +7,13 @@ number, or low/best/high with "-" for none.
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.read.figures import figures, join_repeats
+from corroborate.read.figures import figures, join_repeats, without_appositions
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences, tokenize
@@ -74,6 +75,7 @@ ROWS = [
     ("The number of civilians killed in the village on 6 March has risen to 51.", "51 = 51 killed civilian"),
     ("The monitor raised its count of soldiers wounded in Orva to 140.", "140 = 140 injured combatant"),
     ("The number of people displaced by the fighting is growing.", ""),
+    ("Two brothers, both 21, were killed.", "Two brothers = 2 killed civilian"),
     ("Two women, 28 and 27, were wounded in the shelling.", "Two women = 2 injured civilian women"),
     ("Police killed her sister.", "her sister = 1 killed civilian women"),
     ("ORVA (Aug. 14) - Two soldiers were killed on the road.", "Two soldiers = 2 killed combatant"),
@@ -775,3 +777,20 @@ def test_a_headline_is_known_by_its_capitals() -> None:
     """Where every word has a capital, capitals tell no names."""
     assert titled(tokenize("Army Shells Market Killing Twelve"))
     assert not titled(tokenize("The army shelled the market in Orva, killing Omar Suleh"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tomas Vael, a 17-year-old student, was killed.", ["Tomas Vael"]),
+        ("A 17-year-old student, Tomas Vael, was killed.", ["A 17-year-old student"]),
+        ("Tomas Vael, Ada Orsel and a nurse were killed.", ["Tomas Vael", "Ada Orsel", "a nurse"]),
+    ],
+)
+def test_a_person_named_and_described_is_one(text: str, words: list[str]) -> None:
+    """A name and its apposition count one; names in a row are several."""
+    one = read("Tomas Vael was killed.")[0]
+    told = ("Tomas Vael", "Ada Orsel", "a nurse", "a 17-year-old student", "A 17-year-old student")
+    spans = sorted((text.index(w), w) for w in told if w in text)
+    found = [replace(one, words=w, start=at, end=at + len(w), id=f"fig-{at}") for at, w in spans]
+    assert [f.words for f in without_appositions(found, text)] == words

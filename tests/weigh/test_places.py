@@ -123,7 +123,7 @@ def test_an_unknown_village_keeps_its_words_and_its_container() -> None:
 
 
 def test_a_namesake_elsewhere_gives_way_to_what_the_text_says() -> None:
-    """ "Vellin district, South Oria province" is in the south, though the gazetteer knows a Vellin of the north alone."""
+    """ "Vellin district, South Oria province" is in the south, though the one known Vellin is in the north."""
     found = where("Troops entered Vellin district, South Oria province, on Monday.", "Vellin")
     assert found.place is not None
     assert (found.place.admin1, found.place.gazetteer, found.place.lat) == ("South Oria", None, 11)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
-from corroborate.read.figures import join_repeats
+from corroborate.read.figures import join_repeats, without_appositions
 from corroborate.read.roles import Act
 from corroborate.read.scenes import Scene, Scenes, prepare
 from corroborate.read.voice_names import named
@@ -145,7 +145,7 @@ def compose(
     }
     filled = _as_their_wholes(filled)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
-    joined = _joined(filled)
+    joined = _joined(without_appositions(filled, text))
     kept = {f.id: f for f in joined}
 
     # A dispatch that tells no day at all tells of the day that it bears.

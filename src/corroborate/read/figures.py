@@ -7,6 +7,7 @@ decides group, scope, certainty, perpetrator and part-of by the rules of docs/me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -622,6 +623,34 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
         out.append(item.figure)
     out.sort(key=lambda f: (f.start, f.end, f.measure.value))
     return tuple(out)
+
+
+# ------------------------------------------------------------------ one person named and described
+
+_DESCRIBED = re.compile(r"(?:an?|the|his|her|their) |\d+[- ]years?[- ]old\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+")
+
+
+def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, of two for one person ("Tomas Vael, a 17-year-old student, was killed") the first alone.
+
+    ``figures`` are those of one document whose text is given, in the order of the text.
+    """
+    out: list[Figure] = []
+    for figure in figures:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.measure is figure.measure
+            and (before.low, before.high, figure.low, figure.high) == (1, 1, 1, 1)
+            and _APPOSED.fullmatch(text, before.end, figure.start)
+            and text[figure.end : figure.end + 1] == ","
+            and (_DESCRIBED.match(before.words) is None) is not (_DESCRIBED.match(figure.words) is None)
+        ):
+            continue
+        out.append(figure)
+    kept = {figure.id for figure in out}
+    return tuple(f if f.part_of in kept else replace(f, part_of=None) for f in out)
 
 
 # ------------------------------------------------------------------ repeats

@@ -527,6 +527,8 @@ def _no_count(tokens: Sequence[Token], j: int, counted: Quantity, stop: int) -> 
 def _age_in_a_row(tokens: Sequence[Token], j: int, k: int) -> bool:
     """Whether the number at ``j:k`` is an age of several: "two women, 28 and 27, were hurt", "one 17, the other 21"."""
     before = tokens[j - 1].lower if j else ""
+    if before == "both" and tokens[j].kind == NUMBER:
+        return k >= len(tokens) or tokens[k].kind != WORD  # "two brothers, both 21, were killed"
     if before == "other" or (before == "one" and tokens[j].kind == NUMBER):
         return not (k < len(tokens) and tokens[k].kind == WORD and tokens[k].lower not in _FUNCTION)
     after = tokens[k : k + 3]
