@@ -28,6 +28,7 @@ from corroborate.shell import fetch, pipeline, tagger
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
 from corroborate.shell.gazetteer import PACKED, Layer, open_gazetteer
+from corroborate.shell.layers import layer_text
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Dossier, Event, Reading
@@ -449,7 +450,7 @@ class App:
 def _given_references(settings: Settings) -> References:
     """The files that were given, read and tried: a bad one is found before anything is done."""
     return References(
-        gazetteer=tuple(_reference(path) for path in settings.gazetteer),
+        gazetteer=tuple(Reference(name=path.name, text=layer_text(path)) for path in settings.gazetteer),
         voices=tuple(_reference(path) for path in settings.voices),
         parties=(_reference(settings.parties),) if settings.parties is not None else (),
     )

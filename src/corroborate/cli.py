@@ -100,7 +100,11 @@ SourceName = Annotated[
 ]
 Gazetteers = Annotated[
     list[Path] | None,
-    typer.Option("--gazetteer", metavar="FILE", help="Places of your own (.csv); wins over the base. May be repeated."),
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Places of your own: .csv, .geojson, a GeoNames country (.zip, .txt). Win over the base. May be repeated.",
+    ),
 ]
 Voices = Annotated[
     list[Path] | None,

@@ -246,7 +246,7 @@ def _own(layer: Layer) -> _Own:
         if not {"name", "lat", "lon"} <= set(columns):
             raise BadReference(
                 f"{layer.name}: its first line must name the columns name, lat and lon"
-                " (and may name admin1, admin2, country, feature, precision, population, aliases)"
+                " (and may name admin1, admin2, country, feature, precision, population, aliases, geonameid)"
             )
         for row in reader:
             place, aliases = _place(layer.name, reader.line_num, {k: (v or "").strip() for k, v in row.items() if k})
@@ -287,10 +287,13 @@ def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[st
         raise wrong(f"precision is {precision!r}; give 1 to 7 (GED where_prec) or leave it empty")
     feature = feature or _BY_PRECISION.get(precision, "P.PPL")
     aliases = [alias.strip() for alias in row.get("aliases", "").split("|") if fold(alias)]
+    number = row.get("geonameid", "")
+    if number and not number.isdecimal():
+        raise wrong(f"geonameid is {number!r}; give GeoNames' number or leave it empty")
     id_ = codec.content_id("place", layer, name, row["lat"], row["lon"])
     return (
         _Row(
-            gazetteer=f"{layer}:{id_}",
+            gazetteer=f"geonames:{number}" if number else f"{layer}:{id_}",
             name=name,
             lat=at[0],
             lon=at[1],
