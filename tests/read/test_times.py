@@ -357,6 +357,30 @@ def test_the_calendar_counts(got: object, expected: object) -> None:
     assert expected == got
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Shells killed 12 on 7 Adar 2031.", "7 Adar 2031", dt.date(2031, 3, 7)),
+        ("Shells killed 12 on 7 Nisan.", "7 Nisan", dt.date(2031, 4, 7)),
+        ("Shells killed 12 on 3 Kanun al-Thani 2031.", "3 Kanun al-Thani 2031", dt.date(2031, 1, 3)),
+        ("قتل 12 شخصا في 6 آذار", "6 آذار", dt.date(2031, 3, 6)),
+        ("قتل 12 شخصا في 9 تشرين الأول 2030", "9 تشرين الأول 2030", dt.date(2030, 10, 9)),
+        ("قتل 12 شخصا في 6 مارس", "6 مارس", dt.date(2031, 3, 6)),
+    ],
+)
+def test_months_of_the_levant_after_a_day(text: str, words: str, expected: dt.date) -> None:
+    """In Latin and in Arabic letters, of two words too."""
+    (mention,) = times(split(text), dt.date(2031, 5, 1), text)
+    assert mention.words == words
+    assert mention.when is not None
+    assert (mention.when.start, mention.when.end) == (expected, expected)
+
+
+def test_a_month_of_the_levant_without_a_day_is_a_name() -> None:
+    """ "Nisan" and "Adar" are people too."""
+    assert times(split("Nisan Orva and Adar Vael were killed."), dt.date(2031, 5, 1)) == ()
+
+
 _WORDS = st.sampled_from(
     """on in since until last next this the past 24 72 hours days week weeks month Monday Friday Sunday March May
     march may 6 6th 31 2031 2016 06.03.2031 3/6/2031 - – and to , . ( ) ago earlier later before after overnight

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from corroborate.read.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
+    LEVANTINE_MONTHS,
     MONTH_ABBREVIATIONS,
     MONTHS,
     WEEKDAY_ABBREVIATIONS,
@@ -343,9 +344,20 @@ class _Reader:
             return number, i + 1
         number = MONTH_ABBREVIATIONS.get(word)
         if number is None:
-            return None
+            return self._levantine(i)
         stop = i + 1 < self.size and self.lower(i + 1) == "." and self.tight(i + 1)
         return number, i + 2 if stop else i + 1
+
+    def _levantine(self, i: int) -> tuple[int, int] | None:
+        """ "7 Adar", "3 Kanun al-Thani": a month of the Levant after a day."""
+        if i == 0 or self.tokens[i - 1].kind != NUMBER:
+            return None
+        words = [self.lower(k) for k in range(i, min(i + 3, self.size))]
+        for size in range(len(words), 0, -1):
+            number = LEVANTINE_MONTHS.get("-".join(words[:size]))
+            if number is not None:
+                return number, i + size
+        return None
 
     def weekday(self, i: int) -> tuple[int, int] | None:
         """A weekday's number, full or abbreviated, and the token after it."""
