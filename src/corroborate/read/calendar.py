@@ -18,10 +18,18 @@ MONTH_ABBREVIATIONS = {name[:3]: n for n, name in enumerate(_MONTHS, 1) if len(n
 # The months of Syria, Lebanon, Iraq, Jordan and Palestine, as written in Latin and Arabic letters, then Egypt's and the
 # Maghreb's in Arabic. Some are people's names too, so that only a day before them makes them months.
 _LEVANTINE = """
-kanun-al-thani kanoun-al-thani كانون-الثاني يناير|shubat شباط فبراير|adar adhar azar آذار اذار مارس
-|nisan naysan نيسان أبريل ابريل|ayyar أيار ايار مايو|haziran huzayran hazeran حزيران يونيو|tammuz tamuz tammouz تموز يوليو|آب اب أغسطس اغسطس
-|aylul ailul eylul أيلول ايلول سبتمبر|tishrin-al-awwal tishreen-al-awwal تشرين-الأول تشرين-الاول أكتوبر اكتوبر
-|tishrin-al-thani tishreen-al-thani تشرين-الثاني نوفمبر|kanun-al-awwal kanoun-al-awwal كانون-الأول كانون-الاول ديسمبر
+kanun-al-thani kanoun-al-thani كانون-الثاني يناير
+|shubat شباط فبراير
+|adar adhar azar آذار اذار مارس
+|nisan naysan نيسان أبريل ابريل
+|ayyar أيار ايار مايو
+|haziran huzayran hazeran حزيران يونيو
+|tammuz tamuz tammouz تموز يوليو
+|آب اب أغسطس اغسطس
+|aylul ailul eylul أيلول ايلول سبتمبر
+|tishrin-al-awwal tishreen-al-awwal تشرين-الأول تشرين-الاول أكتوبر اكتوبر
+|tishrin-al-thani tishreen-al-thani تشرين-الثاني نوفمبر
+|kanun-al-awwal kanoun-al-awwal كانون-الأول كانون-الاول ديسمبر
 """
 LEVANTINE_MONTHS = {name: n for n, row in enumerate(_LEVANTINE.split("|"), 1) for name in row.split()}
 WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAYS)}
