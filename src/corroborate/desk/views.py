@@ -538,14 +538,14 @@ def _document_order(document: Document) -> tuple[str, str, str]:
     return str(document.published or "9999"), outlet(document), document.id
 
 
-def _toll_order(toll: Toll) -> tuple[int, int, str, str, str]:
+def _toll_order(toll: Toll) -> tuple[int, str, int, str, str]:
     groups = (None, Group.CIVILIAN, Group.COMBATANT, Group.UNKNOWN)
     return (
         MEASURES.index(toll.measure),
+        toll.perpetrator or "",
         groups.index(toll.group),
         toll.party or "",
         toll.subgroup or "",
-        toll.perpetrator or "",
     )
 
 
@@ -555,7 +555,7 @@ def _row(index: _Index, toll: Toll, trace: int) -> Row:
     if toll.subgroup:
         group = toll.subgroup.replace("_", " ")
     if toll.party:
-        group += f" ({toll.party} side)"
+        group += f" ({toll.party})"
     if toll.perpetrator:
         group += f", by {toll.perpetrator}"
     return Row(

@@ -139,14 +139,15 @@ class Scales:
     def _checked(self, toll: Toll) -> Toll:
         """The toll, flagged where its event's parts together count more than it allows (R3)."""
         parts = self._parts.get(toll.event)
-        if not parts or toll.high is None:
-            return toll
+        if not parts or toll.high is None or toll.perpetrator is not None:
+            return toll  # what is laid at one door in the whole is no count of the whole
         least = sum(
             part.low or 0
             for name in parts
             for part in self._found[name].tolls
-            if (part.measure, part.group, part.party, part.subgroup, part.perpetrator)
-            == (toll.measure, toll.group, toll.party, toll.subgroup, toll.perpetrator)
+            if part.perpetrator is None
+            and (part.measure, part.group, part.party, part.subgroup)
+            == (toll.measure, toll.group, toll.party, toll.subgroup)
         )
         return replace(toll, flags=tuple(sorted({*toll.flags, "parts_exceed"}))) if least > toll.high else toll
 
