@@ -10,6 +10,7 @@ places, times), so that weighing can be scored apart from reading, or the text r
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 import random
@@ -17,6 +18,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -220,8 +222,16 @@ def towns() -> tuple[tuple[Place, ...], ...]:
     return tuple(made)
 
 
+@cache
+def _divisions() -> Mapping[str, str]:
+    """First-order divisions' names by their code."""
+    table = resources.files("corroborate").joinpath("data/admin1.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(table.splitlines())}
+
+
 def _province(place: Place) -> Place:
-    name = f"{place.country} {place.admin1}"
+    code = f"{place.country}.{place.admin1}"
+    name = f"{_divisions().get(code, code)} province"
     return Place(id=content_id("plc", name), name=name, lat=place.lat, lon=place.lon, precision=4, admin1=place.admin1,
                  country=place.country, gazetteer=f"division:{name}")  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +70,12 @@ def answer(
 
 
 WHERE = [
+    ("Nine people were killed in Arda. Forty wounded people were taken to a hospital in Belt.", "Forty", "Arda"),
+    ("Two wounded men were brought to Corvo Hospital after the attack on Arda.", "Two wounded men", "Arda"),
+    ("Nine people were killed in Arda. Two men were shot in the 300 block of Belt.", "Two men", "Arda"),
+    ("Nine people were killed in Arda. A driver was wounded on Dunmere Avenue.", "A driver", "Arda"),
+    ("Gunmen killed nine people in Arda. The hostages were taken to Belt, where two men died.", "two men", "Belt"),
+    ("For release. FENWICK: Belt, Varland (March 10, 2031) - Nine people were killed in Arda.", "Nine people", "Arda"),
     ("Nine people were killed in Arda.", "Nine people", "Arda"),
     ("Nine people were killed in the town of Arda in Merrin province.", "Nine people", "Arda"),
     ("Nine people were killed in Arda, Merrin.", "Nine people", "Arda"),
@@ -178,6 +185,36 @@ TOTALS = [
 def test_a_total_takes_its_own_interval(text: str, words: str, when: str | None) -> None:
     """A total runs from the beginning that the words tell to the day on which it was told."""
     assert answer(text, words, cumulative=True)[1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("A court on Tuesday tried a man who killed nine people in Arda on 3 March.", "nine people", "2031-03-03"),
+        ("Nine people were killed on Sunday. Mourners buried two of them on Tuesday.", "Nine people", "2031-03-09"),
+        ("Nine farmers were buried on Tuesday after an attack on Sunday that killed them.", "an attack", "2031-03-09"),
+    ],
+)
+def test_what_came_after_dates_no_act(text: str, words: str, when: str) -> None:
+    """Trials and funerals have days of their own."""
+    assert answer(text, words)[1] == when
+
+
+def test_a_wide_place_is_narrowed_only_to_what_it_can_hold() -> None:
+    """ "Killed in Merrin. … In Belt, Norrland, …": the report has gone on to another country."""
+    text = "Nine people were killed in Merrin. The day before, four had died in Belt."
+    own = {"Merrin": "XV", "Belt": "XN"}
+
+    def at(country: dict[str, str]) -> str | None:
+        known = tuple(
+            replace(p, place=replace(p.place, country=country[p.words])) for p in places(text) if p.place is not None
+        )
+        parts = split(text)
+        found = prepare(parts, times(parts, WEDNESDAY, text), known, WEDNESDAY).of(0, 11).place
+        return next((p.words for p in known if p.id == found), None)
+
+    assert at(own) == "Merrin"
+    assert at({"Merrin": "XV", "Belt": "XV"}) == "Belt"
 
 
 def test_by_report_takes_the_date_lines_day() -> None:

@@ -524,6 +524,8 @@ class Scenes:
             return spot
         for ahead in range(n + 1, min(n + 2 + _AHEAD_SENTENCES, len(self._spots))):
             finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
+            if finer and not _can_hold(spot.mention, finer[0].mention):
+                return spot  # the report has gone on to another place
             if finer:
                 return finer[0]
         return spot
