@@ -315,3 +315,21 @@ def test_any_text_composes(text: str) -> None:
         assert found.id in by_id[found.claim].figures
         if found.voice:
             assert text[found.voice.start : found.voice.end] == found.voice.words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "floor"),
+    [
+        ("She said her father was among the dead.", "her father", True),
+        ("Among the dead was her father, she said.", "her father", True),
+        ("The dead included her father, she said.", "her father", True),
+        ("A reporter saw six bodies in the street.", "six bodies", True),
+        ("A reporter counted six bodies in the street.", "six bodies", True),
+        ("The monitor counted 60 civilians killed.", "60 civilians", False),
+        ("She said her father was killed.", "her father", False),
+    ],
+)
+def test_some_of_the_dead_are_a_floor(text: str, words: str, floor: bool) -> None:
+    """One of the dead, and what an eye saw, is no count of all; what a body counted is."""
+    (found,) = read(text, words).figures
+    assert ("floor" in found.flags) is floor

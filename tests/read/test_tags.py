@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate import codec
-from corroborate.read.tags import attributions_from_tags, counted, figures_from_tags
+from corroborate.read.tags import attributions_from_tags, counted, figures_from_tags, without_persons
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences, tokenize
 from corroborate.values import (
@@ -15,13 +17,16 @@ from corroborate.values import (
     Certainty,
     Confidence,
     Document,
+    EntityKind,
     Figure,
     FigureTag,
     Group,
     Measure,
+    Mention,
     Polarity,
     RoleTag,
     Scope,
+    SpanTag,
     Tags,
     VoiceKind,
 )
@@ -212,3 +217,17 @@ def test_no_text_and_no_tag_breaks_the_composition(text: str, data: st.DataObjec
     found = figures_from_tags(Tags(document="doc-1", made_by="t", figures=seen), document, lines)
     assert all(isinstance(f, Figure) and text[f.start : f.end] == f.words for f in found)
     assert len({f.id for f in found}) == len(found)
+
+
+def test_a_place_within_a_persons_name_is_none() -> None:
+    """ "Hadra Vael" is in no Hadra; a person of one word may well be a place, and an unsure one is left alone."""
+    text = "Hadra Vael was hurt in Hadra."
+    first, last = (Mention(id=f"m{n}", passage="p", start=at, end=at + 5, kind=EntityKind.PLACE, text="Hadra", score=1,
+                           made_by="test") for n, at in enumerate((0, 23)))  # fmt: skip
+    sure = SpanTag(start=0, end=10, label="Person", score=0.9)
+    short = SpanTag(start=23, end=28, label="Person", score=0.9)
+    tags = Tags(document="doc-1", made_by="test", mentions=(sure, short))
+    assert text[sure.start : sure.end] == "Hadra Vael"
+    assert without_persons((first, last), tags) == (last,)
+    unsure = replace(tags, mentions=(replace(sure, score=0.5),))
+    assert without_persons((first, last), unsure) == (first, last)

@@ -53,6 +53,9 @@ def voice(words: str, kind: VoiceKind = VoiceKind.UNKNOWN, actor: str | None = N
         ("Northland Monitoring Office", "nmo"),
         ("the NORTHLAND Monitoring Office", "nmo"),
         ("NMO", "nmo"),
+        ("a new count by the NMO", "nmo"),
+        ("figures compiled by the NMO", "nmo"),
+        ("a report from the Harrow-based monitor", "nmo"),
         ("the Harrow-based monitor", "nmo"),
         ("The Harrow‑based monitor", "nmo"),  # a typographic hyphen
         ("Umbar’s army", "army"),
