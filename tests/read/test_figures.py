@@ -76,6 +76,7 @@ ROWS = [
     ("The monitor raised its count of soldiers wounded in Orva to 140.", "140 = 140 injured combatant"),
     ("The number of people displaced by the fighting is growing.", ""),
     ("Two brothers, both 21, were killed.", "Two brothers = 2 killed civilian"),
+    ("Gunmen killed Rostam and his brother.", "Rostam = 1 killed unknown; his brother = 1 killed civilian"),
     ("Two women, 28 and 27, were wounded in the shelling.", "Two women = 2 injured civilian women"),
     ("Police killed her sister.", "her sister = 1 killed civilian women"),
     ("ORVA (Aug. 14) - Two soldiers were killed on the road.", "Two soldiers = 2 killed combatant"),

@@ -861,7 +861,10 @@ def _name(tokens: Sequence[Token], i: int, stop: int) -> Phrase | None:
         else:
             break
     words = k - start
-    if words < (1 if title else 2) or not tokens[start].text[:1].isupper():
+    # "killed Rostum and his brother": one word is a person's where somebody is theirs.
+    owns = k + 1 < stop and tokens[k].lower == "and" and tokens[k + 1].lower in ("his", "her")
+    alone = words == 1 and owns and i > 0 and tokens[i - 1].lower in harm.WORDS and not nation(tokens[start].lower)
+    if words < (1 if title or alone else 2) or not tokens[start].text[:1].isupper():
         return None
     if i and (tokens[i - 1].lower in _NEVER_BEFORE_NAME or tokens[i - 1].lower in DEFINITE) and not title:
         return None

@@ -176,6 +176,7 @@ WEIGHTS: dict[str, float] = {
     "far past span": 1.0,
     "far perfect": 0.6,
     "far places": 0.7,
+    "far separate": 1.2,
     "far series": 0.8,
     "far since": 0.8,
     "far total": -0.2,
