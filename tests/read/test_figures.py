@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.read.figures import figures, join_repeats, without_appositions
+from corroborate.read.figures import figures, join_repeats, with_named_pairs, without_appositions
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences, tokenize
@@ -795,3 +795,24 @@ def test_a_person_named_and_described_is_one(text: str, words: list[str]) -> Non
     spans = sorted((text.index(w), w) for w in told if w in text)
     found = [replace(one, words=w, start=at, end=at + len(w), id=f"fig-{at}") for at, w in spans]
     assert [f.words for f in without_appositions(found, text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tomas Vael and Ada Orsel were killed.", ["Tomas Vael and Ada Orsel"]),
+        ("Tomas Vael, Ada Orsel and Oren Salh were killed.", ["Tomas Vael", "Ada Orsel", "Oren Salh"]),
+        ("Tomas Vael and a nurse were killed.", ["Tomas Vael", "a nurse"]),
+    ],
+)
+def test_two_by_name_are_one_figure_of_two(text: str, words: list[str]) -> None:
+    """Two names in a row; of three each is its own."""
+    one = read("Tomas Vael was killed.")[0]
+    told = ("Tomas Vael", "Ada Orsel", "Oren Salh", "a nurse")
+    found = [
+        replace(one, words=w, start=at, end=at + len(w), id=f"fig-{at}")
+        for at, w in sorted((text.index(w), w) for w in told if w in text)
+    ]
+    made = with_named_pairs(found, text)
+    assert [f.words for f in made] == words
+    assert [f.best for f in made] == [2 if " and " in w else 1 for w in words]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
-from corroborate.read.figures import join_repeats, without_appositions
+from corroborate.read.figures import join_repeats, with_named_pairs, without_appositions
 from corroborate.read.roles import Act
 from corroborate.read.scenes import Scene, Scenes, prepare
 from corroborate.read.voice_names import named
@@ -79,6 +79,7 @@ def compose(
     follow the values' own rules; nothing is raised for any text.
     """
     text = document.text
+    figures = with_named_pairs(without_appositions(figures, text), text)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences)
@@ -145,7 +146,7 @@ def compose(
     }
     filled = _as_their_wholes(filled)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
-    joined = _joined(without_appositions(filled, text))
+    joined = _joined(filled)
     kept = {f.id: f for f in joined}
 
     # A dispatch that tells no day at all tells of the day that it bears.

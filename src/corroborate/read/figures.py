@@ -653,6 +653,57 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
     return tuple(f if f.part_of in kept else replace(f, part_of=None) for f in out)
 
 
+# ------------------------------------------------------------------ two by name
+
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w'’.-]*|al|bin|ibn|de|del|la|van|von)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|al|bin|ibn|de|del|la|van|von))*"
+)
+_AND = re.compile(r"\s+and\s+")
+
+
+def with_named_pairs(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, of two named in a row one of two: "Tomas Vael and Ada Orsel were killed" (docs/method.md, 1).
+
+    A longer row of names stays one figure a name. ``figures`` are those of one document whose text is given, in the
+    order of the text.
+    """
+
+    def joined(k: int) -> bool:
+        one, two = figures[k], figures[k + 1]
+        alike = (one.measure, one.scope, one.part_of, one.voice) == (two.measure, two.scope, two.part_of, two.voice)
+        alone = (one.low, one.high, two.low, two.high) == (1, 1, 1, 1)
+        names = _NAME.fullmatch(one.words) and _NAME.fullmatch(two.words)
+        listed = k > 0 and figures[k - 1].measure is one.measure and text[figures[k - 1].end : one.start].strip() == ","
+        return bool(alike and alone and names and not listed and _AND.fullmatch(text, one.end, two.start))
+
+    out: list[Figure] = []
+    gone: dict[str, str] = {}
+    k = 0
+    while k < len(figures):
+        one = figures[k]
+        if k + 1 < len(figures) and joined(k):
+            two = figures[k + 1]
+            made = replace(
+                one,
+                id=anchor("fig", one.document, one.start, two.end, one.measure.value),
+                words=text[one.start : two.end],
+                end=two.end,
+                low=2,
+                best=2,
+                high=2,
+                group=one.group if one.group is two.group else Group.UNKNOWN,
+                subgroup=one.subgroup if one.subgroup == two.subgroup else None,
+                score=min(one.score, two.score),
+            )
+            gone |= {one.id: made.id, two.id: made.id}
+            out.append(made)
+            k += 2
+        else:
+            out.append(one)
+            k += 1
+    return tuple(replace(f, part_of=gone[f.part_of]) if f.part_of in gone else f for f in out)
+
+
 # ------------------------------------------------------------------ repeats
 
 
