@@ -189,7 +189,7 @@ def main() -> None:
     parser.add_argument("--sets", default="figures,read,polnear,muc")
     parser.add_argument("--rough", default="none", choices=sorted(ROUGH))
     parser.add_argument("--threshold", nargs="*", default=[])
-    parser.add_argument("--out", type=Path, default=Path("/tmp/evaluate"))
+    parser.add_argument("--out", type=Path, default=Path("out/evaluate"))
     parser.add_argument("--full", action="store_true", help="print all that score.py prints")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
