@@ -28,7 +28,7 @@ from corroborate.shell import fetch, pipeline, tagger
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
 from corroborate.shell.gazetteer import PACKED, Layer, open_gazetteer
-from corroborate.shell.layers import layer_text
+from corroborate.shell.layers import file_text, layer_text
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Dossier, Event, Reading
@@ -457,12 +457,7 @@ def _given_references(settings: Settings) -> References:
 
 
 def _reference(path: Path) -> Reference:
-    try:
-        return Reference(name=path.name, text=path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise BadReference(f"{path} cannot be opened: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise BadReference(f"{path} is not UTF-8 text; save it as UTF-8") from error
+    return Reference(name=path.name, text=file_text(path))
 
 
 def _kept(references: References) -> dict[str, str]:

@@ -606,7 +606,7 @@ def _about(dossier: Dossier) -> dict[str, Any]:
 
 
 def _toll_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    """A row a toll: by event, then measure, all persons before the groups and a group before its parts."""
+    """A row a toll: by event, then measure, all persons, the groups, a group before its parts, whose doing."""
     grades = {grade.subject: grade.level.value for grade in dossier.grades}
     names = _names(dossier)
     measures = list(Measure)
@@ -615,7 +615,9 @@ def _toll_rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
         tolls.setdefault(toll.event, []).append(toll)
     for event in dossier.events:
         rows = tolls.get(event.id, [])
-        for toll in sorted(rows, key=lambda toll: (measures.index(toll.measure), *_parts_of(toll))):
+        for toll in sorted(
+            rows, key=lambda toll: (measures.index(toll.measure), toll.perpetrator is not None, *_parts_of(toll))
+        ):
             parts = [part for part in _parts_of(toll) if part]
             yield (
                 names[event.id],

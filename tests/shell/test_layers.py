@@ -91,6 +91,7 @@ def test_csv_is_taken_as_it_is(tmp_path: Path) -> None:
         ("own.geojson", b"[]", "no GeoJSON FeatureCollection"),
         ("own.geojson", b'{"features": [{"properties": {"name": "X"}}]}', "feature 1: needs a property name"),
         ("own.geojson", b'{"features": [7]}', "feature 1: needs a property name"),
+        ("own.geojson", b'{"features": [{"properties": [], "geometry": []}]}', "feature 1: needs a property name"),
         ("own.csv", b"\xff\xfe", "not UTF-8"),
     ],
 )

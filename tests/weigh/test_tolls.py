@@ -270,6 +270,19 @@ def test_tolls_by_perpetrator_stand_beside_the_whole_with_the_confidence_of_the_
     assert explain(found[None, "guard"]).startswith("9 killed by guard (accused), from one voice in 2 reports.")
 
 
+def test_r9_what_is_laid_at_one_door_bounds_nothing_from_below() -> None:
+    """All persons are at least the largest group as it stands, not what one voice lays at one door."""
+    guard = Perpetrator(words="the guard", start=0, end=1, confidence=Confidence.FACT)
+    blaming = replace(say(9, perpetrator=guard), blamed="guard")
+    plain = say(5, voice="un", kind=UN)
+    fighters = say(4, voice="moi", kind=VoiceKind.GOVERNMENT, group=Group.COMBATANT)
+    found = [t for t in tolls("evt-1", [blaming, plain, fighters]) if t.group is None]
+    assert [t.perpetrator for t in found] == ["guard", None]
+    assert bounds(found[0]) == (9, 9, 9)
+    assert bounds(found[1]) == (5, None, None)
+    assert found[1].subject == "evt-1/killed/all"
+
+
 def test_r5_a_party_alone_on_the_other_sides_losses() -> None:
     """Sixty soldiers killed, says the group that fights them: low 0, no best, high 60."""
     claim = say(60, voice="csb", kind=VoiceKind.ARMED_GROUP, party="coast", side="government", group=Group.COMBATANT)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import gzip
 import hashlib
 import importlib.metadata
 import io
@@ -33,6 +32,7 @@ from rapidfuzz.distance import Levenshtein
 from corroborate import codec
 from corroborate.errors import BadReference, BadSetting
 from corroborate.read.names import fold, loosened, skeleton
+from corroborate.shell.layers import table_rows
 from corroborate.values import Candidate
 
 # Part of the compiled file's name: a change of shape or of the keys makes a new file beside the old.
@@ -497,7 +497,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             country,
         )  # fmt: skip
     middles: dict[str, tuple[float, float]] = {}
-    for row in _csv("admin1.csv"):
+    for row in table_rows("admin1.csv"):
         code, country = row["code"], row["code"][:2]
         if (countries is not None and country not in countries) or not row["lat"]:
             continue
@@ -511,7 +511,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             aliases,
             country,
         )
-    for row in _csv("admin2.csv.gz"):
+    for row in table_rows("admin2.csv.gz"):
         code, country = row["code"], row["code"][:2]
         first = code.rsplit(".", 1)[0]
         if countries is not None and country not in countries:
@@ -529,7 +529,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             _bare(row["name"]),
             country,
         )
-    for row in _csv("countries.csv"):
+    for row in table_rows("countries.csv"):
         code = row["code"]
         state = states.get(code)
         if state is None or (countries is not None and code not in countries):
@@ -543,7 +543,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             [alias for alias in row["aliases"].split("|") if alias],
             code,
         )  # fmt: skip
-    for row in _csv("regions.csv"):
+    for row in table_rows("regions.csv"):
         within = row["country"] or None
         if countries is not None and within not in countries:
             continue
@@ -558,12 +558,6 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         )  # fmt: skip
     flush()
     progress("places of the gazetteer", total or places, total or places)
-
-
-def _csv(name: str) -> Iterator[dict[str, str]]:
-    data = _table(name)
-    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
-    return csv.DictReader(io.StringIO(text, newline=""))
 
 
 def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Iterator[tuple[str, int, int, str | None]]:

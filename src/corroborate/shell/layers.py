@@ -31,23 +31,40 @@ def layer_text(path: Path) -> str:
 
     Raises BadReference that says what is wrong with the file and what to do.
     """
+    ending = path.suffix.casefold()
+    if ending in (".geojson", ".json"):
+        return _written(path, _geojson(path, file_text(path)))
+    if ending == ".zip":
+        return _written(path, _geonames(path, _decoded(path, _unzipped(path, _content(path)))))
+    if ending == ".txt":
+        return _written(path, _geonames(path, file_text(path)))
+    return file_text(path)
+
+
+def file_text(path: Path) -> str:
+    """What a file of reference holds, as text. Raises BadReference where it cannot be opened or is not UTF-8."""
+    return _decoded(path, _content(path))
+
+
+def table_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table in ``corroborate/data``, a CSV that may be gzipped."""
+    data = resources.files("corroborate").joinpath("data", name).read_bytes()
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    return csv.DictReader(io.StringIO(text, newline=""))
+
+
+def _content(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise BadReference(f"{path} cannot be opened: {error.strerror or error}") from error
-    ending = path.suffix.casefold()
-    if ending == ".zip":
-        content = _unzipped(path, content)
-        ending = ".txt"
+
+
+def _decoded(path: Path, content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadReference(f"{path} is not UTF-8 text; save it as UTF-8") from error
-    if ending in (".geojson", ".json"):
-        return _written(path, _geojson(path, text))
-    if ending == ".txt":
-        return _written(path, _geonames(path, text))
-    return text
 
 
 def _unzipped(path: Path, content: bytes) -> bytes:
@@ -114,9 +131,7 @@ def _geonames(path: Path, text: str) -> Iterator[Mapping[str, str]]:
 @cache
 def _divisions(table: str) -> Mapping[str, str]:
     """GeoNames' codes of divisions to their names."""
-    raw = resources.files("corroborate").joinpath("data", table).read_bytes()
-    text = (gzip.decompress(raw) if table.endswith(".gz") else raw).decode("utf-8")
-    return {row["code"]: row["name"] for row in csv.DictReader(io.StringIO(text))}
+    return {row["code"]: row["name"] for row in table_rows(table)}
 
 
 # ------------------------------------------------------------------ GeoJSON
@@ -132,9 +147,8 @@ def _geojson(path: Path, text: str) -> Iterator[Mapping[str, str]]:
     if not isinstance(features, list):
         raise BadReference(f"{path} is no GeoJSON FeatureCollection (RFC 7946)")
     for number, feature in enumerate(features, start=1):
-        told = feature.get("properties") if isinstance(feature, dict) else None
-        points = list(_points((feature.get("geometry") or {}).get("coordinates"))) if isinstance(feature, dict) else []
-        properties: Mapping[str, Any] = {str(k).casefold(): v for k, v in (told or {}).items()}
+        properties = {key.casefold(): value for key, value in _member(feature, "properties").items()}
+        points = list(_points(_member(feature, "geometry").get("coordinates")))
         name = str(properties.get("name") or "").strip()
         if not name or not points:
             raise BadReference(f"{path}, feature {number}: needs a property name and coordinates")
@@ -151,6 +165,12 @@ def _geojson(path: Path, text: str) -> Iterator[Mapping[str, str]]:
                 if properties.get(c)
             },
         }
+
+
+def _member(feature: Any, name: str) -> dict[str, Any]:
+    """A member of a feature that must be an object; an empty one where it is none."""
+    held = feature.get(name) if isinstance(feature, dict) else None
+    return held if isinstance(held, dict) else {}
 
 
 def _points(coordinates: Any) -> Iterator[Sequence[float]]:

@@ -186,6 +186,8 @@ class _Report:
     def __init__(self, reading: Reading, directory: Directory) -> None:
         self.reading = reading
         self._directory = directory
+        self._places = {place.id: place for place in reading.places}
+        self._names = {entity.id: entity.name for entity in reading.entities}
         self._others = tuple({v.words: v for c in reading.claims for v in c.chain}.values())
         self._resolved: dict[tuple[str, str | None], tuple[Actor | None, str, VoiceKind]] = {}
         self._own: str | None = None
@@ -208,13 +210,13 @@ class _Report:
     def kind(self, voice: Voice | None) -> VoiceKind:
         return self._resolve(voice)[2] if voice is not None else self._directory.kind_of(self.document, None)
 
-    def places(self, id_: str | None) -> PlaceMention | None:
+    def place(self, id_: str | None) -> PlaceMention | None:
         """The place mention of that id."""
-        return next((p for p in self.reading.places if p.id == id_), None)
+        return self._places.get(id_ or "")
 
     def name(self, entity: str) -> str:
         """The name of an entity of the report; "" where it has none of that id."""
-        return next((e.name for e in self.reading.entities if e.id == entity), "")
+        return self._names.get(entity, "")
 
     def _resolve(self, voice: Voice) -> tuple[Actor | None, str, VoiceKind]:
         at = voice.words, voice.actor
@@ -307,7 +309,7 @@ def _statements(
                 kind=kind,
                 day=day,
                 document=document.id,
-                extent=_extent(event, figure, h.report.places(figure.place)),
+                extent=_extent(event, figure, h.report.place(figure.place)),
                 own=h.report.key(figure.voice) == h.report.key(None),
                 copy=self.rule == "near_copy" and self.id != echo.origin,
                 changed=self.difference.removeprefix("changed: ") if self.difference.startswith("changed") else "",

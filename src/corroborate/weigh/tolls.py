@@ -202,8 +202,10 @@ def tolls(
         whole = _all_persons(held, measure)
         if whole:
             found.append(_toll(event, measure, None, None, None, whole, ranking))
-        elif (least := _bounded([t for t in found if t.measure is measure and t.subgroup is None])) is not None:
-            found.append(least)
+        else:
+            groups = [t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None]
+            if (least := _bounded(groups)) is not None:
+                found.append(least)
         rest = _remainder(event, measure, held)
         if rest is not None:
             found.append(rest)
