@@ -173,6 +173,34 @@ def test_names_are_found_where_capitals_tell_nothing() -> None:
     assert "[person 1]" in text
 
 
+@pytest.mark.parametrize(
+    ("gazetteer", "shown"),
+    [("geonames:77", "House of Zevqua"), ("own layer:3", "House of [Witness 1, resident]")],
+)
+def test_a_town_keeps_its_name_whoever_bears_it(gazetteer: str, shown: str) -> None:
+    """What the world's gazetteer holds names nobody; a name from a record's own layer may be somebody's house."""
+    dossier = _read(
+        "Zevqua, a resident, said three people were killed in the town.",
+        "three people", "Zevqua, a resident,", VoiceKind.WITNESS, "Zevqua",
+    )  # fmt: skip
+    (event,) = dossier.events
+    assert event.place is not None
+    assert event.place.place is not None
+    named = replace(event.place.place, name="House of Zevqua", gazetteer=gazetteer)
+    place = replace(event.place, words="the town", place=named)
+    publication = protect(replace(dossier, events=(replace(event, place=place),)))
+    assert shown in {p.name for p in publication.places}
+
+
+def test_the_end_of_a_countys_name_is_nobody() -> None:
+    """ "County", taken for a person by a reader, does not take the word out of every place's name."""
+    dossier = _read(
+        "County said three people were killed in Sennet.", "three people", "County", VoiceKind.RELATIVE, "County"
+    )
+    assert "person 1" not in rendered(dossier, Protection.STRICT)
+    assert "witness 1" not in rendered(dossier, Protection.STRICT)
+
+
 def test_a_pronoun_of_unknown_kind_testifies() -> None:
     """Whoever "she" is, her words are not published at strict."""
     dossier = _read("She said armed men had killed three cousins of hers.", "three cousins", "She", VoiceKind.UNKNOWN)

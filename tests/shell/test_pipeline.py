@@ -98,6 +98,13 @@ class TestAdd:
         assert isinstance(added.unread[0].error, Bug)
         assert [f.error for f in store.failures()] == ["Bug"]
 
+    def test_a_title_is_kept_as_the_headline(self, store: SqlStore) -> None:
+        """A row of a documents file whose text is a log-in notice still says what its title says."""
+        row = {"id": "a", "title": "Nine killed in Hadra", "text": "Log in to read on."}
+        add(store, [Input(name="r.jsonl:1", raw=clean.row_bytes(row), row=dict(row))], {}, clock=SteppingClock())
+        (kept,) = store.documents()
+        assert kept.document.text.startswith("Nine killed in Hadra\n")
+
     def test_what_the_user_said_is_used(self, store: SqlStore) -> None:
         """A source given with the command is that of a report which names none."""
         add(store, [Input(name="a.txt", raw=b"Two were hurt.")], {"source": "Tarve Post"}, clock=SteppingClock())

@@ -135,6 +135,24 @@ def test_a_lone_surrogate_keeps_the_offsets() -> None:
     assert cleaned.notes == ("lone surrogates replaced by U+FFFD",)
 
 
+def test_a_title_becomes_the_headline_of_what_is_kept() -> None:
+    """Above the text, once, and under an id of its own; the offsets of the alignment still lead to the row's text."""
+    row = {"id": "a", "text": "Log in to read on.", "title": "Nine killed in Kell"}
+    kept, read = clean_row(row, headlined=True), clean_row(row)
+    assert kept.document.text == "Nine killed in Kell\n\nLog in to read on."
+    assert read.document.text == row["text"]
+    assert kept.document.id != read.document.id
+    (segment,) = kept.alignment
+    assert kept.document.text[segment.start : segment.end] == row["text"][segment.origin_start : segment.origin_end]
+
+
+def test_a_title_that_the_text_begins_with_is_not_told_twice() -> None:
+    """Nor does a text without a title change."""
+    row = {"id": "a", "text": "NINE KILLED IN KELL\nNine died on Monday.", "title": "Nine killed in Kell"}
+    assert clean_row(row, headlined=True).document == clean_row(row).document
+    assert clean_row({"id": "a", "text": "Nine died."}, headlined=True).document.text == "Nine died."
+
+
 @pytest.mark.parametrize("row", [{"text": "a"}, {"id": "", "text": "a"}, {"id": "a"}, {"id": "a", "text": 3}])
 def test_a_row_needs_an_id_and_a_text(row: dict[str, object]) -> None:
     """A row without them is refused, by name."""

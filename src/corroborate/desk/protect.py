@@ -170,6 +170,8 @@ _NAME = re.compile(
     r"(?:\s+(?:(?:bin|ibn|bint|abu|abd|umm|de|da|van|von)\s+)?(?:[A-Z][\w'’ʼ-]*\.?|(?:al|el|ad|as|at|an|ar)-[A-Z][\w'’ʼ-]*))*"
 )
 _PRONOUNS = frozenset("he she they him her them i we one".split())
+# Words for a kind of place that nobody bears as a name.
+_DIVISIONS = frozenset("county city township province governorate district municipality".split())
 _PARTICLES = frozenset(
     """al el ad as at an ar bin ibn bint abu abd umm abdul de da van von the and mr mrs ms miss dr prof sir
     imam sheikh haji hajji mullah""".split()
@@ -241,6 +243,8 @@ def _named(words: str, known: frozenset[str], *, cased: bool) -> list[str]:
             parts = run.split()  # "Hope Young": every word is ordinary, the capitals are not
         while parts and _is_title(parts[-1]):
             parts.pop()
+        if len(parts) == 1 and parts[0].casefold() in _DIVISIONS:
+            continue  # the end of a place's name: "County"
         name = " ".join(parts)
         if len(name) > 2 and _key(name) and name.casefold() not in known and name.casefold() not in _PARTICLES:
             names.append(name)
@@ -594,7 +598,7 @@ class _Writer:
         if place is None:
             words = self.clean(mention.words)
             place = Place(id=codec.content_id("place", words.casefold()), name=words, lat=None, lon=None, precision=5)
-        if self.closed:
+        if self.closed and not _widely_known(place):
             place = replace(place, name=self.clean(place.name))
         return self.places.setdefault(place.id, place)
 
@@ -950,6 +954,14 @@ class _Writer:
 def _spaced(link: str | None) -> str:
     """A link or file name as words, so that a name in it is found."""
     return re.sub(r"[\W_]+", " ", link or "")
+
+
+def _widely_known(place: Place) -> bool:
+    """Whether a name stands in the world's gazetteer: then it names no private person, whoever else bears it.
+
+    A name from a record's own layer, or from the report alone, may be "the house of" somebody.
+    """
+    return (place.gazetteer or "").startswith("geonames:")
 
 
 def _finer(mention: PlaceMention) -> bool:

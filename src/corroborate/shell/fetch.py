@@ -45,15 +45,17 @@ class Input:
         """SHA-256 of ``raw``, in hexadecimal."""
         return sha256(self.raw).hexdigest()
 
-    def cleaned(self, **given: str | None) -> Cleaned:
+    def cleaned(self, *, headlined: bool = False, **given: str | None) -> Cleaned:
         """The document in it; ``given`` is what the user said of it (source, published, url, …).
+
+        ``headlined``: the title of a row of a documents file becomes the headline of its text (``clean_row``).
 
         Raises the error it was found with, or what ``clean`` and ``clean_row`` raise.
         """
         if self.error is not None:
             raise self.error
         if self.row is not None:
-            return clean_row(self.row, given)
+            return clean_row(self.row, given, headlined=headlined)
         return clean(self.raw, name=self.name, **{**given, **dict(self.beside)})
 
 

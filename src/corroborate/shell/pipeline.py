@@ -126,10 +126,12 @@ class _Cleaned(NamedTuple):
     notes: tuple[str, ...]
 
 
-def cleaned(item: Input, given: Mapping[str, str | None]) -> tuple[Document | CorroborateError, tuple[str, ...]]:
+def cleaned(
+    item: Input, given: Mapping[str, str | None], *, headlined: bool = False
+) -> tuple[Document | CorroborateError, tuple[str, ...]]:
     """The document in an input, or why there is none, and what a user should know about the cleaning."""
     try:
-        result = item.cleaned(**given)
+        result = item.cleaned(headlined=headlined, **given)
     except CorroborateError as error:
         return error, ()
     except _BREAKS as error:
@@ -159,7 +161,7 @@ def add(
         if any(document.cleaned_by == CLEANER for document in old):
             batch.append(_Cleaned(item, None, ()))
         else:
-            outcome, notes = cleaned(item, given)
+            outcome, notes = cleaned(item, given, headlined=True)
             if old and isinstance(outcome, Document):
                 outcome = replace(outcome, supersedes=old[-1].id)
             batch.append(_Cleaned(item, outcome, notes))

@@ -118,11 +118,15 @@ def clean(
     return Cleaned(document=document, alignment=body.alignment, notes=notes + body.notes)
 
 
-def clean_row(row: Mapping[str, Any], given: Mapping[str, str | None] | None = None) -> Cleaned:
+def clean_row(
+    row: Mapping[str, Any], given: Mapping[str, str | None] | None = None, *, headlined: bool = False
+) -> Cleaned:
     """The document in a row of a documents file: ``id`` and ``text``, if known title, published, source, url, language.
 
     ``given`` is what the user said of the whole file, for what a row leaves out.
-    The text is taken as it is (a lone surrogate, which no file can hold, becomes U+FFFD: offsets stay).
+    The text is taken as it is (a lone surrogate, which no file can hold, becomes U+FFFD: offsets stay). If
+    ``headlined``, a title that the text does not begin with stands above it, as it does for pages: what a headline
+    says is often said nowhere else.
     ``sha256`` is that of the row's canonical JSON. Raises BadDocumentsFile if id or text is missing or not text.
     """
     ref, text = row.get("id"), row.get("text")
@@ -145,14 +149,16 @@ def clean_row(row: Mapping[str, Any], given: Mapping[str, str | None] | None = N
         notes += ("lone surrogates replaced by U+FFFD",)
     if not safe.strip():
         raise EmptyInput("its text is empty")
+    title = said_of_itself["title"]
+    above = f"{title}\n\n" if headlined and title and not _same_start(safe, title) else ""
     if len(safe) > MAX_CHARACTERS:
         raise TooLarge(f"{len(safe):,} characters of text, over the limit of {MAX_CHARACTERS:,}; split it")
     meta = _Meta(**said_of_itself)
     published_day, said = _published(meta, safe)
     raw = row_bytes(row)
     document = Document(
-        id=content_id("doc", sha256(raw).hexdigest(), CLEANER),
-        text=safe,
+        id=content_id("doc", sha256(raw).hexdigest(), CLEANER, *(["headlined"] if above else [])),
+        text=above + safe,
         sha256=sha256(raw).hexdigest(),
         cleaned_by=CLEANER,
         ref=_utf8(ref),
@@ -163,7 +169,7 @@ def clean_row(row: Mapping[str, Any], given: Mapping[str, str | None] | None = N
         title=meta.title,
         raw_ref=sha256(raw).hexdigest(),
     )
-    whole = Segment(start=0, end=len(safe), origin_start=0, origin_end=len(safe), unit="char")
+    whole = Segment(start=len(above), end=len(above + safe), origin_start=0, origin_end=len(safe), unit="char")
     return Cleaned(document=document, alignment=(whole,), notes=notes + said)
 
 
