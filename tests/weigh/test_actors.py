@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate.errors import BadReference
-from corroborate.values import Actor, Document, Party, Voice, VoiceKind
-from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row, plain
+from corroborate.values import Actor, Document, Party, Review, Verdict, Voice, VoiceKind
+from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row, plain, taught, variants
 
 ACTORS = (
     Actor(
@@ -257,3 +257,72 @@ def test_no_ordinary_word_is_a_name_in_the_shipped_directory() -> None:
 def test_well_known_bodies_are_known(words: str, expected: str) -> None:
     """Public bodies by the words that reports use of them."""
     assert directory(shipped()).find(words) == expected
+
+
+# ------------------------------------------------------------------ names that the directory may be missing
+
+ORLA = Actor(id="ohrn", name="Orla Human Rights Network", kind=VoiceKind.MONITOR)
+FERRY = Actor(id="ferry", name="Ferry Union Council", kind=VoiceKind.NGO)
+NAMES = directory([ORLA, FERRY])
+
+
+def told(*names: str, kind: VoiceKind = VoiceKind.MONITOR) -> list[tuple[str, VoiceKind, str]]:
+    """Names as reports tell them, each in a report of its own."""
+    return [(name, kind, f"doc-{n}") for n, name in enumerate(names)]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("the Orla Network for Human Rights", "ohrn"),
+        ("OHRN", "ohrn"),
+        ("Orlah Human Rights Network", "ohrn"),
+        ("the Orla Human Rights Network", None),  # it is known
+        ("the Orla Women's Rights Network", None),
+        ("the Human Rights Network", None),  # whose?
+        ("the Tessaly Human Rights Network", None),
+        ("a network", None),
+    ],
+)
+def test_a_name_that_may_be_an_actors_is_put_to_a_person(name: str, found: str | None) -> None:
+    """By the same words in another order or spelling, or by initials; never by words that many bodies share."""
+    assert [pair.b for pair in variants(told(name), NAMES)] == ([found] if found else [])
+
+
+def test_two_unknown_names_may_be_one() -> None:
+    """They are put to a person once, with the reason in words."""
+    (pair,) = variants(told("Verran Coast Observatory", "the Coast Observatory of Verran"), NAMES)
+    assert (pair.a, pair.b) == ("voice:coast observatory of verran", "voice:verran coast observatory")
+    assert "they say the same words" in pair.reasons[0]
+
+
+@pytest.mark.parametrize("kind", [VoiceKind.WITNESS, VoiceKind.RELATIVE, VoiceKind.ACTIVIST, VoiceKind.ANONYMOUS])
+def test_private_people_are_never_put_together(kind: VoiceKind) -> None:
+    """A witness of one outlet is no witness of another, whatever they are called."""
+    assert variants(told("Orla Network for Human Rights", kind=kind), NAMES) == ()
+
+
+def said(subject: str, verdict: Verdict, day: int = 1) -> Review:
+    """What an invented coder said of two names."""
+    at = dt.datetime(2031, 3, day, tzinfo=dt.UTC)
+    return Review(id=f"{subject}-{day}", subject=subject, seen="", verdict=verdict, reviewer="Ana", at=at)
+
+
+def test_what_a_person_says_of_a_name_is_known_from_then_on() -> None:
+    """The later word wins; what is said to be different, or taken for unsure, changes nothing."""
+    pair = "voice:orla network for human rights|ohrn"
+    assert taught(NAMES, [said(pair, Verdict.SAME)]).find("The Orla Network for Human Rights") == "ohrn"
+    assert taught(NAMES, [said(pair, Verdict.SAME), said(pair, Verdict.DIFFERENT, 2)]) == NAMES
+    assert taught(NAMES, [said(pair, Verdict.UNSURE)]) == NAMES
+
+
+def test_names_that_are_each_others_become_one_actor_in_any_order() -> None:
+    """Three names in two decisions are one voice; an actor of the directory stands for all that hang on it."""
+    one, two = said("voice:a coast|voice:d coast", Verdict.SAME), said("voice:b coast|voice:c coast", Verdict.SAME)
+    three = said("voice:c coast|voice:d coast", Verdict.SAME)
+    known = taught(NAMES, [three, one, two])
+    assert {known.find(f"{letter} coast") for letter in "abcd"} == {known.find("a coast")}
+    assert known == taught(NAMES, [two, three, one])
+    assert {
+        taught(NAMES, [one, two, three, said("voice:b coast|ferry", Verdict.SAME)]).find(f"{x} coast") for x in "abcd"
+    } == {"ferry"}

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from rapidfuzz import fuzz
+
 from corroborate.errors import BadReference
-from corroborate.values import Actor, Document, Party, Voice, VoiceKind
+from corroborate.values import Actor, Document, Pair, Party, Review, Verdict, Voice, VoiceKind
 
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|another|one|some)\s+", re.IGNORECASE)
 _TITLES = re.compile(
@@ -232,6 +234,169 @@ def _stands(party: Party, day: dt.date | None) -> bool:
     if day is None:
         return True
     return (party.since is None or party.since <= day) and (party.until is None or day <= party.until)
+
+
+# ------------------------------------------------------------------ names that the directory may be missing
+
+# What a person says of two names stands in the log as a decision about "voice:<name>|<actor or voice:<name>>".
+_NAME = "voice:"
+# From which likeness on (of 100) two names are put to a person: "the Orla Network of Human Rights" and "the Orla Human
+# Rights Network" are at 100, "the Orla Human Rights Network" and "the Orla Women's Rights Network" at 79.
+_ALIKE = 88
+_SMALL = frozenset("of for the and in on al de la".split())
+# Words that many bodies share: a name needs one more to be a name at all.
+_COMMON = frozenset(
+    """human rights network observatory monitor group council committee ministry office agency media center centre
+    defence defense forces army government war press news national local united international syrian department police
+    authority authorities health""".split()
+)
+
+
+def variants(told: Iterable[tuple[str, VoiceKind, str]], known: Directory) -> tuple[Pair, ...]:
+    """Names of voices that may be names of actors, or of each other, for a person to say: (words, kind, report) each.
+
+    Only names of bodies that the directory does not resolve, and only by their words: the same words in another order
+    or spelling, or the initials of a name. Scores in [0, 1]; the surest first.
+    """
+    unknown: dict[str, _Named] = {}
+    for words, kind, document in told:
+        name = plain(words)
+        if known.find(words) is None and kind not in _NOBODY and _is_name(words):
+            unknown.setdefault(name, _Named(words, kind)).documents.add(document)
+    names = [(a.id, plain(n), n, a.kind) for a in known.actors if not a.generic for n in (a.name, *a.aliases)]
+    names += [(_NAME + name, name, one.words, one.kind) for name, one in sorted(unknown.items())]
+    blocks: dict[str, list[int]] = {}
+    for n, (_, name, _, _) in enumerate(names):
+        for block in _blocks(name):
+            blocks.setdefault(block, []).append(n)
+    pairs: dict[tuple[str, str], Pair] = {}
+    for name, one in sorted(unknown.items()):
+        for n in sorted({n for block in _blocks(name) for n in blocks[block]}):
+            id_, other, words, kind = names[n]
+            mine = _NAME + name
+            if _kinds_fit(one.kind, kind) and (not id_.startswith(_NAME) or mine < id_):
+                _put(pairs, mine, id_, _likeness(name, other), one, words)
+    return tuple(sorted(pairs.values(), key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+
+def taught(known: Directory, decisions: Iterable[Review]) -> Directory:
+    """The directory with the names that people said are its actors', or each other's; later decisions win.
+
+    Names that are only each other's become an actor of their own, called by the first of them.
+    """
+    last: dict[str, Review] = {}
+    for review in decisions:
+        if review.subject.startswith(_NAME) and "|" in review.subject:
+            last[review.subject] = review
+    same = {subject: review for subject, review in sorted(last.items()) if review.verdict is Verdict.SAME}
+    if not same:
+        return known
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while root.setdefault(name, name) != name:
+            name = root[name]
+        return name
+
+    kinds: dict[str, VoiceKind] = {}
+    for subject, review in same.items():
+        first, _, second = subject.partition("|")
+        one, other = find(first), find(second)
+        # An actor of the directory stands for its names, else the first of them in order.
+        low, high = sorted((one, other), key=lambda key: (key.startswith(_NAME), key))
+        root[high] = low
+        kinds.setdefault(first, _told_kind(review))
+    aliases: dict[str, list[str]] = {}
+    for key in sorted(root):
+        if key.startswith(_NAME):
+            aliases.setdefault(find(key), []).append(key.removeprefix(_NAME))
+    actors = [replace(a, aliases=tuple(dict.fromkeys((*a.aliases, *aliases.pop(a.id, ()))))) for a in known.actors]
+    actors += [
+        Actor(id=f"named:{names[0]}", name=names[0], kind=kinds.get(key, VoiceKind.UNKNOWN), aliases=tuple(names))
+        for key, names in sorted(aliases.items())
+        if key.startswith(_NAME)
+    ]
+    return directory(actors, known.parties)
+
+
+@dataclass
+class _Named:
+    """A name that no directory holds, as it was first told."""
+
+    words: str
+    kind: VoiceKind
+    documents: set[str] = field(default_factory=set)
+
+
+# Who is never one voice across reports, or is a private person.
+_NOBODY = frozenset(
+    (
+        VoiceKind.WITNESS,
+        VoiceKind.VICTIM,
+        VoiceKind.RELATIVE,
+        VoiceKind.ACTIVIST,
+        VoiceKind.ANONYMOUS,
+        VoiceKind.SOCIAL_MEDIA,
+    )
+)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are the proper name of a body: several with capitals, or one of nothing but capitals."""
+    bare = _ARTICLES.sub("", words.strip())
+    proper = [word for word in bare.split() if word[:1].isupper()]
+    if len(bare.split()) == 1:
+        return bare.isupper() and 3 <= len(bare) <= 8
+    return not words.isupper() and len(proper) >= 2 and bool(set(plain(bare).split()) - _COMMON - _SMALL)
+
+
+def _telling_words(name: str) -> set[str]:
+    return {word for word in name.split() if word not in _COMMON | _SMALL and len(word) > 2}
+
+
+def _blocks(name: str) -> set[str]:
+    """What two names must have one of in common to be compared: the beginning of a telling word, or initials."""
+    return {word[:4] for word in _telling_words(name)} | {found for found in (_initials(name), name) if found}
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def _likeness(a: str, b: str) -> tuple[float, str]:
+    """How alike two names are, in [0, 1], and in what."""
+    if (" " not in a and a == _initials(b)) or (" " not in b and b == _initials(a)):
+        return 0.9, "one is the initials of the other"
+    if " " not in a or " " not in b:
+        return 0.0, ""
+    ours, theirs = (" ".join(sorted(w for w in name.split() if w not in _SMALL)) for name in (a, b))
+    ratio = fuzz.ratio(ours, theirs)
+    telling = _telling_words(a), _telling_words(b)
+    if ratio < _ALIKE or not all(any(fuzz.ratio(w, v) >= _ALIKE for v in telling[1]) for w in telling[0]):
+        return 0.0, ""
+    return ratio / 100, "they say the same words" if ratio == 100 else "they are spelt alike"
+
+
+def _kinds_fit(a: VoiceKind, b: VoiceKind) -> bool:
+    return a is b or VoiceKind.UNKNOWN in (a, b) or {a, b} <= {VoiceKind.MONITOR, VoiceKind.NGO, VoiceKind.UN}
+
+
+def _put(
+    pairs: dict[tuple[str, str], Pair], a: str, b: str, likeness: tuple[float, str], one: _Named, other: str
+) -> None:
+    score, why = likeness
+    known = pairs.get((a, b))
+    if score and (known is None or known.score < score):
+        reports = f"{len(one.documents)} report" + ("s" if len(one.documents) > 1 else "")
+        reasons = (f"“{one.words}” (in {reports}) and “{other}”: {why}",)
+        pairs[a, b] = Pair(a=a, b=b, score=score, verdict=Verdict.UNSURE, reasons=reasons)
+
+
+def _told_kind(review: Review) -> VoiceKind:
+    """The kind of a voice that only people know: what the decision says, else unknown."""
+    told = dict(review.change).get("kind", "").strip('"')
+    return VoiceKind(told) if told in set(VoiceKind) else VoiceKind.UNKNOWN
 
 
 # ------------------------------------------------------------------ rows
