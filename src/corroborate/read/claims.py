@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
+from corroborate.read.deaths import with_deaths
 from corroborate.read.figures import join_repeats, with_named_pairs, without_appositions
 from corroborate.read.roles import Act
 from corroborate.read.scenes import Scene, Scenes, prepare
@@ -79,7 +80,7 @@ def compose(
     follow the values' own rules; nothing is raised for any text.
     """
     text = document.text
-    figures = with_named_pairs(without_appositions(figures, text), text)
+    figures = with_deaths(with_named_pairs(without_appositions(figures, text), text), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences)

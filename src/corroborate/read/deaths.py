@@ -1,0 +1,136 @@
+"""Who died after being counted as hurt: "a farmer was wounded … he died in hospital" is one dead and nobody hurt.
+
+Such a death is told of somebody named before ("he", "the victim", "the boy"), so it is a figure of those earlier words.
+Where nobody was counted before, the words that tell the death are the figure; where several were, the one who died is a
+figure of his own, and the several stay as they were told. Rules: docs/method.md#1-a-figure
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corroborate.codec import anchor
+from corroborate.text.tokens import Sentence
+from corroborate.values import Certainty, Figure, Group, Measure
+
+MADE_BY = "rules-1"
+
+_PEOPLE = (
+    "victim|man|woman|boy|girl|child|baby|infant|toddler|teen|teenager|student|officer|soldier|policeman|guard|driver|"
+    "farmer|journalist|medic|worker|passenger|patient|fighter|worshipper|youth|youngster"
+)
+_AUX = (
+    r"(?:(?:had|has|have|was|were|is|later|then|also|since|eventually|subsequently|soon|shortly|afterwards?|there|both"
+    r"|all) )*"
+)
+_DIED = (
+    r"(?:died|passed away|succumbed to (?:his|her|their|the)|(?:pronounced|declared) (?:clinically |brain[ -])?dead"
+    r"|did ?n[o'’]t (?:survive|make it)|did not (?:survive|make it))\b"
+)
+_WHO = rf"(?P<who>he|she|(?:the|that|this) (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}))"
+# "He died", "she was later pronounced dead", "who was taken to hospital, where he died", "he was taken there and died".
+_DEATH = re.compile(
+    rf"\b{_WHO}(?: (?:who )?was (?:taken|rushed|transported|airlifted|flown|brought|evacuated|carried|removed)"
+    rf"[^.;:]{{0,80}}?,? (?:and|but|where (?:he|she)))? {_AUX}{_DIED}",
+    re.IGNORECASE,
+)
+_UNSAVED = re.compile(
+    rf"\b(?:unable|not able|failed|could not|couldn[’']t)(?: to)? (?:save|revive|resuscitate) "
+    rf"(?P<who>him|her|the (?:[\w-]+ )?(?:{_PEOPLE}))\b",
+    re.IGNORECASE,
+)
+# "Two people were shot, one fatally": the count, and whom it is out of.
+_FATALLY = re.compile(
+    r"[,–—-] ?(?P<who>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:of them )?fatally\b", re.I
+)
+# "One of five people shot outside the market has died."
+_OUT_OF = re.compile(
+    rf"\b(?P<who>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}) of (?:the )?[\w-]+ [^.;:,]{{3,70}}?"
+    rf" {_AUX}{_DIED}",
+    re.IGNORECASE,
+)
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+# What did not happen, or long ago, or to somebody else's kin.
+_UNREAL = re.compile(
+    r"\b(?:if|would|could|might|may|nearly|almost|thought|feared|whose|when|after|before)\b[^.;,]{0,25}$", re.I
+)
+_MANY_AGO = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b|\byears? (?:ago|earlier|later|before)\b", re.I)
+_REACH = 3  # sentences back to whom a pronoun points
+
+
+def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """The figures of a document, with those who are told to have died after they were counted as hurt.
+
+    ``figures`` are those of one document whose text is given, in the order of the text; so are those that come back.
+    """
+    out = list(figures)
+    starts = [sentence.start for sentence in sentences]
+    for number, sentence in enumerate(sentences):
+        words = text[sentence.start : sentence.end]
+        for match in (*_DEATH.finditer(words), *_UNSAVED.finditer(words)):
+            if not _told_in_earnest(words, match):
+                continue
+            at = sentence.start + match.start()
+            _die(out, sentence, match, starts[max(number - _REACH, 0)], at)
+        for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
+            _die_of_several(out, sentence, match)
+    return tuple(sorted(out, key=lambda f: (f.start, f.end, f.measure.value)))
+
+
+def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
+    return _UNREAL.search(words, 0, match.start()) is None and _MANY_AGO.search(words) is None
+
+
+def _die(out: list[Figure], sentence: Sentence, match: re.Match[str], since: int, at: int) -> None:
+    """One person dies: the last who was counted before, if that was one; nobody twice."""
+    before = [
+        k
+        for k, f in enumerate(out)
+        if since <= f.start < at and f.measure in (Measure.INJURED, Measure.KILLED) and (f.low, f.high) == (1, 1)
+    ]
+    if before:
+        last = before[-1]
+        if out[last].measure is Measure.INJURED and out[last].certainty is not Certainty.DENIED:
+            out[last] = replace(out[last], measure=Measure.KILLED)
+        return
+    if any(f.measure in (Measure.INJURED, Measure.KILLED, Measure.CASUALTIES) and f.high != 0 for f in out):
+        return  # of several, nobody can tell whether he is counted among the dead already
+    out.append(_figure(sentence, match, 1, Group.UNKNOWN))
+    out.sort(key=lambda f: (f.start, f.end, f.measure.value))
+
+
+def _die_of_several(out: list[Figure], sentence: Sentence, match: re.Match[str]) -> None:
+    """So many of those who were hurt in the same sentence die."""
+    said = match.group("who").casefold()
+    number = _NUMBERS.get(said) or int(said)
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    here = [f for f in out if sentence.start <= f.start < sentence.end]
+    if any(f.measure is Measure.KILLED for f in here):
+        return
+    hurt = [f for f in here if f.measure is Measure.INJURED and (f.low or 0) > number]
+    if not hurt or any(f.start < end and start < f.end for f in out):
+        return
+    out.append(_figure(sentence, match, number, hurt[-1].group))
+    out.sort(key=lambda f: (f.start, f.end, f.measure.value))
+
+
+def _figure(sentence: Sentence, match: re.Match[str], number: int, group: Group) -> Figure:
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    document = sentence.passage.document
+    return Figure(
+        id=anchor("fig", document, start, end, "died"),
+        document=document,
+        passage=sentence.passage.id,
+        words=match.group("who"),
+        start=start,
+        end=end,
+        measure=Measure.KILLED,
+        low=number,
+        best=number,
+        high=number,
+        group=group,
+        made_by=MADE_BY,
+        score=0.6,
+    )

@@ -1,0 +1,98 @@
+"""Tests of read/deaths.py: those who died after they were counted as hurt. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.read.deaths import with_deaths
+from corroborate.read.figures import figures
+from corroborate.text.passages import passages
+from corroborate.text.tokens import sentences
+from corroborate.values import Document, Figure
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    """The figures of an invented report, deaths and all."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    return with_deaths(figures(document, lines), text, lines)
+
+
+def told(text: str) -> list[tuple[str, int | None, str]]:
+    """Measure, best number and words of each figure."""
+    return [(f.measure.value, f.best, f.words) for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Shelling wounded a farmer in Kell on Friday. He died in hospital on Saturday, a relative said.",
+            [("killed", 1, "a farmer")],
+        ),
+        (
+            "A teacher was shot in Kell on Monday. She was taken to the hospital, where she later died.",
+            [("killed", 1, "A teacher")],
+        ),
+        (
+            "A guard was shot at the gate on Monday. The guard was rushed to the clinic and pronounced dead.",
+            [("killed", 1, "The guard")],
+        ),
+        (
+            "A boy was injured by the blast on Sunday. Doctors were unable to save him.",
+            [("killed", 1, "A boy")],
+        ),
+        ("A bullet struck the house on Monday. The victim passed away at the clinic.", [("killed", 1, "The victim")]),
+        (
+            "Two people were shot, one fatally, in the port on Monday.",
+            [("injured", 2, "Two people"), ("killed", 1, "one")],
+        ),
+        (
+            "One of five people shot outside the market on Sunday has died.",
+            [("killed", 1, "One"), ("injured", 5, "five people")],
+        ),
+    ],
+)
+def test_who_died_after_being_hurt_is_one_of_the_dead(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """A later sentence that says so makes a hurt person a dead one, and counts nobody twice."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A farmer was wounded in Kell on Friday. Doctors feared he would have died without help.",
+        "A farmer was wounded in Kell on Friday. He nearly died.",
+        "A farmer was wounded in Kell on Friday. His father said he died in 2019.",
+        "A farmer was wounded in Kell on Friday. If he died, the family would leave.",
+    ],
+)
+def test_a_death_that_did_not_happen_is_none(text: str) -> None:
+    """What nearly, perhaps or long ago happened leaves the wounded wounded."""
+    assert told(text) == [("injured", 1, "a farmer" if "a farmer" in text else "A farmer")]
+
+
+def test_of_several_hurt_nobody_knows_who_he_was() -> None:
+    """ "He died", after seven wounded and two dead, may be one of the two: no figure is made of it."""
+    assert told("Two people were killed and seven wounded in Kell. He died at the scene.") == [
+        ("killed", 2, "Two people"),
+        ("injured", 7, "seven wounded"),
+    ]
+
+
+def test_a_death_far_away_in_the_text_is_somebody_elses() -> None:
+    """A pronoun reaches three sentences back."""
+    text = (
+        "A farmer was wounded in Kell on Friday. Rain fell on the valley. The road was shut. The market was empty. "
+        "Buses had stopped. He died at the scene."
+    )
+    assert told(text) == [("injured", 1, "A farmer")]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="he shdiedwaonfatlyu,.1 ", max_size=200))
+def test_any_text_may_be_read(text: str) -> None:
+    """Words and offsets of every figure fit the text."""
+    assert all(text[f.start : f.end] == f.words for f in read(text))
