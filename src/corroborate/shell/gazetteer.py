@@ -36,7 +36,7 @@ from corroborate.shell.layers import table_rows
 from corroborate.values import Candidate
 
 # Part of the compiled file's name: a change of shape or of the keys makes a new file beside the old.
-RECIPE = "gazetteer-1"
+RECIPE = "gazetteer-2"
 BASE = "base"
 
 # Where names come out of Arabic, Persian, Pashto, Kurdish, Urdu or Dari script, so that two spellings of one name are
@@ -413,7 +413,7 @@ def _source() -> Path:
     return folder
 
 
-_TABLES = ("countries.csv", "regions.csv", "admin1.csv", "admin2.csv.gz")
+_TABLES = ("countries.csv", "regions.csv", "admin1.csv", "admin2.csv.gz", "division_names.csv")
 
 
 def _table(name: str) -> bytes:
@@ -497,6 +497,12 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
             country,
         )  # fmt: skip
     middles: dict[str, tuple[float, float]] = {}
+    also = {row["code"]: [name for name in row["names"].split("|") if name] for row in table_rows("division_names.csv")}
+    # A region that is a first-order division is that division: it gives it its point and its spellings.
+    regions = {
+        (row["country"], fold(row["name"])): row for row in table_rows("regions.csv") if row["feature"] == "A.ADM1"
+    }
+    merged: set[str] = set()
     for row in table_rows("admin1.csv"):
         code, country = row["code"], row["code"][:2]
         if (countries is not None and country not in countries) or not row["lat"]:
@@ -504,7 +510,13 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         at = float(row["lat"]), float(row["lon"])
         middles[code] = at
         db.execute("INSERT INTO divisions VALUES (?,?)", (code, row["name"]))
-        aliases = [alias for alias in row["aliases"].split("|") if alias]
+        aliases = [*filter(None, row["aliases"].split("|")), *also.get(code, ())]
+        for name in (row["name"], *aliases):
+            if region := regions.get((country, fold(name))):
+                merged.add(region["name"])
+                at = float(region["lat"]), float(region["lon"])
+                aliases += [region["name"], *filter(None, region["aliases"].split("|"))]
+                break
         put(
             (f"admin1:{code}", row["name"], *at, "A.ADM1", country, code, None, people[code]),
             row["name"],
@@ -526,7 +538,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         put(
             (f"admin2:{code}", row["name"], *where, feature, country, first, code, 0),
             row["name"],
-            _bare(row["name"]),
+            [*_bare(row["name"]), *also.get(code, ())],
             country,
         )
     for row in table_rows("countries.csv"):
@@ -545,7 +557,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         )  # fmt: skip
     for row in table_rows("regions.csv"):
         within = row["country"] or None
-        if countries is not None and within not in countries:
+        if (countries is not None and within not in countries) or row["name"] in merged:
             continue
         put(
             (
@@ -569,13 +581,14 @@ def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Itera
             continue
         seen.add(key)
         yield key, place, level, None if level == _EXACT else name
-        if not loose or not key.isascii():
+        arabic = "\u0600" <= key[0] <= "\u06ff"
+        if not loose or not (arabic or key.isascii()):
             continue
         joined = _joined(key)
         if joined and "~" + joined not in seen:
             seen.add("~" + joined)
             yield "~" + joined, place, _LOOSE, None if level == _EXACT else name
-        bones = skeleton(joined)
+        bones = "" if arabic else skeleton(joined)
         if bones and "#" + bones not in seen:
             seen.add("#" + bones)
             yield "#" + bones, place, _BONES, None if level == _EXACT else name
