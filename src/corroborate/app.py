@@ -673,8 +673,8 @@ def _resolved(wanted: Iterable[LayerOfRecord], here: Iterable[InstalledLayer]) -
             raise MissingLayer(
                 f"this record is read with the gazetteer layer {layer.name} ({layer.places:,} places of "
                 f"{layer.source}, digest {layer.digest[:12]}), which is not installed here; install it: corroborate "
-                f"gazetteer add {layer.source} --name {layer.name}. To go on with what there is, knowing that places and"
-                f" what is joined by them may differ: --layers {ALL} or --layers {NONE}"
+                f"gazetteer add {layer.source} --name {layer.name}. To go on with what there is, knowing that places"
+                f" and what is joined by them may differ: --layers {ALL} or --layers {NONE}"
             )
         if not by_digest[layer.digest].usable:
             raise _stale(layer.name)

@@ -107,14 +107,18 @@ def open_gazetteer(
 
 
 class Held(Protocol):
-    """One layer as it is asked: its name, what it holds, and whether its places are the user's own."""
+    """One layer as it is asked: its name and what it holds. A ``wide`` one is heard as if it were of the base."""
 
     name: str
     digest: str
-    own: bool
+    wide: bool
 
     def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
         """(key, level, stored name, place) of each place that one of these keys leads to."""
+        ...
+
+    def places(self, ids: set[str]) -> Mapping[str, Row]:
+        """The places of these gazetteer ids that it holds."""
         ...
 
     def close(self) -> None:
@@ -130,26 +134,44 @@ class Compiled:
         about = dict(self._db.execute("SELECT key, value FROM meta"))
         self.name = name if name is not None else str(about["name"])
         self.digest = str(about["digest"])
-        self.own = about.get("own") == "yes"
+        self.wide = about.get("wide") == "yes"
 
     def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
         """(key, level, stored name, place) of each place that one of these keys leads to."""
-        ordered = sorted(keys)
-        for i in range(0, len(ordered), 500):
-            part = ordered[i : i + 500]
+        for part in _parts(keys):
             marks = ",".join("?" * len(part))
             for key, level, name, *rest in self._db.execute(
-                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name,"
-                " b.name, p.population FROM names n JOIN places p ON p.id = n.place"
-                " LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
+                f"SELECT n.key, n.level, n.name, {_PLACE} FROM names n JOIN places p ON p.id = n.place {_DIVISIONS}"
                 f" WHERE n.key IN ({marks})",
                 part,
             ):
                 yield key, level, name or rest[1], Row(*rest)
 
+    def places(self, ids: set[str]) -> Mapping[str, Row]:
+        """The places of these gazetteer ids that it holds. Slow but for a layer, whose ids are in order."""
+        found: dict[str, Row] = {}
+        for part in _parts(ids):
+            marks = ",".join("?" * len(part))
+            for one in self._db.execute(
+                f"SELECT {_PLACE} FROM places p {_DIVISIONS} WHERE p.gazetteer IN ({marks})", part
+            ):
+                found.setdefault(one[0], Row(*one))
+        return found
+
     def close(self) -> None:
         """Give the file back."""
         self._db.close()
+
+
+_PLACE = "p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name, b.name, p.population"
+_DIVISIONS = "LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
+_ASKED = 500  # keys of one query
+
+
+def _parts(keys: set[str]) -> Iterator[list[str]]:
+    ordered = sorted(keys)
+    for i in range(0, len(ordered), _ASKED):
+        yield ordered[i : i + _ASKED]
 
 
 class SqlGazetteer:
@@ -211,10 +233,18 @@ class SqlGazetteer:
     def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, Row, int]]]:
         """(level, stored name, place, layer) for each key; layers count from 0, the base comes last."""
         out: dict[str, list[tuple[int, str, Row, int]]] = {}
-        if keys:
-            for number, held in enumerate(self._held):
-                for key, level, name, row in held.rows(keys):
-                    out.setdefault(key, []).append((level, name, row, number))
+        if not keys:
+            return out
+        for number, held in enumerate(self._held):
+            hits = list(held.rows(keys))
+            # A name that only a lower layer knows leads to the place as the uppermost tells it.
+            unsettled = {row.gazetteer for _, _, _, row in hits}
+            above: dict[str, tuple[Row, int]] = {}
+            for upper in range(number):
+                told = self._held[upper].places(unsettled - above.keys())
+                above.update({id_: (row, upper) for id_, row in told.items()})
+            for key, level, name, row in hits:
+                out.setdefault(key, []).append((level, name, *above.get(row.gazetteer, (row, number))))
         return out
 
     def _ranked(
@@ -227,12 +257,8 @@ class SqlGazetteer:
                 how = _LOOSE
             one = _Found(how, layer, name, row)
             before = found.get(row.gazetteer)
-            # What two layers hold is one place: the uppermost's, found by the better of its names.
-            if before is not None:
-                better = min(before, one, key=_Found.rank)
-                upper = min(before, one, key=lambda f: (f.layer, f.rank()))
-                one = _Found(better.how, upper.layer, better.name, upper.row)
-            found[row.gazetteer] = one
+            if before is None or one.rank() < before.rank():
+                found[row.gazetteer] = one
         base = len(self._held) - 1 if self._held and self._held[-1].name == BASE else len(self._held)
         standing = _standing(list(found.values()), base)
         return tuple(
@@ -247,7 +273,7 @@ class SqlGazetteer:
                 admin1=row.admin1,
                 admin2=row.admin2,
                 population=row.population,
-                layer=self._held[layer].name,
+                layer=BASE if self._held[layer].wide else self._held[layer].name,
             )
             for _, layer, name, row in sorted(standing, key=lambda f: (f.rank(), f.row.gazetteer))[:_MOST]
         )
@@ -316,13 +342,18 @@ class _Own:
     """A layer in memory."""
 
     def __init__(self, name: str, digest: str, names: Mapping[str, Sequence[tuple[int, str, Row]]]) -> None:
-        self.name, self.digest, self.own, self._names = name, digest, True, names
+        self.name, self.digest, self.wide, self._names = name, digest, False, names
+        self._places = {row.gazetteer: row for hits in names.values() for _, _, row in hits}
 
     def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
         """(key, level, stored name, place) of each place that one of these keys leads to."""
         for key in sorted(keys):
             for level, name, row in self._names.get(key, ()):
                 yield key, level, name, row
+
+    def places(self, ids: set[str]) -> Mapping[str, Row]:
+        """The places of these gazetteer ids that it holds."""
+        return {id_: self._places[id_] for id_ in ids if id_ in self._places}
 
     def close(self) -> None:
         """Nothing is open."""

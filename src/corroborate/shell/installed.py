@@ -28,6 +28,10 @@ _SHAPE = "layer-1"  # of what a digest is taken, and of the file
 _NAME = re.compile(r"(?!\.)[\w.-]{1,64}", re.ASCII)
 _ENDING, _UNFINISHED = ".sqlite", ".unfinished-"  # no name begins with a dot
 _SHOWN = 5  # rows that are no places, told one by one; of the rest their number
+# Places of a user's own layer are taken to be meant rather than others, its hamlets to be no strangers. With a layer
+# of all countries that holds of every name: precision on LGL fell from 0.81 to 0.68, with three countries by 0.006.
+# So what GeoNames has of more countries than these is heard as the base is.
+_CHOSEN = 12
 _BATCH = 20_000  # rows of names handed over at once
 
 
@@ -325,6 +329,7 @@ class _Writer:
         progress("names put in order", 0, None)
         # SQLite sorts on disk where it must; in the order of the table no page is written twice.
         self._db.execute("INSERT INTO names SELECT key, place, level, name FROM beside.names ORDER BY key, place")
+        self._db.execute("CREATE INDEX by_gazetteer ON places (gazetteer)")
         self._db.executemany("INSERT INTO divisions VALUES (?,?)", sorted(self._divisions.items()))
         self._db.executemany(
             "INSERT INTO meta VALUES (?,?)",
@@ -335,7 +340,7 @@ class _Writer:
                 "places": str(self.places),
                 "countries": " ".join(sorted(self._countries)),
                 "added": at.isoformat(timespec="seconds"),
-                "own": "yes" if self._own else "no",
+                "wide": "no" if self._own or len(self._countries) <= _CHOSEN else "yes",
                 "shape": _SHAPE,
                 "recipe": RECIPE,
             }.items(),

@@ -82,7 +82,8 @@ def layer_rows(
                 )
         case _:
             with ExitStack() as files:
-                yield from csv_rows(str(path), io.TextIOWrapper(_opened(path, files), "utf-8-sig", newline=""), told)
+                text = files.enter_context(io.TextIOWrapper(_opened(path, files), "utf-8-sig", newline=""))
+                yield from csv_rows(str(path), text, told)
 
 
 def csv_rows(
