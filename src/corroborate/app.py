@@ -621,8 +621,7 @@ def _from_setting(value: str | None) -> tuple[Reference, ...]:
 def _told(settings: Mapping[str, str], used: References) -> dict[str, str]:
     """The settings as a dossier tells them: references by their digest, not with all that stands in them.
 
-    Of installed layers the digests of those that were ``used``, and of the record's own where they are others. Their
-    names stay in the record: a name may say what nobody outside should read.
+    Of installed layers the digests of those that were ``used``, and of the record's own where they are others.
     """
     references = {_GAZETTEER, _VOICES, _PARTIES}
     told = {key: codec.digest(value) if key in references else value for key, value in settings.items()}
