@@ -204,6 +204,7 @@ def test_a_layer_that_is_not_installed_here_is_asked_for(
     record = tmp_path / "case.db"
     digest = run("gazetteer", "add", villages, "--json").json()["digest"]
     run("add", report, "--record", record, "--reader", "rules")
+    assert places(run, record) == {"villages"}  # and public ids are issued
     before = run("tolls", "--record", record, "--json").json()
     run("gazetteer", "remove", "villages")
     for command in ("tolls", "events", "export", "add"):
