@@ -154,6 +154,7 @@ def test_layers_may_be_chosen_or_left_aside(run: Run, villages: Path, report: Pa
     wrong = run("read", report, "--layers", "villages,hamlets")
     assert wrong.status == 1
     assert "no gazetteer layer 'hamlets'; there are: villages" in wrong.err
+    assert "names no layer" in run("read", report, "--layers", "").err
 
 
 # ------------------------------------------------------------------ a record and its layers

@@ -136,7 +136,7 @@ def open_app(settings: Settings, *, create: bool = False, clock: Clock = now) ->
         _directory(given)
         open_gazetteer(_layers(given), base=False).close()
         new = settings.record is not None and not path_of(settings.record).exists()
-        _asked(settings.layers or (ALL if new else NONE))
+        _asked(settings.layers if settings.layers is not None else ALL if new else NONE)
     store = open_store(settings.record, create=create) if settings.record is not None else None
     return App(settings, given, store, clock)
 
@@ -534,7 +534,7 @@ class App:
     @cached_property
     def _without_record(self) -> References:
         """What was given, over the installed layers that were asked for: all, if none were named."""
-        return replace(self._given, layers=_asked(self._settings.layers or ALL))
+        return replace(self._given, layers=_asked(ALL if self._settings.layers is None else self._settings.layers))
 
     def _stand(self) -> tuple[str, ...]:
         """Write down with which installed layers the record is read from now on; what there is to say of it.
@@ -555,7 +555,7 @@ class App:
             )
         wanted = tuple(
             LayerOfRecord(name=layer.name, digest=layer.digest, source=layer.source, places=layer.places)
-            for layer in _asked(self._settings.layers or ALL)
+            for layer in _asked(ALL if self._settings.layers is None else self._settings.layers)
         )
         if wanted == kept:
             return ()
@@ -650,6 +650,8 @@ def _asked(words: str) -> tuple[InstalledLayer, ...]:
     else:
         by_name = {layer.name: layer for layer in here}
         names = sorted({name.strip() for name in words.split(",")} - {""})
+        if not names:
+            raise BadSetting(f"--layers names no layer; give names with commas between, {ALL} or {NONE}")
         missing = [name for name in names if name not in by_name]
         if missing:
             raise NotFound(

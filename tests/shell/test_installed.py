@@ -206,7 +206,7 @@ def test_a_zip_file_that_breaks_off_is_told(tmp_path: Path) -> None:
         put(cut)
 
 
-@pytest.mark.parametrize("name", ["base", "a/b", "", ".hidden", "x" * 65, "two words", "نور"])
+@pytest.mark.parametrize("name", ["base", "None", "a/b", "", ".hidden", "x" * 65, "two words", "نور"])
 def test_a_name_is_a_plain_word(tmp_path: Path, name: str) -> None:
     """It is part of a file's name and of places' ids."""
     with pytest.raises(BadSetting, match="cannot be called"):

@@ -235,16 +235,15 @@ class SqlGazetteer:
         out: dict[str, list[tuple[int, str, Row, int]]] = {}
         if not keys:
             return out
+        # A name that only a lower layer knows leads to the place as the uppermost tells it.
+        told: dict[str, tuple[Row, int]] = {}
         for number, held in enumerate(self._held):
             hits = list(held.rows(keys))
-            # A name that only a lower layer knows leads to the place as the uppermost tells it.
-            unsettled = {row.gazetteer for _, _, _, row in hits}
-            above: dict[str, tuple[Row, int]] = {}
             for upper in range(number):
-                told = self._held[upper].places(unsettled - above.keys())
-                above.update({id_: (row, upper) for id_, row in told.items()})
+                unsettled = {row.gazetteer for _, _, _, row in hits} - told.keys()
+                told.update({id_: (row, upper) for id_, row in self._held[upper].places(unsettled).items()})
             for key, level, name, row in hits:
-                out.setdefault(key, []).append((level, name, *above.get(row.gazetteer, (row, number))))
+                out.setdefault(key, []).append((level, name, *told.setdefault(row.gazetteer, (row, number))))
         return out
 
     def _ranked(

@@ -26,6 +26,7 @@ from corroborate.shell.layers import LayerRow, Progress, from_geonames, layer_ro
 HOME = "CORROBORATE_HOME"
 _SHAPE = "layer-1"  # of what a digest is taken, and of the file
 _NAME = re.compile(r"(?!\.)[\w.-]{1,64}", re.ASCII)
+_TAKEN = frozenset({BASE, "installed", "none"})  # words that mean something else where a layer is named
 _ENDING, _UNFINISHED = ".sqlite", ".unfinished-"  # no name begins with a dot
 _SHOWN = 5  # rows that are no places, told one by one; of the rest their number
 # Places of a user's own layer are taken to be meant rather than others, its hamlets to be no strangers. With a layer
@@ -199,7 +200,7 @@ def _unwritable(folder: Path, why: str) -> BadSetting:
 
 
 def _path(name: str) -> Path:
-    if not _NAME.fullmatch(name) or name.casefold() == BASE:
+    if not _NAME.fullmatch(name) or name.casefold() in _TAKEN:
         raise BadSetting(
             f"a gazetteer layer cannot be called {name!r}; give --name of letters, digits, dots and hyphens, at most 64"
         )
