@@ -28,7 +28,7 @@ from corroborate.read.names import fold
 from corroborate.shell import fetch, installed, pipeline, tagger
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
-from corroborate.shell.gazetteer import BASE, PACKED, Layer, open_gazetteer
+from corroborate.shell.gazetteer import BASE, PACKED, Layer, SqlGazetteer, open_gazetteer
 from corroborate.shell.installed import Installation, InstalledLayer
 from corroborate.shell.layers import file_text, layer_text
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
@@ -389,6 +389,9 @@ class App:
         if not found:
             raise NotFound(f"no gazetteer holds {name!r}, or a name that is spelled much like it")
         key = fold(name)
+        if isinstance(gazetteer, SqlGazetteer):
+            layers = gazetteer.whose(c.gazetteer for c in found)
+            found = tuple(replace(c, layer=layers[c.gazetteer]) for c in found)
         return tuple(
             sorted(
                 found,

@@ -381,6 +381,10 @@ def test_a_place_of_layer_and_base_is_one_candidate(cache: Path, tmp_path: Path)
     for name in ("Manbij", "Manbijo", "Menbij"):
         towns = [(c.gazetteer, c.lat) for c in found(name, layer, cache=cache) if c.feature[0] == "P"]
         assert towns == [(town.gazetteer, 36.6)], name
+    gazetteer = open_gazetteer(installed=[layer.path], cache_dir=cache, countries=SMALL)
+    assert gazetteer.lookup(["Manbij"])["Manbij"][0].layer == "base"  # the base holds it too: it is not preferred
+    assert gazetteer.whose([town.gazetteer, "geonames:1"]) == {town.gazetteer: "SY", "geonames:1": "base"}
+    gazetteer.close()
     for name in ("Aleppo", "Aleppo Governorate", "Halab"):
         divisions = [(c.gazetteer, c.name, c.lat) for c in found(name, layer, cache=cache) if c.feature == "A.ADM1"]
         assert divisions == [("admin1:SY.09", "Aleppo", 36.2)], name

@@ -193,7 +193,8 @@ class SqlGazetteer:
         """All candidates for each name, at most 64, the most prominent first; a name that none holds maps to ().
 
         Ranked by how exactly the name matches, then by layer, kind of place and population. A layer's place hides the
-        like of it beneath (``_standing``).
+        like of it beneath (``_standing``). A candidate's ``layer`` is the one that its reader should heed: "base" for
+        what the base holds too, whose telling it may be (``whose``).
         """
         wanted = list(dict.fromkeys(names))
         with self._lock:
@@ -206,6 +207,16 @@ class SqlGazetteer:
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
         return found
+
+    def whose(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """The uppermost layer that holds each of these places: what it tells of them is what candidates tell."""
+        layers: dict[str, str] = {}
+        wanted = set(ids)
+        with self._lock:
+            for held in self._held:
+                if held.name != BASE:
+                    layers.update(dict.fromkeys(held.places(wanted - layers.keys()), held.name))
+        return {id_: layers.get(id_, BASE) for id_ in wanted}
 
     def close(self) -> None:
         """Give the files back."""
@@ -230,9 +241,9 @@ class SqlGazetteer:
                 ],
             )
 
-    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, Row, int]]]:
+    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, Row, int, int]]]:
         """(level, stored name, place, layer) for each key; layers count from 0, the base comes last."""
-        out: dict[str, list[tuple[int, str, Row, int]]] = {}
+        out: dict[str, list[tuple[int, str, Row, int, int]]] = {}
         if not keys:
             return out
         # A name that only a lower layer knows leads to the place as the uppermost tells it.
@@ -243,14 +254,21 @@ class SqlGazetteer:
                 unsettled = {row.gazetteer for _, _, _, row in hits} - told.keys()
                 told.update({id_: (row, upper) for id_, row in self._held[upper].places(unsettled).items()})
             for key, level, name, row in hits:
-                out.setdefault(key, []).append((level, name, *told.setdefault(row.gazetteer, (row, number))))
+                out.setdefault(key, []).append((level, name, *told.setdefault(row.gazetteer, (row, number)), number))
         return out
 
     def _ranked(
-        self, key: str, hits: Sequence[tuple[int, str, Row, int]], distant: Sequence[tuple[int, str, Row, int]]
+        self,
+        key: str,
+        hits: Sequence[tuple[int, str, Row, int, int]],
+        distant: Sequence[tuple[int, str, Row, int, int]],
     ) -> tuple[Candidate, ...]:
+        base = len(self._held) - 1 if self._held and self._held[-1].name == BASE else len(self._held)
+        # What the base holds too is heard as the base's: preferred as a user's own, a layer of the very towns and
+        # provinces of Afghanistan took ISAF's provinces from 0.959 to 0.948.
+        known = {row.gazetteer for _, _, row, _, origin in (*hits, *distant) if origin == base}
         found: dict[str, _Found] = {}
-        for level, name, row, layer in (*hits, *distant):
+        for level, name, row, layer, _ in (*hits, *distant):
             how = level
             if level < _LOOSE and fold(name) != key:
                 how = _LOOSE
@@ -258,7 +276,6 @@ class SqlGazetteer:
             before = found.get(row.gazetteer)
             if before is None or one.rank() < before.rank():
                 found[row.gazetteer] = one
-        base = len(self._held) - 1 if self._held and self._held[-1].name == BASE else len(self._held)
         standing = _standing(list(found.values()), base)
         return tuple(
             Candidate(
@@ -272,7 +289,7 @@ class SqlGazetteer:
                 admin1=row.admin1,
                 admin2=row.admin2,
                 population=row.population,
-                layer=BASE if self._held[layer].wide else self._held[layer].name,
+                layer=BASE if self._held[layer].wide or row.gazetteer in known else self._held[layer].name,
             )
             for _, layer, name, row in sorted(standing, key=lambda f: (f.rank(), f.row.gazetteer))[:_MOST]
         )
