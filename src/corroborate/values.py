@@ -390,9 +390,17 @@ class Candidate:
     layer: str
 
 
+# A place that is only named within another name or word ("the Dublin Historical Society", "US-backed"): nothing is
+# said to have happened there.
+NAMED_ONLY = 0.25
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A place named at a span of a report. ``place`` is None while no gazetteer has been asked or none holds it."""
+    """A place named at a span of a report. ``place`` is None while no gazetteer has been asked or none holds it.
+
+    ``score`` in [0, 1] says how surely the text tells of a place where things happen; ``NAMED_ONLY`` is the least.
+    """
 
     id: str
     document: str

@@ -111,3 +111,26 @@ def test_any_text_may_be_read(text: str) -> None:
     assert all(text[m.start : m.end] == m.text for m in found)
     assert len({m.id for m in found}) == len(found)
     assert list(found) == sorted(found, key=lambda m: (m.start, m.end, m.kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He fled to the US on Monday.", True),
+        ("Two were killed in the UK.", True),
+        ("The US said it was not involved.", True),
+        ("US forces killed two.", False),
+        ("The US military killed two.", False),
+        ("They told us nothing.", False),
+    ],
+)
+def test_a_country_by_its_letters_is_a_place_where_it_stands_alone(text: str, found: bool) -> None:
+    """ "US" before a noun says whose, not where; and "us" is nobody's country."""
+    assert any(m.kind is PLACE and m.text in ("US", "UK") for m in find(text)) is found
+
+
+def test_the_variants_of_a_seated_name_leave_out_what_is_said_of_it() -> None:
+    """ "St. Louis-based" is looked up as "St. Louis"; the offsets count in the words as they stand."""
+    text = "St. Louis-based"
+    assert all(text[a:b] == words for a, b, words in variants(text))
+    assert (0, 9, "St. Louis") in variants(text)

@@ -36,7 +36,9 @@ def places(text: str, *, resolved: bool = True) -> tuple[PlaceMention, ...]:
             start=m.start(),
             end=m.end(),
             words=m.group(),
-            place=Place(id=m.group(), name=m.group(), lat=None, lon=None, precision=WIDTH.get(m.group(), 1))
+            place=Place(
+                id=m.group(), name=m.group(), lat=None, lon=None, precision=WIDTH.get(m.group(), 1), gazetteer="test"
+            )
             if resolved
             else None,
             score=1.0,

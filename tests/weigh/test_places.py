@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corroborate.read.mentions import mentions, place_names
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Candidate, Document, PlaceMention
+from corroborate.values import NAMED_ONLY, Candidate, Document, PlaceMention
 from corroborate.weigh.places import METONYM, resolve
 
 
@@ -136,6 +136,44 @@ def test_an_unknown_village_lies_in_the_one_province_of_its_report() -> None:
     assert found.place is not None
     assert (found.place.admin1, found.place.precision, found.place.name) == ("North Oria", 4, "Qarbel")
     assert where(one + " South Oria province was calm.", "Qarbel").place is None
+
+
+def test_the_province_that_opens_a_sentence_holds_what_follows() -> None:
+    """ "In X province, …" sets the scene for the unknown places of the next sentences, whatever else is named."""
+    text = (
+        "Raids went on in North Oria and South Oria provinces. In South Oria province troops sought a smuggler. "
+        "They were led to a compound in the Qarbel district."
+    )
+    found = where(text, "Qarbel")
+    assert found.place is not None
+    assert (found.place.admin1, found.place.name) == ("South Oria", "Qarbel")
+
+
+def test_what_the_text_says_once_of_a_name_holds_for_the_report() -> None:
+    """A name that was told to lie in the south is no namesake in the north a sentence later."""
+    text = "Troops entered Doren district, South Oria province. The leader directs raids near Maresh and in Doren."
+    assert {p.place.admin1 for p in read(text) if p.words == "Doren" and p.place} == {"South Oria"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shells fell in Maresh. The Maresh Historical Society counted nine dead.", "Maresh"),
+        ("Shells fell in Maresh, said the Maresh-based Lantern Group.", "Maresh"),
+        ("The Maresh-area dealer had fled.", "Maresh"),
+        ("Rep. Orla Fenn, D-Maresh, spoke of the dead.", "Maresh"),
+    ],
+)
+def test_a_name_within_a_name_is_the_same_place_where_nothing_happened(text: str, words: str) -> None:
+    """A society, a firm or a seat named after a place says where it belongs, not where anybody was harmed."""
+    last = [p for p in read(text) if p.words == words][-1]
+    assert last.score == NAMED_ONLY
+    assert last.place is not None
+
+
+def test_a_word_with_a_hyphen_that_no_gazetteer_holds_is_no_place() -> None:
+    """ "The Orla-based group" may be based anywhere, or be no place at all."""
+    assert read("The Orla-based group spoke to a reporter in the Orla-held town.") == ()
 
 
 def test_an_unknown_village_without_a_container_is_listed() -> None:

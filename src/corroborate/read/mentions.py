@@ -26,7 +26,7 @@ from corroborate.read.given import GIVEN
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
-from corroborate.values import Document, EntityKind, Mention, PassageKind
+from corroborate.values import NAMED_ONLY, Document, EntityKind, Mention, PassageKind
 
 MADE_BY = "rules-1"
 SAID, AFTER_PREPOSITION, GOING_ON, UNTOLD, WITHIN = 0.9, 0.8, 0.6, 0.45, 0.3
@@ -155,6 +155,7 @@ _FUNCTION = frozenset(
     posted published mr mrs ms dr new former us-led u.s.-led""".split()
 )
 _SPOKE = frozenset("said says told added stated noted explained wrote testified recalled tweeted claimed asked".split())
+_DOES = frozenset("is was are were has have had will would can could should does did wants sees can't won't".split())
 _PARTICLES = frozenset("al el bin ibn abu abou umm bint de la del los las da dos van von der ul ould ag".split())
 _AMBIGUOUS_TITLES = frozenset("general sheikh prince king lady lord justice sister brother father leader don".split())
 _ABBREVIATED = frozenset("st mt ft ste pt".split())
@@ -247,6 +248,9 @@ def place_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 
 _PIECES = re.compile(r"[^\s,]+")
+# "St. Louis-based", "a Gainesville-area dealer": what is said of a name, written as one word with it.
+SEATED = re.compile(r"-(?:based|area|born|bound|held|controlled|backed|led|run|wide)$")
+ABBREVIATED_NATIONS = frozenset(("US", "UK", "EU", "UAE"))
 
 
 @lru_cache(maxsize=20_000)
@@ -257,13 +261,16 @@ def variants(text: str) -> tuple[tuple[int, int, str], ...]:
     ``text``; the words are single-spaced and without a closing "'s".
     """
     pieces = [(m.start(), m.end()) for m in _PIECES.finditer(text)][:_LONGEST]
+    if pieces and (seated := SEATED.search(text, *pieces[-1])):
+        pieces[-1] = pieces[-1][0], seated.start()
     out: list[tuple[int, int, str]] = []
     for size in range(min(_GRAM, len(pieces)), 0, -1):
         for i in range(len(pieces) - size + 1):
             start, end = pieces[i][0], pieces[i + size - 1][1]
             words = " ".join(text[a:b] for a, b in pieces[i : i + size])
             words = _OWNER.sub("", words)
-            if size == 1 and (len(words) < 2 or words.casefold() in _FUNCTION or words.casefold() in _DIRECTIONS):
+            nothing = len(words) < 2 or words.casefold() in _FUNCTION or words.casefold() in _DIRECTIONS
+            if size == 1 and nothing and words not in ABBREVIATED_NATIONS:
                 continue
             out.append((start, start + len(_OWNER.sub("", text[start:end])), words))
     for start, end in pieces:
@@ -271,7 +278,7 @@ def variants(text: str) -> tuple[tuple[int, int, str], ...]:
         if "-" in word and not _JOINED.match(word):
             at = start
             for part in word.split("-"):
-                if len(part) > 2 and part[0].isupper():
+                if (len(part) > 2 or part in ABBREVIATED_NATIONS) and part[0].isupper():
                     out.append((at, at + len(part), part))
                 at += len(part) + 1
     return tuple(out)
@@ -322,7 +329,11 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
             i += 1
             continue
         article = low in _ARTICLES and not opening and not titled and i + 1 < n and _capital(tokens[i + 1])
-        if low in _MONTHS or _CONTRACTED.search(low) or (low in _FUNCTION and not _new(tokens, i) and not article):
+        if (
+            low in _MONTHS
+            or _CONTRACTED.search(low)
+            or (low in _FUNCTION and not _new(tokens, i) and not article and token.text not in ABBREVIATED_NATIONS)
+        ):
             i += 1
             continue
         if low in _TITLES and i + 2 < n and tokens[i + 1].text == "." and tokens[i + 1].start == token.end:
@@ -531,6 +542,8 @@ def _judge(
             return out, j
     cue = _cue(tokens, i, j, dateline, last_place, last_score)
     if all(w in ORDINARY or w in _DIRECTIONS for w in lows) and cue < SAID and not (j == i and cue >= GOING_ON):
+        if i == j and _stands_alone(tokens, i):  # "to the US", but not "US forces"
+            out.append((start, end, EntityKind.PLACE, cue if cue >= AFTER_PREPOSITION else NAMED_ONLY))
         return out, j
     if j == i and lows[0] in GIVEN and cue < GOING_ON:
         out.append((start, end, EntityKind.PERSON, 0.6))
@@ -567,6 +580,14 @@ def _judge(
 @lru_cache(maxsize=20_000)
 def _nation(word: str) -> bool:
     return word in NATIONS or word in PEOPLES
+
+
+def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "US" or "UK" at ``i`` is the country and not what something is said to be."""
+    if _OWNER.sub("", tokens[i].text) not in ABBREVIATED_NATIONS or i == 0 or tokens[i - 1].lower != "the":
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.kind != WORD or after.lower in _FUNCTION or after.lower in _SPOKE | _DOES
 
 
 def _of_tail(tokens: Sequence[Token], j: int) -> int:

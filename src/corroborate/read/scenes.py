@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from corroborate.text.tokens import Sentence, Token
-from corroborate.values import PassageKind, PlaceMention, TimeMention, When
+from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMention, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +200,7 @@ class Scenes:
         rows: dict[int, list[tuple[int, int, PlaceMention]]] = {}
         for mention in sorted(places, key=lambda p: (p.start, -p.end)):
             n = self._sentence(mention.start)
-            if n is not None and not self._heads_line(n, mention):
+            if n is not None and mention.score > NAMED_ONLY and not self._heads_line(n, mention):
                 rows.setdefault(n, []).append((*self._tokens(n, mention.start, mention.end), mention))
         for n, row in rows.items():
             if self._sentences[n].passage.kind is PassageKind.DATELINE:
@@ -319,9 +319,12 @@ class Scenes:
         return "block" in [t.lower for t in tokens[max(first - 3, 0) : first]]
 
     def _breadth(self, n: int, item: tuple[int, int, PlaceMention]) -> int:
-        """How wide a place is: by the gazetteer's precision, else by the word beside it."""
+        """How wide a place is: by the gazetteer's precision, else by the word beside it.
+
+        A village that no gazetteer holds is no wider for being placed by the province it lies in.
+        """
         first, last, mention = item
-        if mention.place is not None:
+        if mention.place is not None and mention.place.gazetteer is not None:
             return 2 if mention.place.precision >= 6 else 1 if mention.place.precision >= 4 else 0
         tokens = self._sentences[n].tokens
         beside = {t.lower for t in tokens[last : last + 2]} | {t.lower for t in tokens[max(first - 2, 0) : first]}

@@ -16,22 +16,23 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from corroborate.codec import anchor, content_id
-from corroborate.read.mentions import AFTER_PREPOSITION, GOING_ON, SAID, UNTOLD, variants
+from corroborate.read.mentions import ABBREVIATED_NATIONS, AFTER_PREPOSITION, GOING_ON, SAID, SEATED, UNTOLD, variants
 from corroborate.read.names import fold, loosened, skeleton
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import Sentence
-from corroborate.values import Candidate, Document, EntityKind, Mention, Place, PlaceMention
+from corroborate.values import NAMED_ONLY, Candidate, Document, EntityKind, Mention, Place, PlaceMention
 
 METONYM = 0.4
 _MOST_CANDIDATES = 12
 _MOST_LOOKED_AT = 30
 _ROUNDS = 3
 _ALTERNATIVES = 4
+_A_FEW = 3  # sentences over which the province that opened one still holds
 
 # The kind of place that words beside a name say.
 _FIRST = frozenset(
@@ -71,7 +72,9 @@ class _Unit:
     candidates: tuple[Candidate, ...]
     kind: str = ""
     near: bool = False
+    opens: bool = False  # its sentence: "In X province, …"
     part: bool = False  # of a longer run whose rest is no place
+    beside: bool = False  # named within another word or name: nothing is said to happen there
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
     key: str = ""  # the words, folded
@@ -98,7 +101,7 @@ def resolve(
     _strangers(units)
     units = _kept(units, people)
     _weigh(units)
-    return _placed(document, units)
+    return _placed(document, _with_namesakes(document.text, units, people, names))
 
 
 # ------------------------------------------------------------------ names to units
@@ -149,16 +152,22 @@ def _segments(
 ) -> list[_Unit]:
     """The place names in a run of words: the whole if it is one, else the longest of its parts that are."""
     text = mention.text
+    seated = SEATED.search(text)
+    cue = mention.score
+    if seated:
+        text, cue = text[: seated.start()], max(cue, AFTER_PREPOSITION)
     whole = " ".join(text.split())
     pieces = whole.split()
-    named = [v for v in variants(text) if candidates.get(v[2])]
+    named = [v for v in variants(mention.text) if candidates.get(v[2])]
     out: list[_Unit] = []
     used: list[tuple[int, int]] = []
     for start, end, words in named:
         if any(a < end and start < b for a, b in used):
             continue
         size = len(words.split())
-        if size == 1 and "-" in whole and words != whole and not _prominent(candidates[words]) and len(pieces) == 1:
+        seat = whole.startswith(_SEATS) and start == whole.index("-") + 1
+        torn_off = size == 1 == len(pieces) and "-" in whole and words != whole
+        if torn_off and not seat and not _prominent(candidates[words]):
             continue
         part = size < len(pieces)
         rest = [w.casefold() for w in (text[:start] + " " + text[end:]).replace(",", " ").split()]
@@ -186,20 +195,21 @@ def _segments(
                 start=mention.start + start,
                 end=mention.start + stop,
                 words=words,
-                cue=mention.score if torn or not part or aside else min(mention.score, 0.35),
+                cue=cue if torn or not part or aside else min(cue, 0.35),
                 sentence=number,
                 candidates=candidates[words],
                 kind=kind,
                 part=part and not aside,
+                beside=seated is not None or seat,
             )
         )
-    if not out and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
+    if not out and not seated and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
         out.append(
             _Unit(
                 start=mention.start,
                 end=mention.start + len(text),
                 words=text,
-                cue=mention.score,
+                cue=cue,
                 sentence=number,
                 candidates=(),
             )
@@ -209,7 +219,7 @@ def _segments(
 
 def _only_sounds_like(words: str, cue: float, found: Sequence[Candidate]) -> bool:
     """Whether an acronym matches nothing that is itself one ("UAE") or is widely known."""
-    if not words.isupper() or len(words) > 5 or "." in words:
+    if not words.isupper() or len(words) > 5 or "." in words or words in ABBREVIATED_NATIONS:
         return False
     if any(c.feature[0] in "AL" and c.name_matched.replace(".", "").isupper() for c in found):
         return False
@@ -238,6 +248,7 @@ def _surroundings(sentence: Sentence, starts: Sequence[int], unit: _Unit) -> Non
         unit.kind = before[-2]
     elif not unit.kind and before and before[-1] in _TOWN | _FIRST:
         unit.kind = before[-1]
+    unit.opens = first == 1 and before == ["in"]
     unit.near = any(w in _NEARBY for w in before[-3:])
     if after and after[0] in _SPEAKS and unit.cue <= UNTOLD:
         unit.cue = min(unit.cue, 0.35)
@@ -558,7 +569,7 @@ def _strength(unit: _Unit) -> float:
     else:
         strength = min(0.25 + 0.11 * max(math.log10(best.population + 1) - 1.5, 0.0), 0.8)
     strength += 0.25 * _exactness(unit.key, best)
-    if unit.key in ORDINARY:
+    if unit.key in ORDINARY and unit.words not in ABBREVIATED_NATIONS:
         strength -= 0.45
     if unit.part:
         strength -= 0.15
@@ -582,7 +593,7 @@ def _promise(unit: _Unit) -> float:
             most = 1.0
         else:
             most = max(most, 0.3 + 0.11 * math.log10(candidate.population + 1))
-    if unit.key in ORDINARY:
+    if unit.key in ORDINARY and unit.words not in ABBREVIATED_NATIONS:
         most -= 0.45
     return most + 0.4
 
@@ -625,6 +636,78 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
     return [units[n] for n in kept]
 
 
+# "Rep. X, D-Hardy": the party of a member, and whom the seat stands for.
+_SEATS = ("D-", "R-", "DFL-", "I-")
+# The end of the word before, or the beginning of the next, where both belong to one name.
+_IN_A_NAME = re.compile(r"\b[A-Z][\w.&'’-]* $"), re.compile(r" [A-Z&]")
+_STREET = re.compile(
+    r"\W{1,2}(?:[A-Z]\w+ )?(?:Street|Road|Avenue|Boulevard|Drive|Lane|Highway|Crossing|Bridge|Trail|Stadium|Route|"
+    r"Terrace|St\.|Rd\.|Ave\.|Blvd)(?!\w)"
+)
+_COMPOUND = re.compile(r"\b(?:New|Fort|Saint|St\.|Mount|San|Santa|Port|Old) $")
+# How sure the text must be once that the name is a place, for the rest of its mentions to be believed.
+_PLAINLY = 0.5
+
+
+def _with_namesakes(text: str, units: list[_Unit], people: set[str], names: Sequence[Mention]) -> list[_Unit]:
+    """The units, and the other mentions of their names: in an institution's name, or within a word with a hyphen.
+
+    One name has one sense in a report, so they are the same places; nothing happened there for being named so.
+    """
+    known: dict[str, _Unit] = {}
+    for unit in units:
+        if (
+            unit.candidates
+            and unit.cue >= _PLAINLY
+            and unit.key not in people
+            and unit.key not in ORDINARY
+            and len(unit.words) > 2
+        ):
+            known.setdefault(unit.words, unit)
+    if not known:
+        return units
+    taken = [(unit.start, unit.end) for unit in units]
+    taken += [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON]
+    taken.sort()
+    starts = [start for start, _ in taken]
+    found: dict[int, _Unit] = {}
+    for words in sorted(known, key=lambda words: (-len(words), words)):
+        for start, end in _occurrences(text, words):
+            at = bisect_right(starts, end - 1)
+            if any(b > start for _, b in taken[max(at - 8, 0) : at]):
+                continue
+            if any(a < end and start < unit.end for a, unit in found.items()):
+                continue  # within a longer name
+            if _STREET.match(text, end) or _COMPOUND.search(text, max(start - 8, 0), start):
+                continue  # named after the place, or the end of another place's name
+            before, after = _IN_A_NAME
+            within = (
+                before.search(text, max(start - 30, 0), start) is not None
+                or after.match(text, end) is not None
+                or text[end : end + 1] == "-"
+            )
+            again = replace(known[words], start=start, end=end, cue=UNTOLD)
+            found[start] = replace(again, part=True, beside=within, parent=None, near=False)
+    if not found:
+        return units
+    every = [*units, *(found[start] for start in sorted(found))]
+    order = sorted(range(len(every)), key=lambda n: every[n].start)
+    moved = {old: new for new, old in enumerate(order)}
+    for unit in units:
+        unit.parent = moved[unit.parent] if unit.parent is not None else None
+    return [every[n] for n in order]
+
+
+def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text by themselves."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, end
+        start = text.find(words, end)
+
+
 # ------------------------------------------------------------------ units to places
 
 
@@ -648,15 +731,19 @@ def _precision(candidate: Candidate, unit: _Unit) -> int:
 
 def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     places: list[Place | None] = []
+    believed: dict[str, _Unit] = {}
     for unit in units:
-        _believe(document.text, unit, units)
+        if _believe(document.text, unit, units):
+            believed.setdefault(unit.key, unit)
+    for unit in units:
+        if unit.parent is None and (like := believed.get(unit.key)) is not None:
+            unit.candidates, unit.odds = like.candidates, like.odds  # one name has one sense in a report
         places.append(_place(unit) if unit.candidates else None)
-    only = _only_division(units, places)
     for n, unit in enumerate(units):
         if places[n] is None:
             around = places[unit.parent] if unit.parent is not None else None
             if around is None and unit.cue >= AFTER_PREPOSITION:
-                around = only
+                around = _division_before(units, places, n)
             if around is not None and around.lat is not None:
                 places[n] = Place(
                     id=content_id("pla", document.id, unit.key, around.id),
@@ -670,7 +757,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                 )
     out: list[PlaceMention] = []
     for unit, place in zip(units, places, strict=True):
-        score = unit.cue
+        score = NAMED_ONLY if unit.beside else unit.cue
         if unit.candidates and METONYM < score <= UNTOLD:
             score = 0.5  # the gazetteer knows it, and nothing speaks against it
         out.append(
@@ -687,32 +774,41 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     return tuple(out)
 
 
-def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> None:
+def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> bool:
     """Leave a unit those candidates that lie where the text says: "Khas district, Uruzgan province" is in Uruzgan.
 
-    Where there are none, the gazetteer does not hold the place that is meant, only a namesake.
+    Where there are none, the gazetteer does not hold the place that is meant, only a namesake. True if some were left.
     """
     if unit.parent is None or not unit.candidates or unit.near:
-        return
+        return False
     around = units[unit.parent]
     if around.kind not in _FIRST or not around.candidates or "near" in text[unit.end : around.start].casefold().split():
-        return
+        return False
     best = around.candidates[max(range(len(around.odds)), key=around.odds.__getitem__)]
     if best.feature not in ("A.ADM1", "A.ADM2") or best.layer != "base":
-        return
+        return False
     kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or _inside(c, best) > 0]
     if len(kept) < len(unit.candidates):
         unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
+    return bool(kept)
 
 
-def _only_division(units: Sequence[_Unit], places: Sequence[Place | None]) -> Place | None:
-    """The one province that a report calls so: what no gazetteer holds is taken to lie in it."""
-    told = {
-        place.id: place
+def _division_before(units: Sequence[_Unit], places: Sequence[Place | None], n: int) -> Place | None:
+    """The province, called so, that a report speaks of where it names what no gazetteer holds: the only one, or the one
+    that set the scene.
+
+    "In Tarsa province … the team was led to a compound in the Marouk district": Marouk is taken to lie in Tarsa.
+    """
+    told = [
+        (unit, place)
         for unit, place in zip(units, places, strict=True)
         if place is not None and place.precision == 4 and unit.kind in _FIRST
-    }
-    return next(iter(told.values())) if len(told) == 1 else None
+    ]
+    if len({place.id for _, place in told}) == 1:
+        return told[0][1]
+    here = units[n].sentence
+    before = [(unit, place) for unit, place in told if here - _A_FEW <= unit.sentence <= here]
+    return before[-1][1] if before and before[-1][0].opens else None
 
 
 def _place(unit: _Unit) -> Place:
