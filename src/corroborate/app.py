@@ -350,7 +350,7 @@ class App:
     # -------------------------------------------------------------- the gazetteer
 
     def layers(self) -> tuple[InstalledLayer, ...]:
-        """The installed gazetteer layers, by name."""
+        """The installed gazetteer layers, in their order."""
         return installed.installed()
 
     def install(
@@ -661,7 +661,7 @@ def _asked(words: str) -> tuple[InstalledLayer, ...]:
                 f"there is no gazetteer layer {missing[0]!r}; there are: {', '.join(by_name) or 'none'} (and the words"
                 f" {ALL} and {NONE})"
             )
-        chosen = tuple(by_name[name] for name in names)
+        chosen = tuple(layer for layer in here if layer.name in names)
     for layer in chosen:
         if not layer.usable:
             raise _stale(layer.name)

@@ -237,7 +237,7 @@ def test_a_file_that_is_no_layer_is_told_and_can_be_taken_away(home: Path, tmp_p
     """And so is one that another version compiled: its names may be folded otherwise."""
     layer = put(written(tmp_path / "SY.txt", *VILLAGES))
     with sqlite3.connect(layer.path) as db:
-        db.execute("UPDATE meta SET value = 'gazetteer-0' WHERE key = 'recipe'")
+        db.execute("UPDATE meta SET value = 'those of before' WHERE key = 'tables'")
     db.close()
     assert [layer.usable for layer in installed()] == [False]
     (home / "gazetteers" / "own.sqlite").write_text("something else")
@@ -407,6 +407,8 @@ def test_the_world_is_heard_as_the_base_is(tmp_path: Path) -> None:
     few = put(written(tmp_path / "few.txt", *rows[:12]))
     assert [c.layer for c in found("Mirsa SY", wide)] == ["base"]
     assert [c.layer for c in found("Mirsa SY", few)] == ["few"]
+    assert [layer.name for layer in installed()] == ["few", "all"]  # it lies beneath the others, whatever its name
+    assert [c.layer for c in found("Mirsa SY", *installed())] == ["few"]
 
 
 def test_the_digest_of_a_gazetteer_follows_its_layers(cache: Path, tmp_path: Path) -> None:

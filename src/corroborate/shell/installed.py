@@ -1,8 +1,9 @@
 """Gazetteer layers that are installed: compiled once into the user's data folder, used by their digest.
 
 A layer is a file of the base's shape (shell/gazetteer.py), made from a file of places in bounded memory and put in its
-place whole: a process that is killed leaves the layers as they were. Its digest is of the places that it holds, so that
-the same file gives the same layer on every machine; a record keeps the digest, not the layer (docs/adr/0011).
+place whole: a process that is killed leaves the layers as they were. Its digest is of the rows that are in it, so that
+the same file gives the same digest on every machine and by every version; a record keeps the digest, not the layer
+(docs/adr/0011).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corroborate.errors import BadReference, BadSetting, NotFound
-from corroborate.shell.gazetteer import BASE, RECIPE, SCHEMA, TRANSLITERATED, Row, in_silence, keys_of, place_of
+from corroborate.shell.gazetteer import BASE, SCHEMA, TRANSLITERATED, Row, in_silence, keys_of, place_of, tables_digest
 from corroborate.shell.layers import LayerRow, Progress, from_geonames, layer_rows
 
 HOME = "CORROBORATE_HOME"
@@ -40,7 +41,8 @@ _BATCH = 20_000  # rows of names handed over at once
 class InstalledLayer:
     """A layer in the user's data folder. ``source`` is the name of the file that it was made from.
 
-    ``usable`` is false if another version of the software compiled it: it must be added anew.
+    ``wide`` ones are heard as the base is. ``usable`` is false if another version of the software compiled it, with
+    other tables of divisions or other keys: it must be added anew.
     """
 
     name: str
@@ -50,6 +52,7 @@ class InstalledLayer:
     countries: tuple[str, ...]
     added: str
     path: Path
+    wide: bool
     usable: bool
 
     @property
@@ -94,13 +97,13 @@ def _folder() -> Path:
 
 
 def installed() -> tuple[InstalledLayer, ...]:
-    """The layers, by name. Raises BadReference for a file among them that is none."""
+    """The layers in their order: by name, wide ones last. Raises BadReference for a file among them that is none."""
     folder = _folder()
     try:
         paths = sorted(path for path in folder.glob("*" + _ENDING) if not path.name.startswith("."))
     except OSError as error:
         raise BadReference(f"the gazetteer layers in {folder} cannot be read: {error.strerror or error}") from error
-    return tuple(_told(path) for path in paths)
+    return tuple(sorted((_told(path) for path in paths), key=lambda layer: (layer.wide, layer.name)))
 
 
 def _told(path: Path) -> InstalledLayer:
@@ -115,7 +118,8 @@ def _told(path: Path) -> InstalledLayer:
             countries=tuple(about["countries"].split()),
             added=about["added"],
             path=path,
-            usable=about["shape"] == _SHAPE and about["recipe"] == RECIPE,
+            wide=about["wide"] == "yes",
+            usable=(about["shape"], about["tables"]) == (_SHAPE, tables_digest()),
         )
     except (sqlite3.Error, KeyError, ValueError) as error:
         raise BadReference(
@@ -271,7 +275,7 @@ class _Writer:
 
     @property
     def digest(self) -> str:
-        """The digest of the places that were put, in their order."""
+        """The digest of the rows that were put, in their order."""
         return self._hash.hexdigest()
 
     def fill(self, source: Path, rows: Iterator[tuple[int, LayerRow]], country: str) -> tuple[int, tuple[str, ...]]:
@@ -288,7 +292,7 @@ class _Writer:
                 if len(why) < _SHOWN:
                     why.append(str(error))
             else:
-                self._put(place, aliases, row)
+                self._put(place, aliases, given)
         if not self.places:
             raise BadReference(why[0] if why else f"{source} holds no towns or divisions")
         return refused, tuple(why)
@@ -303,8 +307,9 @@ class _Writer:
         self._db.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (
             self.places, place.gazetteer, place.name, place.lat, place.lon, place.feature, place.country, *codes,
             place.population))  # fmt: skip
-        told = (*place, *codes, *aliases)
-        self._hash.update("\x1f".join("" if v is None else str(v) for v in told).encode() + b"\x1e")
+        # Of what the file says, and not of what this version makes of it.
+        said = row["line"] if "line" in row else "\x1f".join(f"{k}\x1f{v}" for k, v in sorted(row.items()) if v)
+        self._hash.update(said.encode() + b"\x1e")
         if place.country:
             self._countries.add(place.country)
         loose = self._own or place.country is None or place.country in TRANSLITERATED
@@ -343,7 +348,7 @@ class _Writer:
                 "added": at.isoformat(timespec="seconds"),
                 "wide": "no" if self._own or len(self._countries) <= _CHOSEN else "yes",
                 "shape": _SHAPE,
-                "recipe": RECIPE,
+                "tables": tables_digest(),
             }.items(),
         )
         self._db.execute("COMMIT")

@@ -42,8 +42,8 @@ _CLASSES = {
 }
 
 Progress = Callable[[str, int, int | None], None]
-# A place as columns to texts (those of COLUMNS, and for GeoNames' places ``admin1_code`` and ``admin2_code``), or why a
-# row is none.
+# A place as columns to texts (those of COLUMNS, and for GeoNames' places ``admin1_code``, ``admin2_code`` and the whole
+# ``line``), or why a row is none.
 LayerRow = Mapping[str, str] | BadReference
 
 
@@ -265,6 +265,7 @@ def _geonames(
                 "code": own if known else "",
                 "admin1_code": above if cells[10] and cells[10] != "00" else "",
                 "admin2_code": below if cells[10] and cells[11] else "",
+                "line": line,
             },
         )
 
