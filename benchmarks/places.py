@@ -3,7 +3,9 @@
 GED's Syria events ask for a place by its name and first-order division, and say where it is; event_location's
 sentences say where the act of a verb happened.
 
-    python benchmarks/places.py --corpora ../shared/corpora
+    python benchmarks/places.py --corpora ../shared/corpora [--layers]
+
+With ``--layers`` over the gazetteer layers that are installed (corroborate gazetteer add).
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from corroborate.codec import content_id, digest
 from corroborate.read.mentions import mentions, place_names
 from corroborate.read.names import fold, loosened, skeleton
 from corroborate.shell.gazetteer import open_gazetteer
+from corroborate.shell.installed import installed
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
 from corroborate.values import Document, PlaceMention
@@ -37,8 +40,8 @@ def document(text: str) -> Document:
 class Placing:
     """Texts to their places, the gazetteer open."""
 
-    def __init__(self) -> None:
-        self.gazetteer = open_gazetteer(())
+    def __init__(self, layers: bool = False) -> None:
+        self.gazetteer = open_gazetteer((), installed=[layer.path for layer in installed()] if layers else [])
 
     def of(self, texts: list[str]) -> list[tuple[PlaceMention, ...]]:
         """The places of each text."""
@@ -91,9 +94,37 @@ def ged(placing: Placing, path: Path) -> None:
           f"the right division {right['division'] / max(right['placed'], 1):.3f}")  # fmt: skip
 
 
-def speed(placing: Placing, path: Path) -> None:
+def memory() -> float:
+    """The memory of this process now, in MB; its peak so far where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return pages * resource.getpagesize() / 1e6
+
+
+def lookups(layers: bool, texts: list[str]) -> None:
+    """Names a second, asked for the first time and again, and what the gazetteer adds to memory with them."""
+    wanted: set[str] = set()
+    for one in map(document, texts):
+        wanted.update(place_names(mentions(one, sentences(one.text, passages(one)))))
+    names = sorted(wanted)
+    before = memory()
+    gazetteer = Placing(layers).gazetteer
+    spent = []
+    for _ in range(2):
+        began = time.process_time()
+        for i in range(0, len(names), 100):
+            gazetteer.lookup(names[i : i + 100])
+        spent.append(time.process_time() - began)
+    added = memory() - before
+    gazetteer.close()
+    print(f"{len(names)} names: {len(names) / spent[0]:,.0f} a second of processor time, known ones "
+          f"{len(names) / spent[1]:,.0f}; the gazetteer adds {added:.0f} MB with all of them remembered")  # fmt: skip
+
+
+def speed(placing: Placing, texts: list[str]) -> None:
     """Reports a second for places alone, on one core."""
-    texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
     placing.of(texts[:50])
     began = time.process_time()
     placing.of(texts)
@@ -106,9 +137,13 @@ def main() -> int:
     """Score, time, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--layers", action="store_true", help="over the installed layers")
     args = parser.parse_args()
-    placing = Placing()
-    speed(placing, next((args.corpora / "syria_reports").glob("*.jsonl")))
+    reports = next((args.corpora / "syria_reports").glob("*.jsonl")).read_text(encoding="utf-8")
+    texts = [json.loads(line)["text"] for line in reports.splitlines()]
+    lookups(args.layers, texts)
+    placing = Placing(args.layers)
+    speed(placing, texts)
     ged(placing, args.corpora / "ged_syria" / "dev.csv")
     return 0
 

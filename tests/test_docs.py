@@ -64,12 +64,21 @@ def commands() -> str:
     lines = ["# The commands", "", "Made from `--help` by `python tests/test_docs.py`; a test holds it.", ""]
     context = typer.Context(group, info_name="corroborate", terminal_width=100, max_content_width=100)
     lines += ["```", group.get_help(context).rstrip(), "```", ""]
+    return "\n".join([*lines, *described(group, context)])
+
+
+def described(group: TyperGroup, context: typer.Context) -> list[str]:
+    """The help of each command of a group, and of those of a group among them."""
+    lines: list[str] = []
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         assert command is not None
         inner = typer.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
-        lines += [f"## {name}", "", "```", command.get_help(inner).rstrip(), "```", ""]
-    return "\n".join(lines)
+        title = inner.command_path.removeprefix("corroborate ")
+        lines += [f"## {title}", "", "```", command.get_help(inner).rstrip(), "```", ""]
+        if isinstance(command, TyperGroup):
+            lines += described(command, inner)
+    return lines
 
 
 def test_the_commands_are_documented_as_they_are() -> None:

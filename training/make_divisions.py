@@ -49,6 +49,9 @@ NAMES = {
     "SY.08": "Rif Dimashq", "SY.13": "Damascus", "SY.05": "Suwayda", "SY.01": "Hasakah",
     "YE.04": "Hadramawt", "YE.08": "Hodeidah", "YE.11": "Dhamar", "YE.14": "Marib", "YE.15": "Saada", "YE.18": "Dhale",
     "YE.19": "Amran", "YE.22": "Hajjah", "YE.24": "Lahij", "YE.25": "Taiz", "YE.26": "Sanaa City", "YE.28": "Socotra",
+    "BR.07": "Federal District", "DK.17": "Capital Region", "ET.51": "Oromia", "ET.55": "Central Ethiopia", "ET.56": "South Ethiopia",
+    "IS.39": "Capital Region", "NG.11": "Federal Capital Territory", "PG.20": "National Capital District",
+    "PH.NCR": "National Capital Region", "RU.89": "Jewish Autonomous Oblast", "VE.25": "Distrito Capital",
 }  # fmt: skip
 ALIASES = {
     "SY.08": "Rural Damascus|Damascus Countryside|Damascus countryside|Rif Damascus|Damascus Rif|Rif Dimashq|Reef Dimashq|Damascus suburbs|Damascus province|Countryside of Damascus",
@@ -73,7 +76,8 @@ ALIASES = {
     "YE.18": "Al-Dhale|Dhalea|Ad Dali|Dali", "YE.15": "Sa'ada|Sadah", "YE.14": "Ma'rib|Mareb", "YE.25": "Taizz|Ta'izz|Taez",
     "IQ.15": "Ninawa|Ninewa|Nineva|Niniveh", "IQ.18": "Salahuddin|Salahaddin|Salaheddin|Salah al-Din|Saladin",
     "IQ.04": "Diwaniyah|Qadisiya", "IQ.14": "Missan", "IQ.09": "Thi Qar|Dhiqar",
-    "US.DC": "District of Columbia|Washington DC",
+    "US.DC": "District of Columbia|Washington DC", "NG.11": "FCT", "PH.NCR": "Metro Manila|Metropolitan Manila", "VE.25": "Capital District",
+    "ET.51": "Oromiya", "ET.55": "Central Ethiopia Regional State", "ET.56": "South Ethiopia Regional State|Southern Ethiopia",
 }  # fmt: skip
 POSTAL = dict(
     pair.split(":")
@@ -83,7 +87,7 @@ POSTAL = dict(
     WA:Wash. WV:W.Va.|W._Va. WI:Wis. WY:Wyo.""".split()
 )
 
-# The geographic middle of large divisions whose towns lie to one side.
+# The geographic middle of large divisions whose towns lie to one side, and of some of which no town is known.
 MIDDLES = {
     pair.split(":")[0]: (float(pair.split(":")[1]), float(pair.split(":")[2]))
     for pair in """US.AK:64:-150 US.AL:32.75:-86.75 US.AR:34.75:-92.5 US.AZ:34.5:-111.5 US.CA:37.25:-119.75
@@ -96,7 +100,8 @@ MIDDLES = {
     US.TN:35.75:-86.25 US.TX:31.25:-99.25 US.UT:39.25:-111.75 US.VA:37.5:-78.5 US.VT:44:-72.75 US.WA:47.5:-120.5
     US.WI:44.5:-90 US.WV:38.5:-80.5 US.WY:43:-107.5
     CA.01:55:-115 CA.02:54:-125 CA.03:55:-97 CA.04:46.5:-66.5 CA.05:52:-56 CA.07:45:-63 CA.08:49.25:-84.5
-    CA.10:52:-72 CA.11:54:-106 CA.12:63:-135 CA.13:64.25:-119.25 CA.14:70:-90""".split()
+    CA.10:52:-72 CA.11:54:-106 CA.12:63:-135 CA.13:64.25:-119.25 CA.14:70:-90
+    AZ.30:38.7543:48.8506 AZ.56:39.7583:46.7486 BI.22:-3.2667:29.6167""".split()
 }
 
 # "West Darfur" is "Western Darfur".

@@ -22,16 +22,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from corroborate import __version__, codec
-from corroborate.errors import BadReference, BadSetting, CorroborateError, NotFound
+from corroborate.errors import BadReference, BadSetting, CorroborateError, MissingLayer, NotFound
 from corroborate.ports import Clock, Gazetteer, Tagger
-from corroborate.shell import fetch, pipeline, tagger
+from corroborate.read.names import fold
+from corroborate.shell import fetch, installed, pipeline, tagger
 from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
-from corroborate.shell.gazetteer import PACKED, Layer, open_gazetteer
+from corroborate.shell.gazetteer import BASE, PACKED, Layer, SqlGazetteer, open_gazetteer
+from corroborate.shell.installed import Installation, InstalledLayer
 from corroborate.shell.layers import file_text, layer_text
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
-from corroborate.values import Dossier, Event, Reading
+from corroborate.values import Candidate, Dossier, Event, Reading
 from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row
 
 T = TypeVar("T")
@@ -40,6 +42,9 @@ RULES, MODEL = "rules", "model"
 READERS = (RULES, MODEL)
 # The settings of a record that hold the content of files which were given to ``add``.
 _GAZETTEER, _VOICES, _PARTIES = "gazetteer", "voices", "parties"
+# The setting that tells which installed gazetteer layers a record is read with (docs/adr/0011).
+_LAYERS = "layers"
+ALL, NONE = "installed", "none"  # what may be asked for, besides names
 # The setting that pins a record to a reader: "rules", or the digest of a trained one (docs/adr/0006).
 _PINNED = "reader"
 
@@ -53,7 +58,9 @@ def now() -> dt.datetime:
 class Settings:
     """What a user may choose. Files that are given win over those that the record keeps.
 
-    ``reader`` is "rules" or "model"; None is the one that the record is pinned to, else the model.
+    ``reader`` is "rules" or "model"; None is the one that the record is pinned to, else the model. ``layers`` says
+    which installed gazetteer layers are used: "installed" (all), "none", or names with commas between; None is those of
+    the record, and all where there is no record or a new one.
     """
 
     record: str | None = None
@@ -61,6 +68,7 @@ class Settings:
     voices: tuple[Path, ...] = ()
     parties: Path | None = None
     reader: str | None = None
+    layers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +81,25 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
-    """All the references that a reading and a weighing stand on, besides what ships with the software."""
+    """All the references that a reading and a weighing stand on, besides what ships with the software.
+
+    ``layers`` are installed ones: they lie under those of ``gazetteer``.
+    """
 
     gazetteer: tuple[Reference, ...] = ()
     voices: tuple[Reference, ...] = ()
     parties: tuple[Reference, ...] = ()
+    layers: tuple[InstalledLayer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerOfRecord:
+    """An installed layer as a record knows it: enough to tell it from any other, and to say how to get it."""
+
+    name: str
+    digest: str
+    source: str
+    places: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +134,9 @@ def open_app(settings: Settings, *, create: bool = False, clock: Clock = now) ->
     given = _given_references(settings)
     if create:  # what is to be kept must parse, before there is a record to keep it in
         _directory(given)
-        open_gazetteer(_layers(given), base=False)
+        open_gazetteer(_layers(given), base=False).close()
+        new = settings.record is not None and not path_of(settings.record).exists()
+        _asked(settings.layers if settings.layers is not None else ALL if new else NONE)
     store = open_store(settings.record, create=create) if settings.record is not None else None
     return App(settings, given, store, clock)
 
@@ -121,7 +145,7 @@ class App:
     """Everything that the commands (and later the web) can ask for. Close it when done.
 
     ``broken`` holds the documents of the record that broke the reader in the last dossier: they are in the record,
-    but no number of theirs is in a toll.
+    but no number of theirs is in a toll. ``notes`` say what else is to be known of it.
     """
 
     formats: tuple[str, ...] = ("json", "html")
@@ -129,6 +153,7 @@ class App:
     def __init__(self, settings: Settings, given: References, store: SqlStore | None, clock: Clock) -> None:
         self._settings, self._given, self._opened, self._clock = settings, given, store, clock
         self.broken: tuple[Unread, ...] = ()
+        self.notes: tuple[str, ...] = ()
 
     @property
     def record_name(self) -> str:
@@ -166,7 +191,7 @@ class App:
         """What each report says, in the order of the inputs; nothing is kept. What cannot be read is Unread."""
         paths = tuple(paths)
         seeing = None if self._settings.reader == RULES else self._trained
-        parts = _parts(self._given, self._code, seeing, progress)
+        parts = _parts(self._without_record, self._code, seeing, progress)
         who = _directory(self._given)
         total, done = fetch.count(paths), 0
         # Inputs are read by the batch, for one look-up; an error waits for its place in the order.
@@ -202,6 +227,7 @@ class App:
         tell what it reads otherwise.
         """
         paths = tuple(paths)
+        said = self._stand()
         before, switched = self._pin()
         for key, value in _kept(self._given).items():
             self._store.put_setting(key, value, self._clock())
@@ -213,6 +239,7 @@ class App:
             progress=progress,
             total=fetch.count(paths),
         )
+        added = replace(added, notes=(*said, *added.notes))
         references = self._references(None)
         seeing = self._seeing(None, keep=True)
         parts = _parts(references, self._code, seeing, progress)
@@ -243,12 +270,14 @@ class App:
         references = self._references(known_at)
         parts = _parts(references, self._code, self._seeing(known_at, keep=False), progress)
         readings, self.broken = self._readings(parts, known_at, progress)
+        kept = self._store.settings(known_at)
+        self.notes = self._other_layers(kept, references)
         return pipeline.weigh(
             readings,
             directory=_directory(references),
             reviews=self._store.reviews(known_at),
             issued=self._store.issued(),
-            settings=_told(self._store.settings(known_at)),
+            settings=_told(kept, references),
             as_of=as_of,
             known_at=known_at,
             case=case,
@@ -318,6 +347,64 @@ class App:
             case _:
                 raise self._no_format(format_)
 
+    # -------------------------------------------------------------- the gazetteer
+
+    def layers(self) -> tuple[InstalledLayer, ...]:
+        """The installed gazetteer layers, in their order."""
+        return installed.installed()
+
+    def install(
+        self,
+        source: Path,
+        *,
+        name: str | None = None,
+        country: str | None = None,
+        all_features: bool = False,
+        replace_: bool = False,
+        progress: Progress = in_silence,
+    ) -> Installation:
+        """Compile a file of places into a layer for every record on this machine (shell/installed.py)."""
+        return installed.install(
+            source,
+            name=name,
+            country=country,
+            all_features=all_features,
+            replace=replace_,
+            at=self._clock(),
+            progress=progress,
+        )
+
+    def uninstall(self, name: str) -> None:
+        """Take a layer away. Raises NotFound if there is none of that name."""
+        installed.remove(name)
+
+    def find(self, name: str, *, progress: Progress = in_silence) -> tuple[Candidate, ...]:
+        """What a name could be, the likeliest first. Raises NotFound if no gazetteer holds it.
+
+        Of what bears the name (in any language) the places of layers come first, then where most people live: what a
+        report means is decided by all of its names together, not here.
+        """
+        gazetteer = _gazetteer(self._references(None) if self._opened else self._without_record, progress)
+        found = gazetteer.lookup([name])[name]
+        if not found:
+            raise NotFound(f"no gazetteer holds {name!r}, or a name that is spelled much like it")
+        key = fold(name)
+        if isinstance(gazetteer, SqlGazetteer):
+            layers = gazetteer.whose(c.gazetteer for c in found)
+            found = tuple(replace(c, layer=layers[c.gazetteer]) for c in found)
+        return tuple(
+            sorted(
+                found,
+                key=lambda c: (
+                    fold(c.name_matched) != key,
+                    c.layer == BASE,
+                    c.feature not in ("A.PCLI", "L.CONT"),
+                    -c.population,
+                    found.index(c),
+                ),
+            )
+        )
+
     # -------------------------------------------------------------- integrity
 
     def digest(self) -> str:
@@ -337,6 +424,7 @@ class App:
         yield "corroborate", lambda: f"{__version__}, Python {sys.version.split()[0]}"
         yield "encoding", _encoding
         yield "gazetteer", self._try_gazetteer
+        yield "gazetteer layers", self._try_layers
         yield "reader", self._try_reader
         if self._opened is not None:
             yield "record", self._try_record
@@ -349,6 +437,18 @@ class App:
         if not found:
             raise BadReference("it does not know Paris; install Corroborate anew")
         return f"opened in {time.perf_counter() - began:.1f} s"
+
+    def _try_layers(self) -> str:
+        here = installed.installed()
+        stale = [layer.name for layer in here if not layer.usable]
+        if stale:
+            raise _stale(stale[0])
+        if self._opened is not None:
+            _resolved(_layers_kept(self._store.settings()), here)
+        told = "; ".join(
+            f"{layer.name}, {layer.places:,} places of {layer.source}, digest {layer.digest}" for layer in here
+        )
+        return told or "none installed"
 
     def _try_reader(self) -> str:
         seeing = None if self._settings.reader == RULES else self._trained
@@ -434,10 +534,61 @@ class App:
             f"{other} are read otherwise, {gained} figures as they were not read before, {lost} no longer so{untold}"
         )
 
+    @cached_property
+    def _without_record(self) -> References:
+        """What was given, over the installed layers that were asked for: all, if none were named."""
+        return replace(self._given, layers=_asked(ALL if self._settings.layers is None else self._settings.layers))
+
+    def _stand(self) -> tuple[str, ...]:
+        """Write down with which installed layers the record is read from now on; what there is to say of it.
+
+        A new record takes all that are installed, later it stays with what it has until others are asked for.
+        """
+        before = self._store.settings().get(_LAYERS)
+        new = before is None and self._store.newest() == 0
+        kept = _layers_kept({_LAYERS: before} if before is not None else {})
+        if self._settings.layers is None and not new:
+            here = _resolved(kept, installed.installed()) if kept else ()
+            others = sorted({layer.name for layer in installed.installed()} - {layer.name for layer in here})
+            if not others:
+                return ()
+            return (
+                f"installed here, but not used for this record: the gazetteer layer{'' if len(others) == 1 else 's'} "
+                f"{', '.join(others)}; to read all of it anew with every layer: --layers {ALL}",
+            )
+        wanted = tuple(
+            LayerOfRecord(name=layer.name, digest=layer.digest, source=layer.source, places=layer.places)
+            for layer in _asked(ALL if self._settings.layers is None else self._settings.layers)
+        )
+        if wanted == kept:
+            return ()
+        self._store.put_setting(_LAYERS, codec.canonical(codec.to_plain(list(wanted))), self._clock())
+        names, old = (", ".join(layer.name for layer in those) or "none" for those in (wanted, kept))
+        if new:
+            return (f"the record is read with the installed gazetteer layers: {names}",)
+        return (f"the record is read with other gazetteer layers from now on: {names} (before: {old})",)
+
+    def _other_layers(self, kept: Mapping[str, str], references: References) -> tuple[str, ...]:
+        """A warning where a record is read with other layers than its own."""
+        own, used = _layers_kept(kept), references.layers
+        if {layer.digest for layer in own} == {layer.digest for layer in used}:
+            return ()
+        names = (", ".join(layer.name for layer in those) or "none" for those in (used, own))
+        return (
+            "read with other gazetteer layers than the record's ({}, not {}): places, and what is joined by them, may"
+            " differ from what the record says".format(*names),
+        )
+
     def _references(self, known_at: dt.datetime | None) -> References:
-        """What the record keeps, unless files were given."""
+        """What the record keeps, unless files or layers were given."""
         kept = self._store.settings(known_at)
+        if self._settings.layers is not None:
+            layers = _asked(self._settings.layers)
+        else:
+            wanted = _layers_kept(kept)
+            layers = _resolved(wanted, installed.installed()) if wanted else ()
         return References(
+            layers=layers,
             gazetteer=self._given.gazetteer or _from_setting(kept.get(_GAZETTEER)),
             voices=self._given.voices or _from_setting(kept.get(_VOICES)),
             parties=self._given.parties or _from_setting(kept.get(_PARTIES)),
@@ -470,10 +621,76 @@ def _from_setting(value: str | None) -> tuple[Reference, ...]:
     return codec.loads(value, tuple[Reference, ...]) if value is not None else ()
 
 
-def _told(settings: Mapping[str, str]) -> dict[str, str]:
-    """The settings as a dossier tells them: references by their digest, not with all that stands in them."""
+def _told(settings: Mapping[str, str], used: References) -> dict[str, str]:
+    """The settings as a dossier tells them: references by their digest, not with all that stands in them.
+
+    Of installed layers the digests of those that were ``used``, and of the record's own where they are others.
+    """
     references = {_GAZETTEER, _VOICES, _PARTIES}
-    return {key: codec.digest(value) if key in references else value for key, value in settings.items()}
+    told = {key: codec.digest(value) if key in references else value for key, value in settings.items()}
+    own = " ".join(layer.digest for layer in _layers_kept(settings))
+    told.pop(_LAYERS, None)
+    if used.layers:
+        told[_LAYERS] = " ".join(layer.digest for layer in used.layers)
+    if told.get(_LAYERS, "") != own:
+        told["layers of the record"] = own
+    return told
+
+
+def _layers_kept(settings: Mapping[str, str]) -> tuple[LayerOfRecord, ...]:
+    """The installed layers with which a record is read."""
+    value = settings.get(_LAYERS)
+    return codec.loads(value, tuple[LayerOfRecord, ...]) if value is not None else ()
+
+
+def _asked(words: str) -> tuple[InstalledLayer, ...]:
+    """The installed layers that "installed", "none" or names ask for. Raises NotFound for a name that is none's."""
+    if words == NONE:
+        return ()
+    here = installed.installed()
+    if words == ALL:
+        chosen = here
+    else:
+        by_name = {layer.name: layer for layer in here}
+        names = sorted({name.strip() for name in words.split(",")} - {""})
+        if not names:
+            raise BadSetting(f"--layers names no layer; give names with commas between, {ALL} or {NONE}")
+        missing = [name for name in names if name not in by_name]
+        if missing:
+            raise NotFound(
+                f"there is no gazetteer layer {missing[0]!r}; there are: {', '.join(by_name) or 'none'} (and the words"
+                f" {ALL} and {NONE})"
+            )
+        chosen = tuple(layer for layer in here if layer.name in names)
+    for layer in chosen:
+        if not layer.usable:
+            raise _stale(layer.name)
+    return chosen
+
+
+def _resolved(wanted: Iterable[LayerOfRecord], here: Iterable[InstalledLayer]) -> tuple[InstalledLayer, ...]:
+    """The layers of a record, found by their digests. Raises MissingLayer: how to get one, or to go on without."""
+    by_digest = {layer.digest: layer for layer in here}
+    found = []
+    for layer in wanted:
+        if layer.digest not in by_digest:
+            raise MissingLayer(
+                f"this record is read with the gazetteer layer {layer.name} ({layer.places:,} places of "
+                f"{layer.source}, digest {layer.digest[:12]}), which is not installed here; install it: corroborate "
+                f"gazetteer add {layer.source} --name {layer.name}. To go on with what there is, knowing that places"
+                f" and what is joined by them may differ: --layers {ALL} or --layers {NONE}"
+            )
+        if not by_digest[layer.digest].usable:
+            raise _stale(layer.name)
+        found.append(by_digest[layer.digest])
+    return tuple(found)
+
+
+def _stale(name: str) -> BadReference:
+    return BadReference(
+        f"the gazetteer layer {name} was compiled by another version; compile it anew: corroborate gazetteer add FILE"
+        f" --name {name} --replace, or take it away: corroborate gazetteer remove {name}"
+    )
 
 
 def _code_digest() -> str:
@@ -498,7 +715,7 @@ def _contents(node: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
 
 def _gazetteer(references: References, progress: Progress) -> Gazetteer:
     """The base, compiled on its first use ever (half a minute), under the layers that were given."""
-    return open_gazetteer(_layers(references), progress=progress)
+    return open_gazetteer(_layers(references), progress=progress, installed=[layer.path for layer in references.layers])
 
 
 def _layers(references: References) -> list[Layer]:

@@ -32,10 +32,23 @@ from corroborate.desk.exports.json import (
 )
 from corroborate.errors import BadSetting, Bug, NotFound, UserError
 from corroborate.text.tokens import sentences
-from corroborate.values import Claim, Dossier, Event, Figure, Measure, PlaceMention, Reading, Toll, Voice, When
+from corroborate.values import (
+    Candidate,
+    Claim,
+    Dossier,
+    Event,
+    Figure,
+    Measure,
+    PlaceMention,
+    Reading,
+    Toll,
+    Voice,
+    When,
+)
 
 if TYPE_CHECKING:
     from corroborate.app import App, ReadOne
+    from corroborate.shell.installed import InstalledLayer
     from corroborate.shell.pipeline import Added, Progress, Unread
 
 cli = typer.Typer(
@@ -106,6 +119,15 @@ Gazetteers = Annotated[
         help="Places of your own: .csv, .geojson, a GeoNames country (.zip, .txt). Win over the base. May be repeated.",
     ),
 ]
+Layers = Annotated[
+    str | None,
+    typer.Option(
+        "--layers",
+        metavar="WHICH",
+        help="Gazetteer layers that are installed: installed (all), none, or names with commas between. Default: the "
+        "record's; all where there is no record, or a new one.",
+    ),
+]
 Voices = Annotated[
     list[Path] | None,
     typer.Option("--voices", metavar="FILE", help="A voice directory of your own (.csv). May be repeated."),
@@ -158,6 +180,7 @@ def read(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a report, one a line.")] = False,
     as_json: Json = False,
     gazetteer: Gazetteers = None,
+    layers: Layers = None,
     voices: Voices = None,
     parties: Parties = None,
     reader: Reader = None,
@@ -171,7 +194,7 @@ def read(
     """
     from corroborate.shell.pipeline import Unread
 
-    with _app(gazetteer=gazetteer, voices=voices, parties=parties, reader=reader) as app:
+    with _app(gazetteer=gazetteer, layers=layers, voices=voices, parties=parties, reader=reader) as app:
         good = bad = bugs = figures = 0
         printed = _Lines(jsonl=jsonl) if jsonl or as_json else None
         with _progress(printing=True) as progress:
@@ -203,6 +226,7 @@ def add(
     published: Published = None,
     source: SourceName = None,
     gazetteer: Gazetteers = None,
+    layers: Layers = None,
     voices: Voices = None,
     parties: Parties = None,
     reader: Reader = None,
@@ -211,13 +235,16 @@ def add(
     """Add reports to a record, which is made if it is not there. Adding again adds nothing.
 
     It may be stopped at any moment and run again. A gazetteer, voice directory or party register that is given is
-    kept in the record and stands, instead of the one before, for all of its reports.
+    kept in the record and stands, instead of the one before, for all of its reports. So do the gazetteer layers that
+    --layers names: of an installed layer the record keeps the digest.
 
     \b
     corroborate add reports/ --record case.db
     corroborate add reports.jsonl --record case.db --voices voices.csv --parties parties.csv
     """
-    with _app(record, gazetteer=gazetteer, voices=voices, parties=parties, reader=reader, create=True) as app:
+    with _app(
+        record, gazetteer=gazetteer, layers=layers, voices=voices, parties=parties, reader=reader, create=True
+    ) as app:
         with _progress() as progress:
             added, broken = app.add(paths, _given(published, source), progress=progress)
         for note in added.notes:
@@ -237,7 +264,12 @@ def add(
 
 @cli.command()
 def tolls(
-    record: Record = None, as_of: AsOf = None, known_at: KnownAt = None, case: Case = None, as_json: Json = False
+    record: Record = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    case: Case = None,
+    layers: Layers = None,
+    as_json: Json = False,
 ) -> None:
     """Print the tolls: by event, measure and group, the low, best and high number of persons.
 
@@ -246,7 +278,7 @@ def tolls(
     corroborate tolls --record case.db --as-of 2031-03-09
     corroborate tolls --record case.db --case 'place:Hadra kind:"armed clash"'
     """
-    with _dossier(record, as_of, known_at, case) as dossier:
+    with _dossier(record, as_of, known_at, case, layers) as dossier:
         if as_json:
             _print_json(_tolls_json(dossier))
         elif dossier.tolls:
@@ -259,7 +291,12 @@ def tolls(
 
 @cli.command()
 def events(
-    record: Record = None, as_of: AsOf = None, known_at: KnownAt = None, case: Case = None, as_json: Json = False
+    record: Record = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    case: Case = None,
+    layers: Layers = None,
+    as_json: Json = False,
 ) -> None:
     """Print the events, each with its kind, place, time, reports and grade.
 
@@ -267,7 +304,7 @@ def events(
     corroborate events --record case.db
     corroborate events --record case.db --case 'from:2031-03-06 to:2031-03-07' --json
     """
-    with _dossier(record, as_of, known_at, case) as dossier:
+    with _dossier(record, as_of, known_at, case, layers) as dossier:
         if as_json:
             _print_json(_events_json(dossier))
         elif dossier.events:
@@ -281,6 +318,7 @@ def show(
     record: Record = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
+    layers: Layers = None,
     as_json: Json = False,
 ) -> None:
     """Show one event, figure, claim or document, down to the sentences it rests on.
@@ -291,7 +329,7 @@ def show(
     corroborate show E-k3v2m7qa --record case.db
     corroborate show fig-2x7 --record case.db
     """
-    with _dossier(record, as_of, known_at, None) as dossier:
+    with _dossier(record, as_of, known_at, None, layers) as dossier:
         shown = _shown(dossier, ident)
         if as_json:
             _print_json(shown.plain)
@@ -308,6 +346,7 @@ def export(
     known_at: KnownAt = None,
     case: Case = None,
     protection: Level = "strict",
+    layers: Layers = None,
     as_json: Json = False,
 ) -> None:
     """Export what the record says, its private people protected. Issues public ids to the events that have none.
@@ -317,11 +356,12 @@ def export(
     corroborate export --record case.db --as-of 2031-03-09 | jq '.tolls[]'
     """
     level = _protection(protection)
-    with _app(record) as app:
+    with _app(record, layers=layers) as app:
         app.require(format_)
         with _progress() as progress:
             dossier = app.publish(as_of=as_of, known_at=known_at, case=case, progress=progress)
             text = app.export(dossier, format_, level)
+        _say_notes(app)
         if output is None:
             _write(text)
         else:
@@ -340,6 +380,7 @@ def dossier(
     known_at: KnownAt = None,
     case: Case = None,
     protection: Level = "strict",
+    layers: Layers = None,
     as_json: Json = False,
 ) -> None:
     """Write the dossier as a page that stands alone: tolls, events, who says what, and how sure we are.
@@ -351,10 +392,11 @@ def dossier(
     if output.suffix.lower() not in (".html", ".htm"):
         raise BadSetting(f"a dossier is written as .html today, not as {output.suffix or 'a file without suffix'}")
     level = _protection(protection)
-    with _app(record) as app:
+    with _app(record, layers=layers) as app:
         with _progress() as progress:
             made = app.publish(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
             _write_file(output, app.export(made, "html", level))
+        _say_notes(app)
         if as_json:
             _print_json(
                 {"file": str(output), "digest": made.digest, "events": len(made.events), "tolls": len(made.tolls)}
@@ -405,6 +447,195 @@ def doctor(record: Record = None, as_json: Json = False) -> None:
         _exit(wrong, 0)
 
 
+# ------------------------------------------------------------------ commands on the gazetteer
+
+places = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+)
+cli.add_typer(
+    places,
+    name="gazetteer",
+    help="""Install layers of places, list and remove them, and ask what a name could be.
+
+\b
+corroborate gazetteer add SY.zip                 every town and village of GeoNames' Syria
+corroborate gazetteer find "Deir ez-Zor"         what a name could be
+""",
+)
+
+
+@places.command("add")
+def add_layer(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="GeoNames' SY.zip, SY.txt or allCountries.zip; a .csv; a .geojson."),
+    ],
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Default: the file's.")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CC", help="The country of rows that give none, such as SY.")
+    ] = None,
+    all_features: Annotated[
+        bool,
+        typer.Option("--all-features", help="Of GeoNames also mountains, waters, farms and what is abandoned."),
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it in the place of a layer of that name with other places.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Install a file of places as a layer for every record on this machine. It wins over the base for its country.
+
+    Files of any size are streamed. Killed half-way it leaves no half layer. A record takes the installed layers when it
+    is made and then stays with them, by their digests (add --layers).
+
+    \b
+    corroborate gazetteer add SY.zip
+    corroborate gazetteer add quarters.csv --name homs-quarters --country SY
+    """
+    with _app() as app:
+        with _progress() as progress:
+            done = app.install(
+                file, name=name, country=country, all_features=all_features, replace_=replace, progress=progress
+            )
+        for why in done.why:
+            _say(f"skipped: {why}")
+        if done.refused > len(done.why):
+            _say(f"skipped: {done.refused - len(done.why)} more rows that are no places")
+        if done.left_out:
+            kinds = ", ".join(f"{number:,} {kind}" for kind, number in done.left_out.items())
+            _say(f"left out, since they are no towns or divisions: {kinds}; --all-features takes them too")
+        if as_json:
+            _print_json(
+                {
+                    **_layer_json(done.layer),
+                    "already": done.already,
+                    "left_out": dict(done.left_out),
+                    "refused": done.refused,
+                    "why": list(done.why),
+                }
+            )
+        _say(
+            f"{'installed already' if done.already else 'installed'}: {done.layer.name}, {done.layer.places:,} places, "
+            f"{done.layer.size / 1e6:.1f} MB, digest {done.layer.digest}"
+        )
+        _exit(done.refused, 0)
+
+
+@places.command("list")
+def list_layers(as_json: Json = False) -> None:
+    """List the layers that are installed, with their digests.
+
+    \b
+    corroborate gazetteer list
+    """
+    with _app() as app:
+        layers = app.layers()
+        if as_json:
+            _print_json([_layer_json(layer) for layer in layers])
+        elif layers:
+            rows = (
+                (
+                    layer.name if layer.usable else f"{layer.name} (of another version: add it anew)",
+                    f"{layer.places:,}",
+                    _countries(layer.countries),
+                    layer.source,
+                    layer.added[:10],
+                    f"{layer.size / 1e6:.1f}",
+                    layer.digest,
+                )
+                for layer in layers
+            )
+            _table(("layer", ">places", "countries", "file", "added", ">MB", "digest"), rows)
+        _say(f"{_count(len(layers), 'layer')} installed")
+
+
+@places.command("remove")
+def remove_layer(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As gazetteer list gives it.")], as_json: Json = False
+) -> None:
+    """Take a layer away. Records that are read with it will ask for it, until it is there again.
+
+    \b
+    corroborate gazetteer remove SY
+    """
+    with _app() as app:
+        app.uninstall(name)
+        if as_json:
+            _print_json({"removed": name})
+        _say(f"removed: {name}")
+
+
+@places.command("find")
+def find_place(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="In Latin or Arabic letters, in any spelling.")],
+    record: Record = None,
+    gazetteer: Gazetteers = None,
+    layers: Layers = None,
+    as_json: Json = False,
+) -> None:
+    """Tell what a name could be, the likeliest first, with division, country, population, coordinates and layer.
+
+    With a record, as that record is read.
+
+    \b
+    corroborate gazetteer find Banias
+    corroborate gazetteer find "دير الزور" --json
+    """
+    with _app(record, gazetteer=gazetteer, layers=layers, needed=False) as app:
+        with _progress() as progress:
+            found = app.find(name, progress=progress)
+        if as_json:
+            _print_json([_candidate_json(candidate) for candidate in found])
+            return
+        rows = (
+            (
+                c.name + (f" ({c.name_matched})" if c.name_matched != c.name else ""),
+                c.feature,
+                ", ".join(part for part in (c.admin2, c.admin1) if part and (part != c.name or c.feature[0] != "A")),
+                c.country or "",
+                f"{c.population:,}" if c.population else "",
+                f"{c.lat:.4f}, {c.lon:.4f}",
+                c.layer,
+                c.gazetteer,
+            )
+            for c in found
+        )
+        _table(("place", "kind", "division", "country", ">population", "lat, lon", "layer", "id"), rows)
+
+
+def _layer_json(layer: InstalledLayer) -> dict[str, Any]:
+    return {
+        "name": layer.name,
+        "digest": layer.digest,
+        "source": layer.source,
+        "places": layer.places,
+        "countries": list(layer.countries),
+        "added": layer.added,
+        "bytes": layer.size,
+        "usable": layer.usable,
+    }
+
+
+def _candidate_json(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "name": candidate.name,
+        "matched": candidate.name_matched,
+        "feature": candidate.feature,
+        "admin1": candidate.admin1,
+        "admin2": candidate.admin2,
+        "country": candidate.country,
+        "population": candidate.population or None,
+        "lat": candidate.lat,
+        "lon": candidate.lon,
+        "layer": candidate.layer,
+        "gazetteer": candidate.gazetteer,
+    }
+
+
+def _countries(codes: Sequence[str]) -> str:
+    return " ".join(codes) if len(codes) <= 6 else f"{len(codes)} countries"
+
+
 def _version(value: bool) -> None:
     if value:
         _write(f"corroborate {__version__}\n")
@@ -433,6 +664,7 @@ def _app(
     record: Any = _UNASKED,
     *,
     gazetteer: Sequence[Path] | None = None,
+    layers: str | None = None,
     voices: Sequence[Path] | None = None,
     parties: Path | None = None,
     reader: str | None = None,
@@ -450,6 +682,7 @@ def _app(
         voices=tuple(voices or ()),
         parties=parties,
         reader=reader,
+        layers=layers,
     )
     with contextlib.closing(open_app(settings, create=create)) as app:
         yield app
@@ -457,13 +690,14 @@ def _app(
 
 @contextlib.contextmanager
 def _dossier(
-    record: str | None, as_of: dt.date | None, known_at: dt.datetime | None, case: str | None
+    record: str | None, as_of: dt.date | None, known_at: dt.datetime | None, case: str | None, layers: str | None
 ) -> Iterator[Dossier]:
-    with _app(record) as app:
+    with _app(record, layers=layers) as app:
         with _progress() as progress:
             made = app.dossier(as_of=as_of, known_at=known_at, case=case, progress=progress)
         for unread in app.broken:
             _say_unread(unread)
+        _say_notes(app)
         yield made
 
 
@@ -529,6 +763,11 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 def _say_unread(unread: Unread) -> None:
     kind = "a bug of ours, please report it" if isinstance(unread.error, Bug) else "not read"
     _say(f"{unread.came_from}: {kind}: {unread.error}")
+
+
+def _say_notes(app: App) -> None:
+    for note in app.notes:
+        _say(note)
 
 
 def _added_json(added: Added, broken: Iterable[Unread], record: str, digest: str) -> dict[str, Any]:

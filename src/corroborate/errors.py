@@ -10,6 +10,7 @@
     │   ├── BadDocumentsFile     a row of a .jsonl or .csv that is not a document
     │   ├── BadReference         a gazetteer, voice directory or party register that does not parse
     │   ├── BadSetting           a setting or option with no meaning
+    │   ├── MissingLayer         a record is read with a gazetteer layer that is not installed here
     │   ├── NotFound             no such record, event, figure or document
     │   ├── RecordError          the record cannot be used as it is
     │   │   ├── NotARecord           the file is something else
@@ -37,6 +38,7 @@ __all__ = [
     "EmptyInput",
     "EncryptedInput",
     "InvalidValue",
+    "MissingLayer",
     "MixedMeasures",
     "NewerRecord",
     "NotARecord",
@@ -89,6 +91,10 @@ class BadReference(UserError):
 
 class BadSetting(UserError):
     """A setting or option has no meaning."""
+
+
+class MissingLayer(UserError):
+    """A record is read with a gazetteer layer that is not installed here; the message says how to go on."""
 
 
 class NotFound(UserError):

