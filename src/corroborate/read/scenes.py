@@ -74,6 +74,17 @@ _HARMS = frozenset(
 _SAYS = frozenset("said told says confirmed added reported announced explained stated".split())
 _WARS = frozenset("since war conflict uprising rebellion revolt crisis revolution unrest insurgency".split())
 _WIDE = frozenset("province provinces governorate region country countryside border".split())
+# What a side is: "Marran-backed", "the Marran-led raid"; and what belongs to one, wherever it strikes.
+_SIDED = frozenset(
+    "backed led allied sponsored funded supported brokered made born trained armed affiliated linked aligned".split()
+)
+_FORCES = frozenset(
+    """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally allies
+    air-force intelligence delegation ambassador""".split()
+)
+_NEWS = frozenset("reporter correspondent news agency".split())
+_WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
+_SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
@@ -237,6 +248,9 @@ class Scenes:
         best = chain[0]
         for item in chain[1:]:
             gap = [t.lower for t in tokens[best[1] : item[0]]]
+            if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in _SETTLEMENTS and _INTO.isdisjoint(gap[:-2]):
+                best = item  # "the Marran town of Hadra": whatever the first is, the second lies in it
+                continue
             a, b = best[2].place, item[2].place
             # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
             if a is not None and b is not None and max(a.precision, 3) != max(b.precision, 3):
@@ -253,6 +267,7 @@ class Scenes:
             or tokens[last - 1].lower.rpartition("-")[2] in _BASED
             or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
             or self._speaks(n, first, last)
+            or self._of_another(n, first, last)
         )
         apart = self._care(n, first, last) or self._street(n, first, last)
         lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
@@ -289,14 +304,30 @@ class Scenes:
     def _speaks(self, n: int, first: int, last: int) -> bool:
         """Whether the place is where a voice is: "a source in X said"."""
         tokens = self._sentences[n].tokens
-        before = {t.lower for t in tokens[max(first - 4, 0) : first]}
-        after = {t.lower for t in tokens[last : last + 4]}
-        return bool(before & _SPEAKERS) and bool(after & _SAYS)
+        before = [t.lower for t in tokens[max(first - 4, 0) : first]]
+        after = [t.lower for t in tokens[last : last + 4]]
+        if before[-1:] == ["told"] or before[-2:] == ["according", "to"] or (after and after[0] in _SAYS | _NEWS):
+            return True
+        return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
+
+    def _of_another(self, n: int, first: int, last: int) -> bool:
+        """Whether the place only tells who or what another is: "Marran-backed", "Islamic State", "the Marran air force"."""
+        tokens = self._sentences[n].tokens
+        after = [t.lower for t in tokens[last : last + 2]]
+        before = [t.lower for t in tokens[max(first - 3, 0) : first]]
+        if tokens[last - 1].lower.rpartition("-")[2] in _SIDED or (after[:1] == ["-"] and after[-1] in _SIDED):
+            return True
+        words = [t.lower for t in tokens[first:last]]
+        if words[:2] == ["islamic", "state"] or before[-3:] == ["islamic", "state", "of"]:
+            return True
+        return bool(after) and after[0] in _FORCES and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
 
     def _care(self, n: int, first: int, last: int) -> bool:
         """Whether the harmed were brought there: "taken to X", "X Hospital", "the hospital in X"."""
         tokens = self._sentences[n].tokens
         after = last
+        if after < len(tokens) and tokens[after].lower in _WARDS:
+            return True
         while after < min(last + 3, len(tokens)) and tokens[after].text[:1].isupper():
             if tokens[after].lower in _CARE:
                 return True
