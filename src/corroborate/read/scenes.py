@@ -185,6 +185,7 @@ class Scenes:
         self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
+        self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
         self._place(places)
         self._days = self._dated()
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
@@ -267,24 +268,25 @@ class Scenes:
             or tokens[last - 1].lower.rpartition("-")[2] in _BASED
             or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
             or self._speaks(n, first, last)
-            or self._of_another(n, first, last)
         )
+        named = self._of_another(n, first, last)
         apart = self._care(n, first, last) or self._street(n, first, last)
         lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
         spot = _Spot(
             best[2],
             first,
             last,
-            speaker or apart,
+            speaker or apart or named,
             self._breadth(n, best),
             lead in _ASIDE or not _BESIDE.isdisjoint(before),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
         )
         self._spots[n].append(spot)
-        if apart:
+        self._spot_of[best[2].id] = spot
+        if apart or named:
             self.apart |= {item[2].id for item in chain}
         for item in chain:
-            if self._breadth(n, item) == 2 and not speaker:
+            if self._breadth(n, item) == 2 and not (speaker or named):
                 self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
             if item is not best and self._worded(n, chain):
                 outer = item[2].words.casefold()
@@ -404,6 +406,14 @@ class Scenes:
         if spot is None:
             return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
         return Scene(place=spot.mention.id, when=when)
+
+    def narrowed(self, place: PlaceMention) -> PlaceMention:
+        """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself."""
+        n = self._sentence(place.start)
+        spot = self._spot_of.get(place.id)
+        if n is None or spot is None or spot.breadth < 2 or n >= _LEAD_SENTENCES:
+            return place
+        return self._finer(n, spot).mention
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""

@@ -53,7 +53,7 @@ class Whereabouts:
         told = self._by_id.get(scene.place or "")
         if best is None or (told is not None and self._beside(start, end, told, best)):
             return scene
-        return replace(scene, place=best.id)
+        return replace(scene, place=(best if cumulative else self._scenes.narrowed(best)).id)
 
     def one_day_in_one_place(self, scene: Scene) -> bool:
         """What one town or division suffered on one day is an incident, whatever a tagger makes of its words."""
