@@ -121,7 +121,7 @@ def compose(
         else:
             narrated.setdefault(sentence, []).append(figure.id)
             claim_id = None
-        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE)
+        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True)
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and scenes.one_day_in_one_place(scene):
             figure = replace(figure, scope=Scope.INCIDENT)
         filled.append(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -82,7 +83,22 @@ _FORCES = frozenset(
     """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally allies
     air-force intelligence delegation ambassador""".split()
 )
+_OFFICES = frozenset("command directorate department chief".split())
 _NEWS = frozenset("reporter correspondent news agency".split())
+_OF_THE_STATE = frozenset("of in iraq and the al - al-sham ( group".split())
+_HELD = frozenset(
+    "in at near outside inside on across around throughout over within against targeting hit struck shelled bombed".split()
+)
+_JOINING = frozenset(("and", ",", "or"))
+_THAT = frozenset("the this that same".split())
+# What a place is, and how wide such a place may be.
+_RECALLED = {
+    **dict.fromkeys(
+        "town city village neighborhood neighbourhood suburb camp settlement hamlet district quarter".split(), (0,)
+    ),
+    **dict.fromkeys("province governorate region state county".split(), (1,)),
+    "area": (0, 1),
+}
 _WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
 _SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
 _CLAUSE_COST = 9.0
@@ -100,6 +116,7 @@ _CARRIED_SENTENCES = 4
 _LEAD_SENTENCES = 3  # headline, its repetition and the lead
 _AHEAD_SENTENCES = 3
 _HEAD_SENTENCES = 6
+_LEAST_CITY = 4  # letters: "US" and "UAE" begin sentences too
 _LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
 
@@ -149,6 +166,10 @@ class _Spot:
     breadth: int  # 0 a town or finer, 1 a province or region, 2 a country
     aside: bool  # where something came from, led to or lies by, not where it happened
     several: bool = False  # "villages of X": places in it, not one of them
+    held: bool = False  # it stands where the place of an act stands: "in X", "on the town of X"
+    kind: str = ""  # the word for what it is: "town", "province"
+    outer: PlaceMention | None = None  # the widest place of its chain, where that is another
+    listed: bool = False  # one of several: "on X and Y"
 
 
 _Placed = TypeVar("_Placed", _Time, _Spot)
@@ -186,7 +207,10 @@ class Scenes:
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
         self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
+        self._city_line: PlaceMention | None = None
         self._place(places)
+        self._recall()
+        self._country = self._at_war()
         self._days = self._dated()
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
         self._lead_time = next(((n, self._days[n][0]) for n in sorted(self._days)[:1] if n < _HEAD_SENTENCES), None)
@@ -212,7 +236,11 @@ class Scenes:
         rows: dict[int, list[tuple[int, int, PlaceMention]]] = {}
         for mention in sorted(places, key=lambda p: (p.start, -p.end)):
             n = self._sentence(mention.start)
-            if n is not None and not self._heads_line(n, mention):
+            if n is None or self._heads_line(n, mention):
+                continue
+            if self._city_line is None and self._begins_dispatch(n, mention):
+                self._city_line = mention
+            else:
                 rows.setdefault(n, []).append((*self._tokens(n, mention.start, mention.end), mention))
         for n, row in rows.items():
             if self._sentences[n].passage.kind is PassageKind.DATELINE:
@@ -225,6 +253,39 @@ class Scenes:
                 self._chain(n, chain)
                 chain = [item]
             self._chain(n, chain)
+            self._list(n)
+
+    def _list(self, n: int) -> None:
+        """Marks the places of a row: "X, Y and Z in W" are all of W."""
+        row = self._spots[n]
+        tokens = self._sentences[n].tokens
+        joined = []
+        for a, b in pairwise(row):
+            gap = [t.lower for t in tokens[a.last : b.first]]
+            plain = all(w in ("and", ",", "or") or w in _NARROWING or w in _SEVERAL for w in gap)
+            joined.append(plain and not _JOINING.isdisjoint(gap) and a.breadth == b.breadth == 0)
+        k = 0
+        while k < len(joined):
+            if not joined[k]:
+                k += 1
+                continue
+            first = k
+            while k < len(joined) and joined[k]:
+                k += 1
+            outer = row[k].outer
+            for i in range(first, k + 1):
+                row[i] = replace(row[i], listed=True, outer=outer)
+
+    def _begins_dispatch(self, n: int, mention: PlaceMention) -> bool:
+        """Whether it is the city of a date line that has lost its day and dash: "HADRA Nine people were killed"."""
+        words = mention.words
+        if not words.isupper() or sum(c.isalpha() for c in words) < _LEAST_CITY or n >= _HEAD_SENTENCES:
+            return False
+        tokens = self._sentences[n].tokens
+        first, last = self._tokens(n, mention.start, mention.end)
+        after = tokens[last].text if last < len(tokens) else ""
+        shouted = sum(t.text.isupper() for t in tokens[last:]) > len(tokens[last:]) / 2
+        return (after[:1].isupper() or after in ("(", "-", "–", "—")) and not shouted and last < len(tokens) - 1
 
     def _heads_line(self, n: int, mention: PlaceMention) -> bool:
         """Whether a place belongs to a date line that stands within a sentence: "ORVA, Harania (Jan. 24) – …"."""
@@ -266,7 +327,7 @@ class Scenes:
             after in _BASED
             or (after == "-" and later in _BASED)
             or tokens[last - 1].lower.rpartition("-")[2] in _BASED
-            or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
+            or (after in _BODIES and (before[-1:] not in (["in"], ["at"], ["near"]) or later in _OFFICES))
             or self._speaks(n, first, last)
         )
         named = self._of_another(n, first, last)
@@ -280,6 +341,9 @@ class Scenes:
             self._breadth(n, best),
             lead in _ASIDE or not _BESIDE.isdisjoint(before),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
+            lead in _HELD,
+            next((word for word in (after, *reversed(before)) if word in _RECALLED), ""),
+            next((item[2] for item in reversed(chain) if item is not best and self._worded(n, chain)), None),
         )
         self._spots[n].append(spot)
         self._spot_of[best[2].id] = spot
@@ -293,6 +357,51 @@ class Scenes:
                 known = self._inner.setdefault(outer, spot)
                 if known is not None and known.mention.words.casefold() != spot.mention.words.casefold():
                     self._inner[outer] = None
+
+    def _recall(self) -> None:
+        """Places named again by what they are: "in the town", where the last town told is meant."""
+        told: list[tuple[int, _Spot]] = []
+        for n, sentence in enumerate(self._sentences):
+            row = self._spots[n]
+            tokens = sentence.tokens
+            found = []
+            for i in range(1, len(tokens)):
+                wide = _RECALLED.get(tokens[i].lower)
+                if wide is None or tokens[i - 1].lower not in _THAT or any(s.first - 2 <= i <= s.last for s in row):
+                    continue
+                if i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "'s", "s"):
+                    continue
+                lead = tokens[i - 2].lower if i > 1 else ""
+                if lead not in _HELD:
+                    continue
+                before = [s for m, s in told if n - m <= _CARRIED_SENTENCES] + [s for s in row if s.last <= i]
+                fit = [s for s in before if s.breadth in wide and not s.speaker and not s.aside]
+                same = [s for s in fit if s.kind == tokens[i].lower]
+                if fit:
+                    spot = (same or fit)[-1]
+                    found.append(replace(spot, first=i - 1, last=i + 1, held=True, listed=False, several=False))
+            told += [(n, s) for s in row]
+            if found:
+                self._spots[n] = sorted([*row, *found], key=lambda s: s.first)
+
+    def _at_war(self) -> str | None:
+        """The country that the report is about, by its places: where its war is."""
+        codes = Counter(
+            spot.mention.place.country
+            for row in self._spots
+            for spot in row
+            if spot.mention.place is not None and spot.mention.place.country is not None and not spot.speaker
+        )
+        return max(codes, key=lambda code: codes[code], default=None)
+
+    def _warring(self, n: int) -> _Spot | None:
+        """The country of the war whose dead are counted, as last named."""
+        named = [
+            (m, s)
+            for m, s in self._countries
+            if s.mention.place is not None and s.mention.place.country == self._country
+        ]
+        return next((s for m, s in reversed(named) if m <= n), named[0][1] if named else None)
 
     def _worded(self, n: int, chain: list[tuple[int, int, PlaceMention]]) -> bool:
         """Whether words tell that one holds the other: a bare row of names may be a list of tags."""
@@ -310,6 +419,8 @@ class Scenes:
         after = [t.lower for t in tokens[last : last + 4]]
         if before[-1:] == ["told"] or before[-2:] == ["according", "to"] or (after and after[0] in _SAYS | _NEWS):
             return True
+        if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SPEAKERS:
+            return True
         return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
 
     def _of_another(self, n: int, first: int, last: int) -> bool:
@@ -320,9 +431,15 @@ class Scenes:
         if tokens[last - 1].lower.rpartition("-")[2] in _SIDED or (after[:1] == ["-"] and after[-1] in _SIDED):
             return True
         words = [t.lower for t in tokens[first:last]]
-        if words[:2] == ["islamic", "state"] or before[-3:] == ["islamic", "state", "of"]:
+        if words[:2] == ["islamic", "state"] or self._of_the_state(n, first):
             return True
         return bool(after) and after[0] in _FORCES and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+
+    def _of_the_state(self, n: int, first: int) -> bool:
+        """Whether it is a country in a group's name: "the Islamic State of Iraq and the Levant"."""
+        before = [t.lower for t in self._sentences[n].tokens[max(first - 7, 0) : first]]
+        at = next((i for i, pair in enumerate(pairwise(before)) if pair == ("islamic", "state")), None)
+        return at is not None and all(word in _OF_THE_STATE for word in before[at + 2 :]) and len(before) > at + 2
 
     def _care(self, n: int, first: int, last: int) -> bool:
         """Whether the harmed were brought there: "taken to X", "X Hospital", "the hospital in X"."""
@@ -382,13 +499,16 @@ class Scenes:
             lines = [t for t in self._times[n] if t.mention.dateline]
             if lines:
                 return next((p for p in places if sentence.start <= p.start < lines[0].mention.start), None)
-        return None
+        return self._city_line
 
     # -- answering
 
-    def of(self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False) -> Scene:
+    def of(
+        self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False, counted: bool = False
+    ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
+        ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
         ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
         where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
         count, whose day must stand in the text.
@@ -405,6 +525,8 @@ class Scenes:
         spot = self._where(n, first, last, cumulative, wide)
         if spot is None:
             return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
+        if counted and spot.listed and spot.outer is not None:
+            return Scene(place=spot.outer.id, when=when)
         return Scene(place=spot.mention.id, when=when)
 
     def narrowed(self, place: PlaceMention) -> PlaceMention:
@@ -508,6 +630,11 @@ class Scenes:
         return None
 
     def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool) -> _Spot | None:
+        if cumulative and self._of_war[n]:
+            near = [s for s in self._spots[n] if s.held and s.breadth < 2 and not s.speaker and not s.aside]
+            country = self._warring(n)
+            if country is not None and not near:
+                return country
         best: tuple[float, _Spot] | None = None
         window = max(first - _AND_REACH, 0)
         lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
@@ -535,10 +662,6 @@ class Scenes:
 
     def _carried_spot(self, n: int, cumulative: bool) -> _Spot | None:
         """The place of what the account told last, else of its lead; of a total, the country that is spoken of."""
-        if cumulative and self._of_war[n]:
-            i = bisect_right(self._countries, n, key=lambda item: item[0])
-            if self._countries:
-                return self._countries[max(i - 1, 0)][1]
         if cumulative:
             # A total counts over the region of the account, not over the town of the sentence before.
             for back in range(n - 1, max(n - 1 - 2 * _CARRIED_SENTENCES, -1), -1):
@@ -561,9 +684,10 @@ class Scenes:
         inner = self._inner.get(spot.mention.words.casefold())
         if inner is not None and inner.breadth <= spot.breadth:
             return inner
-        if n >= _LEAD_SENTENCES:
+        if n >= _LEAD_SENTENCES and spot.breadth < 2:
             return spot
-        for ahead in range(n + 1, min(n + 2 + _AHEAD_SENTENCES, len(self._spots))):
+        reach = 1 if n >= _LEAD_SENTENCES else 1 + _AHEAD_SENTENCES
+        for ahead in range(n + 1, min(n + 1 + reach, len(self._spots))):
             finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
             if finer and not _can_hold(spot.mention, finer[0].mention):
                 return spot  # the report has gone on to another place

@@ -43,8 +43,11 @@ class Whereabouts:
         self._starts = [s.start for s in sentences]
         self._by_id = {p.id: p for p in places}
 
-    def of(self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False) -> Scene:
-        scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report)
+    def of(
+        self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False, counted: bool = False
+    ) -> Scene:
+        """Where and when, as ``Scenes.of``, with what the tagger saw."""
+        scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report, counted=counted)
         words = self._located.get(start)
         if words is None:
             return scene
