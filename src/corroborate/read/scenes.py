@@ -116,6 +116,9 @@ _CARRIED_SENTENCES = 4
 _LEAD_SENTENCES = 3  # headline, its repetition and the lead
 _AHEAD_SENTENCES = 3
 _HEAD_SENTENCES = 6
+_NAMED_REACH = 4  # words between a country and its war: "Marra's three-year civil war"
+_ROOT = 5  # letters that a country shares with its people
+_LED_REACH = 5  # words between "in" and a name: "in the northern town of X"
 _LEAST_CITY = 4  # letters: "US" and "UAE" begin sentences too
 _LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
@@ -188,7 +191,7 @@ class Scenes:
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._token_starts = [[t.start for t in s.tokens] for s in sentences]
-        self._walls = [_walls(s.tokens) for s in sentences]
+        self._walls: list[list[float]] = []
         self._of_war = [any(t.lower in _WARS for t in s.tokens) for s in sentences]  # of the war as a whole
         self._times: list[list[_Time]] = [[] for _ in sentences]
         self._spots: list[list[_Spot]] = [[] for _ in sentences]
@@ -209,6 +212,8 @@ class Scenes:
         self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
         self._city_line: PlaceMention | None = None
         self._place(places)
+        city = self._city_line.start if self._city_line is not None else -1
+        self._walls = [_walls(s.tokens, city) for s in sentences]
         self._recall()
         self._country = self._at_war()
         self._days = self._dated()
@@ -322,27 +327,27 @@ class Scenes:
         first, last = chain[0][0], chain[-1][1]
         after = tokens[last].lower if last < len(tokens) else ""
         later = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-        before = [t.lower for t in tokens[max(first - 3, 0) : first]]
+        before = [t.lower for t in tokens[max(first - _LED_REACH, 0) : first]]
+        lead = next((word for word in reversed(before) if word != "of" and (word not in _NARROWING or word == "from")), "")
         speaker = (
             after in _BASED
             or (after == "-" and later in _BASED)
             or tokens[last - 1].lower.rpartition("-")[2] in _BASED
             or (after in _BODIES and (before[-1:] not in (["in"], ["at"], ["near"]) or later in _OFFICES))
-            or self._speaks(n, first, last)
+            or self._speaks(n, first, last, lead)
         )
         named = self._of_another(n, first, last)
         apart = self._care(n, first, last) or self._street(n, first, last)
-        lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
         spot = _Spot(
             best[2],
             first,
             last,
             speaker or apart or named,
             self._breadth(n, best),
-            lead in _ASIDE or not _BESIDE.isdisjoint(before),
+            lead in _ASIDE or not _BESIDE.isdisjoint(before[-3:]),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
             lead in _HELD,
-            next((word for word in (after, *reversed(before)) if word in _RECALLED), ""),
+            next((word for word in (after, *reversed(before[-3:])) if word in _RECALLED), ""),
             next((item[2] for item in reversed(chain) if item is not best and self._worded(n, chain)), None),
         )
         self._spots[n].append(spot)
@@ -375,7 +380,7 @@ class Scenes:
                 if lead not in _HELD:
                     continue
                 before = [s for m, s in told if n - m <= _CARRIED_SENTENCES] + [s for s in row if s.last <= i]
-                fit = [s for s in before if s.breadth in wide and not s.speaker and not s.aside]
+                fit = [s for s in before if _may_be(s, wide) and not s.speaker and not s.aside]
                 same = [s for s in fit if s.kind == tokens[i].lower]
                 if fit:
                     spot = (same or fit)[-1]
@@ -401,7 +406,19 @@ class Scenes:
             for m, s in self._countries
             if s.mention.place is not None and s.mention.place.country == self._country
         ]
-        return next((s for m, s in reversed(named) if m <= n), named[0][1] if named else None)
+        return self._named_for(n) or next((s for m, s in reversed(named) if m <= n), named[0][1] if named else None)
+
+    def _named_for(self, n: int) -> _Spot | None:
+        """The country by which a war of the sentence is called: "the Marran conflict", "Marras civil war"."""
+        tokens = self._sentences[n].tokens
+        for i, token in enumerate(tokens):
+            if token.lower in _WARS and token.lower != "since":
+                for word in (t.lower for t in tokens[max(i - _NAMED_REACH, 0) : i]):
+                    for _, spot in self._countries:
+                        root = spot.mention.words.casefold()[:_ROOT]
+                        if len(root) == _ROOT and word.startswith(root):
+                            return spot
+        return None
 
     def _worded(self, n: int, chain: list[tuple[int, int, PlaceMention]]) -> bool:
         """Whether words tell that one holds the other: a bare row of names may be a list of tags."""
@@ -412,13 +429,15 @@ class Scenes:
         token = self._sentences[n].tokens[item[1] - 1]
         return token.end > item[2].end or token.lower.endswith("'s")
 
-    def _speaks(self, n: int, first: int, last: int) -> bool:
+    def _speaks(self, n: int, first: int, last: int, lead: str) -> bool:
         """Whether the place is where a voice is: "a source in X said"."""
         tokens = self._sentences[n].tokens
         before = [t.lower for t in tokens[max(first - 4, 0) : first]]
         after = [t.lower for t in tokens[last : last + 4]]
-        if before[-1:] == ["told"] or before[-2:] == ["according", "to"] or (after and after[0] in _SAYS | _NEWS):
+        if before[-1:] == ["told"] or before[-2:] == ["according", "to"]:
             return True
+        if lead not in _HELD and after and after[0] in _SAYS | _NEWS:
+            return True  # but "a raid on Hadra, said the monitor"
         if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SPEAKERS:
             return True
         return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
@@ -696,6 +715,11 @@ class Scenes:
         return spot
 
 
+def _may_be(spot: _Spot, wide: tuple[int, ...]) -> bool:
+    """Whether a town or a province can be meant: a name that both bear is often taken for the province."""
+    return spot.breadth in wide or (spot.breadth == 1 and 0 in wide and _RECALLED.get(spot.kind, (0,)) != (1,))
+
+
 def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a time dates what came after the act: "appeared in court on Monday", "were buried on Tuesday"."""
     for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + _AFTERWARDS_REACH]):
@@ -731,11 +755,16 @@ def _around(row: list[_Placed], at: int) -> list[_Placed]:
     return row[max(i - _MOST_AROUND, 0) : i + _MOST_AROUND]
 
 
-def _walls(tokens: Sequence[Token]) -> list[float]:
-    """The cost of the clause borders before each token, summed, so that a distance takes no walk."""
+def _walls(tokens: Sequence[Token], city: int) -> list[float]:
+    """The cost of the clause borders before each token, summed, so that a distance takes no walk.
+
+    ``city`` is where a date line's city stands, before which another text ended, a caption or a headline.
+    """
     total = 0.0
     sums = [0.0]
     for token in tokens:
+        if token.start == city:
+            total += _MOST_COST
         total += _CLAUSE_COST if token.lower in _CLAUSE else _STOP_COST if token.lower in _STOPS else 0.0
         sums.append(total)
     return sums
