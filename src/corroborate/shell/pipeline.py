@@ -24,7 +24,13 @@ from corroborate.read.figures import figures
 from corroborate.read.mentions import mentions, place_names
 from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
-from corroborate.read.tags import attributions_from_tags, figures_from_tags, located, without_persons
+from corroborate.read.tags import (
+    attributions_from_tags,
+    figures_from_tags,
+    located,
+    pointed_places,
+    without_persons,
+)
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell import weighing
@@ -306,6 +312,8 @@ def _understand(
         # Only its own names, so that a reading is the same in whatever batch it was made.
         own = {name: candidates[name] for name in place_names(names)}
         places = resolve(document, lines, names, own)
+        if tags is not None:
+            places = pointed_places(tags, document, lines, places)
         counted = figures(document, lines) if tags is None else figures_from_tags(tags, document, lines)
         done = acts(document, lines, names, counted)
         if tags is not None:
