@@ -34,7 +34,7 @@ from typing import Any
 from corroborate.codec import content_id, digest
 from corroborate.errors import CorroborateError
 from corroborate.read.scenes import prepare
-from corroborate.read.tags import located
+from corroborate.read.tags import located, pointed_places
 from corroborate.read.whereabouts import Whereabouts
 from corroborate.shell import tagger
 from corroborate.shell.gazetteer import open_gazetteer
@@ -134,10 +134,12 @@ def answer(item: Item, reading: Reading | Unread, tags: Mapping[str, Tags]) -> A
     lines = sentences(item.text, passages(reading.document))
     seen = tags.get(reading.document.id)
     start = next((t.start for s in lines for t in s.tokens if t.end > item.verb[0]), item.verb[0])
-    pointed = located(seen, reading.figures, (start,)) if seen is not None else {}
-    scenes = prepare(lines, reading.times, reading.places)
-    where = Whereabouts(scenes, item.text, lines, reading.places, pointed)
-    spans = {p.id: (p.start, p.end) for p in reading.places}
+    pointed = located(seen, reading.figures, (start,)) if seen is not None else None
+    places = reading.places
+    if seen is not None and pointed is not None:
+        places = pointed_places(pointed, seen, reading.document, lines, places)
+    where = Whereabouts(prepare(lines, reading.times, places), item.text, lines, places, pointed)
+    spans = {p.id: (p.start, p.end) for p in places}
     around = sorted(
         (c.end - c.start, c.place) for c in reading.claims if c.start <= start < c.end and c.place is not None
     )

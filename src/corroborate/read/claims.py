@@ -94,7 +94,7 @@ def compose(
     unverified = _disclaimed(text, sentences)
     around = _Around(said)
     prepared = prepare(tuple(sentences), tuple(times), tuple(places), document.published)
-    scenes = Whereabouts(prepared, text, sentences, places, located or {})
+    scenes = Whereabouts(prepared, text, sentences, places, located)
     filled: list[Figure] = []
     narrated: dict[int, list[str]] = {}
     starts = [s.start for s in sentences]

@@ -523,11 +523,19 @@ class Scenes:
     # -- answering
 
     def of(
-        self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False, counted: bool = False
+        self,
+        start: int,
+        end: int,
+        *,
+        cumulative: bool = False,
+        by_report: bool = False,
+        counted: bool = False,
+        held: bool = False,
     ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
         ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
+        ``held`` leaves out the places of the sentence that stand where no place of an act stands ("Marra protested").
         ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
         where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
         count, whose day must stand in the text.
@@ -541,7 +549,7 @@ class Scenes:
             when = self._by_report(n)
         # What was counted over several days was not counted in the one town that the report names next.
         wide = cumulative or (when is not None and when.start != when.end)
-        spot = self._where(n, first, last, cumulative, wide)
+        spot = self._where(n, first, last, cumulative, wide, held)
         if spot is None:
             return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
         if counted and spot.listed and spot.outer is not None:
@@ -648,7 +656,7 @@ class Scenes:
                     return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool) -> _Spot | None:
+    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool) -> _Spot | None:
         if cumulative and self._of_war[n]:
             near = [s for s in self._spots[n] if s.held and s.breadth < 2 and not s.speaker and not s.aside]
             country = self._warring(n)
@@ -658,7 +666,7 @@ class Scenes:
         window = max(first - _AND_REACH, 0)
         lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
         for spot in _around(self._spots[n], first):
-            if spot.speaker:
+            if spot.speaker or (held and not spot.held):
                 continue
             cost = self._cost(n, first, last, spot.first, spot.last) + self._unlikely(spot, cumulative)
             if spot.last <= first:
@@ -668,6 +676,8 @@ class Scenes:
             if best is None or cost < best[0]:
                 best = cost, spot
         found = best[1] if best is not None else self._carried_spot(n, cumulative)
+        if held and best is None and found is not None and found in self._spots[n]:
+            return None
         return found if found is None or wide else self._finer(n, found)
 
     def _unlikely(self, spot: _Spot, cumulative: bool) -> float:

@@ -300,10 +300,15 @@ _HEADS = frozenset(
 
 
 def pointed_places(
-    tags: Tags, document: Document, sentences: Sequence[Sentence], places: Sequence[PlaceMention]
+    located: Mapping[int, Span],
+    tags: Tags,
+    document: Document,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
 ) -> tuple[PlaceMention, ...]:
     """The places of a report with those that only a tagger saw: names that it points to and no gazetteer knew.
 
+    ``located`` are the words that it points to, for the figures and acts that were read (``located``).
     "in Zaruq Heights, Hadra": where the words go on to a place that is known, it contains the new one; else nothing is
     known of it but its words. A person, an organisation, a building or a street is no such place.
     """
@@ -312,10 +317,10 @@ def pointed_places(
     taken = sorted((p.start, p.end) for p in places)
     others = [(m.start, m.end) for m in tags.mentions if m.label in _NO_PLACE and m.score >= _SURE]
     told = sorted(places, key=lambda p: p.start)
-    spans = {t.place for t in tags.places if t.score >= _POINTED}
-    spans |= {t.place for t in tags.figures if t.place is not None and t.place_score >= _POINTED and t.score >= _WITH}
+    sure = {t.place for t in tags.places if t.score >= _POINTED}
+    sure |= {t.place for t in tags.figures if t.place is not None and t.place_score >= _POINTED}
     made: list[PlaceMention] = []
-    for span in sorted(spans):
+    for span in sorted(sure.intersection(located.values())):
         at = bisect_right(starts, span[0]) - 1
         words = _name(sentences[at].tokens, span, taken) if at >= 0 else None
         if words is None or any(a < words[1] and words[0] < b for a, b in (*others, *((m.start, m.end) for m in made))):

@@ -37,9 +37,11 @@ class Whereabouts:
         text: str,
         sentences: Sequence[Sentence],
         places: Sequence[PlaceMention],
-        located: Mapping[int, Span],
+        located: Mapping[int, Span] | None,
     ) -> None:
-        self._scenes, self._text, self._places, self._located = scenes, text, places, located
+        """``located`` are the words that a tagger points to, by what asks; None without a tagger."""
+        self._scenes, self._text, self._places = scenes, text, places
+        self._located, self._seen = located or {}, located is not None
         self._starts = [s.start for s in sentences]
         self._by_id = {p.id: p for p in places}
 
@@ -47,8 +49,10 @@ class Whereabouts:
         self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False, counted: bool = False
     ) -> Scene:
         """Where and when, as ``Scenes.of``, with what the tagger saw."""
-        scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report, counted=counted)
         words = self._located.get(start)
+        # Where the tagger sees no place of an act, a name that no "in" holds is one in seven times the place of it.
+        held = self._seen and words is None and not counted
+        scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report, counted=counted, held=held)
         if words is None:
             return scene
         inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]

@@ -312,12 +312,13 @@ def _understand(
         # Only its own names, so that a reading is the same in whatever batch it was made.
         own = {name: candidates[name] for name in place_names(names)}
         places = resolve(document, lines, names, own)
-        if tags is not None:
-            places = pointed_places(tags, document, lines, places)
         counted = figures(document, lines) if tags is None else figures_from_tags(tags, document, lines)
         done = acts(document, lines, names, counted)
         if tags is not None:
             done = acts_from_tags(tags, document, lines, names, done)
+        where = located(tags, counted, (act.start for act in done)) if tags is not None else None
+        if tags is not None and where is not None:
+            places = pointed_places(where, tags, document, lines, places)
         return compose(
             document,
             stretches,
@@ -330,7 +331,7 @@ def _understand(
             places=places,
             acts=done,
             entities=entities(document, names, done),
-            located=located(tags, counted, (act.start for act in done)) if tags is not None else {},
+            located=where,
             made_by=MADE_BY if tags is None else tags.made_by,
         )
     except (*_BREAKS, Bug) as error:
