@@ -328,7 +328,9 @@ class Scenes:
         after = tokens[last].lower if last < len(tokens) else ""
         later = tokens[last + 1].lower if last + 1 < len(tokens) else ""
         before = [t.lower for t in tokens[max(first - _LED_REACH, 0) : first]]
-        lead = next((word for word in reversed(before) if word != "of" and (word not in _NARROWING or word == "from")), "")
+        lead = next(
+            (word for word in reversed(before) if word != "of" and (word not in _NARROWING or word == "from")), ""
+        )
         speaker = (
             after in _BASED
             or (after == "-" and later in _BASED)

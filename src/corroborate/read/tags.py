@@ -280,7 +280,8 @@ def located(tags: Tags, figures: Sequence[Figure], starts: Iterable[int]) -> dic
 _POINTED = 0.5  # from which score on words that a tagger points to are a place that the gazetteer's reading missed
 _KINDS_OF_PLACE = frozenset(
     """the a an city town village district province governorate neighborhood neighbourhood area region camp county
-    northern southern eastern western central north south east west rural greater downtown near in of at on""".split()
+    northern southern eastern western central north south east west northeast northwest southeast southwest rural
+    greater downtown near in of at on""".split()
 )
 _NO_PLACE = frozenset("Person Organization NORP Date".split())
 _LINKS = frozenset(
@@ -288,11 +289,16 @@ _LINKS = frozenset(
     area region northern southern eastern western central county rural""".split()
 )
 _BUILT = frozenset(
-    """hospital hospitals clinic center centre street avenue road highway square bridge university school mosque church
-    hotel""".split()
+    """hospital hospitals clinic health center centre square bridge university school academy college mosque church
+    chapel cemetery hotel motel inn casino store mall market mart restaurant laundromat storage plant station park
+    court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd. highway
+    lane drive way trail terrace parkway boulevard loop route interstate""".split()
 )
-_PEOPLE = re.compile(r"(?i)^(?:\w+(?:ite|ish|ian|ist|ists|ites|ians)|.*-(?:\w+ed|led|held|made|run)\b.*)$")
-_OF_PEOPLE = frozenset("tribe tribes clan family sect forces army brigade militia militants fighters".split())
+_WITHIN_NAMES: frozenset[str] = frozenset("' ’ ‘ - wa e i ul".split())
+_OPENING = frozenset("the in at near on from to of outside inside around across and but two three".split())
+_TITLED = frozenset("mr mr. mrs mrs. ms ms. dr dr. by".split())
+_PEOPLE = re.compile(r"(?i)^(?:\w+(?:ite|ish|ian|ist|ists|ites|ians)|[a-z]-?\d+|.*-(?:\w+ed|led|held|made|run)\b.*)$")
+_OF_PEOPLE = frozenset("& tribe tribes clan family sect forces army brigade militia militants fighters".split())
 # First words of names that are none alone: what follows is the rest of the name.
 _HEADS = frozenset(
     "khan tal tel tell deir kafr kfar jabal jebel abu umm um sheikh beit ain san santa saint new al el mount wadi".split()
@@ -336,7 +342,9 @@ def pointed_places(
                 start=words[0],
                 end=words[1],
                 words=text[words[0] : words[1]],
-                place=same.place if same is not None else _contained(document, words, told),
+                place=same.place
+                if same is not None
+                else _contained(document, words, told) or _around(document, words, told),
                 score=_POINTED,
             )
         )
@@ -360,9 +368,22 @@ def _name(tokens: Sequence[Token], span: Span, taken: Sequence[Span]) -> Span | 
         held.pop()
     if not held or held[-1].end - held[0].start < _SHORTEST or held[-1].lower in _HEADS:
         return None
-    after = next((t.lower for t in tokens if t.start >= held[-1].end), "")
-    if after in _OF_PEOPLE | _BUILT or any(t.lower in _BUILT or _PEOPLE.match(t.text) for t in held):
+    k = bisect_left([t.start for t in tokens], held[0].start)
+    after = tokens[k + len(held) : k + len(held) + 3]
+    beside = {t.lower for n, t in enumerate(after) if all(a.text[:1].isupper() for a in after[:n])}
+    named = {t.lower.removesuffix("'s") for t in held}
+    if not beside.isdisjoint(_OF_PEOPLE | _BUILT) or not named.isdisjoint(_BUILT) or any(map(_PEOPLE.match, named)):
         return None
+    before = [t for t in tokens[max(k - 2, 0) : k] if t.text != "."][-1:]
+    if before and (before[0].lower in _TITLED or (before[0].text.istitle() and before[0].lower not in _OPENING)):
+        return None  # the last word of a longer name
+    known = next((a for a, _ in taken if a >= held[-1].end), None)
+    between = [t.lower for t in after if known is not None and t.end <= known]
+    if between and [t.start for t in after[len(between) :][:1]] == [known] and _WITHIN_NAMES.issuperset(between):
+        return None  # "Zar wa Qal", of which the gazetteer's reading has the second half
+    led = [t.lower for t in tokens[max(k - 3, 0) : k]]
+    if led[-1:] in (["a"], ["an"], ["arrested"]) or ("of" in led and not _BUILT.isdisjoint(led)):
+        return None  # "a Marbury shop", "the home of Marbury"
     return held[0].start, held[-1].end
 
 
@@ -388,6 +409,24 @@ def _contained(document: Document, words: Span, told: Sequence[PlaceMention]) ->
     )
 
 
+def _around(document: Document, words: Span, told: Sequence[PlaceMention]) -> Place | None:
+    """The name within the one province that all of a report's places lie in, where they lie in one."""
+    known = [p.place for p in told if p.place is not None and p.place.precision <= _PROVINCE and not p.words.isupper()]
+    divisions = {(place.country, place.admin1) for place in known}
+    if len(divisions) != 1 or known[0].admin1 is None:
+        return None
+    name = document.text[words[0] : words[1]]
+    return replace(
+        max(known, key=lambda place: place.precision),
+        id=content_id("pla", document.id, name.casefold(), "", known[0].admin1),
+        name=name,
+        precision=_PROVINCE,
+        gazetteer=None,
+        alternatives=(),
+    )
+
+
+_PROVINCE = 4  # place precision: a first-order division
 _LINKED = 40  # characters between a name and the place that holds it
 
 

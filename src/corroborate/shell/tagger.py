@@ -193,7 +193,9 @@ class Decoder:
 
     pointers: Pointers
     thresholds: Thresholds = field(default_factory=Thresholds)
-    acts: Collection[str] = field(default_factory=lambda: TRIGGERS)  # the words, in lower case, that are asked where it happened
+    acts: Collection[str] = field(
+        default_factory=lambda: TRIGGERS
+    )  # the words, in lower case, that are asked where it happened
 
     def window(self, out: Mapping[str, Array], b: int, tokens: Sequence[Token]) -> _Seen:
         """The tags of window ``b``, whose words are ``tokens``."""
