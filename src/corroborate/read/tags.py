@@ -290,7 +290,7 @@ _LINKS = frozenset(
 )
 _BUILT = frozenset(
     """hospital hospitals clinic health center centre square bridge university school academy college mosque church
-    chapel cemetery hotel motel inn casino store mall market mart restaurant laundromat storage plant station park
+    chapel cemetery seafood hotel motel inn casino store mall market mart restaurant laundromat storage plant station park
     court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd. highway
     lane drive way trail terrace parkway boulevard loop route interstate""".split()
 )
@@ -298,7 +298,9 @@ _WITHIN_NAMES: frozenset[str] = frozenset("' ’ ‘ - wa e i ul".split())
 _OPENING = frozenset("the in at near on from to of outside inside around across and but two three".split())
 _TITLED = frozenset("mr mr. mrs mrs. ms ms. dr dr. by".split())
 _PEOPLE = re.compile(r"(?i)^(?:\w+(?:ite|ish|ian|ist|ists|ites|ians)|[a-z]-?\d+|.*-(?:\w+ed|led|held|made|run)\b.*)$")
-_OF_PEOPLE = frozenset("& tribe tribes clan family sect forces army brigade militia militants fighters".split())
+_OF_PEOPLE = frozenset(
+    "& tribe tribes clan family sect forces army brigade militia militants fighters residents".split()
+)
 # First words of names that are none alone: what follows is the rest of the name.
 _HEADS = frozenset(
     "khan tal tel tell deir kafr kfar jabal jebel abu umm um sheikh beit ain san santa saint new al el mount wadi".split()

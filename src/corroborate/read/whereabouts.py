@@ -41,7 +41,9 @@ class Whereabouts:
     ) -> None:
         """``located`` are the words that a tagger points to, by what asks; None without a tagger."""
         self._scenes, self._text, self._places = scenes, text, places
-        self._located, self._seen = located or {}, located is not None
+        self._located = located or {}
+        # Of text without capitals a tagger's silence says little: MUC-4's reports lose places by it.
+        self._seen = located is not None and any(map(str.isupper, text))
         self._starts = [s.start for s in sentences]
         self._by_id = {p.id: p for p in places}
 
