@@ -4,7 +4,7 @@ The whole program reads each sentence as a report of its own, and three answers 
 
 * *asked*: the place that the reader gives to an act of the set's own word: the tagger's pointer and the scene together
   (read/whereabouts.py), exactly as it places its own acts and figures. This is the headline.
-* *recorded*: the place that the record keeps of that sentence unasked: of the claim or the figure around the word. The
+* *recorded*: the place that the record keeps of that sentence unasked: that of the innermost claim around the word. The
   set's captures, patrols and marches are no acts to us unless someone was harmed, so that this is the lower number.
 * *pointer*: what the tagger alone points to, whether a place or not (the model only).
 
@@ -24,8 +24,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,8 +46,10 @@ GOLD = "event_location/dev.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A sentence, the characters of its event's word, those of the locations (none: not told), and whether training
-    has never seen the text."""
+    """A sentence, the characters of its event's word and of the locations (none: not told).
+
+    ``unseen`` is whether training has never read the text.
+    """
 
     text: str
     verb: Span
@@ -68,7 +68,7 @@ class Answer:
 
 
 def mended(text: str, span: Mapping[str, Any]) -> Span | None:
-    """The characters of a gold span, found by its words where it carries the numbers of tokens; None if they are lost."""
+    """The characters of a gold span, found by its words where it carries token numbers; None if they are lost."""
     start, end = span["start"], span["end"]
     words = span.get("text")
     if words is not None and text[start:end] != words:
@@ -180,7 +180,7 @@ class Score:
 
     def line(self, name: str) -> str:
         """The score in words."""
-        recall, precision = self.right / max(self.told, 1), self.right / max(self.given, 1)
+        recall, precision = self.recall, self.right / max(self.given, 1)
         both = (self.right + self.silent) / max(self.told + self.untold, 1)
         return (
             f"{name:22s} right where given {recall:.3f} (exact {self.exact / max(self.told, 1):.3f})  "
@@ -190,7 +190,13 @@ class Score:
         )
 
     @property
+    def recall(self) -> float:
+        """Right, of the items for which gold gives a location."""
+        return self.right / max(self.told, 1)
+
+    @property
     def f1(self) -> float:
+        """The harmonic mean of that and of right among all places given."""
         return 2 * self.right / max(self.told + self.given, 1)
 
 
@@ -212,47 +218,66 @@ def kind_of_error(item: Item, found: Answer) -> str:
     return "another place"
 
 
+@dataclass(slots=True)
+class Scored:
+    """The scores by answer, and the errors by kind, each with its sentence."""
+
+    scores: dict[str, Score]
+    errors: dict[str, list[str]]
+
+    def measures(self) -> dict[str, float]:
+        """What quality.py holds floors for, to three decimals."""
+        asked, unseen = self.scores["asked"], self.scores["asked, unseen"]
+        named = {"right": asked.recall, "f1": asked.f1, "unseen_right": unseen.recall, "unseen_f1": unseen.f1}
+        return {f"event_location.{name}": round(value, 3) for name, value in named.items()}
+
+    def said(self) -> str:
+        """The scores in words, the headline last."""
+        lines = [score.line(name) for name, score in self.scores.items() if score.given]
+        lines.append("errors: " + ", ".join(f"{kind} {len(found)}" for kind, found in self.errors.items()))
+        asked = self.scores["asked"]
+        lines.append(f"event location: right where given {asked.recall:.3f}, F1 {asked.f1:.3f}")
+        return "\n".join(lines)
+
+
+def scored(asked: Sequence[Item], found: Sequence[Answer | None]) -> Scored:
+    """The answers against the gold; where the reader broke on a text, it gave no place."""
+    made = Scored({name: Score() for name in ("asked", "recorded", "pointer", "asked, unseen", "pointer, unseen")}, {})
+    for item, answered in zip(asked, found, strict=True):
+        one = answered or Answer(asked=None, recorded=None, pointer=None, places=())
+        made.scores["asked"].add(item, one.asked)
+        made.scores["recorded"].add(item, one.recorded)
+        made.scores["pointer"].add(item, one.pointer)
+        if item.unseen:
+            made.scores["asked, unseen"].add(item, one.asked)
+            made.scores["pointer, unseen"].add(item, one.pointer)
+        kind = kind_of_error(item, one)
+        if kind:
+            said = item.text[one.asked[0] : one.asked[1]] if one.asked else None
+            wanted = [item.text[a:b] for a, b in item.locations]
+            verb = item.text[item.verb[0] : item.verb[1]]
+            made.errors.setdefault(kind, []).append(f"  [{verb}] {said!r} for {wanted}: {' '.join(item.text.split())}")
+    return made
+
+
+def measured(corpora: Path, reader: str) -> Scored:
+    """The reader's scores on the whole set."""
+    asked = items(corpora / GOLD)
+    return scored(asked, answers(asked, reader))
+
+
 def main() -> int:
     """Score, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--reader", default="model", choices=("rules", "model"))
-    parser.add_argument("--worst", type=int, default=0, help="print so many errors of each kind")
-    parser.add_argument("--unseen", action="store_true", help="only those that training has not seen")
+    parser.add_argument("--worst", type=int, default=0, help="print so many errors of each kind, spread over the set")
     args = parser.parse_args()
-    asked = items(args.corpora / GOLD)
-    if args.unseen:
-        asked = [item for item in asked if item.unseen]
-    began = time.monotonic()
-    found = answers(asked, args.reader)
-    print(f"{len(asked)} events in {time.monotonic() - began:.1f} s, {found.count(None)} broke the reader")
-    scores = {name: Score() for name in ("asked", "recorded", "pointer", "asked, unseen", "pointer, unseen")}
-    kinds: Counter[str] = Counter()
-    worst: dict[str, list[str]] = {}
-    for item, one in zip(asked, found, strict=True):
-        if one is None:
-            continue
-        scores["asked"].add(item, one.asked)
-        scores["recorded"].add(item, one.recorded)
-        scores["pointer"].add(item, one.pointer)
-        if item.unseen:
-            scores["asked, unseen"].add(item, one.asked)
-            scores["pointer, unseen"].add(item, one.pointer)
-        kind = kind_of_error(item, one)
-        kinds[kind] += bool(kind)
-        if kind:
-            said = item.text[one.asked[0] : one.asked[1]] if one.asked else None
-            wanted = [item.text[a:b] for a, b in item.locations]
-            verb = item.text[item.verb[0] : item.verb[1]]
-            worst.setdefault(kind, []).append(f"  [{verb}] {said!r} for {wanted}: {' '.join(item.text.split())}")
-    for name, score in scores.items():
-        print(score.line(name))
-    print("errors: " + ", ".join(f"{kind} {n}" for kind, n in kinds.most_common() if kind))
-    for kind, lines in worst.items():
-        step = max(len(lines) // max(args.worst, 1), 1)
-        print(f"-- {kind}") if args.worst else None
-        print("\n".join(lines[::step][: args.worst])) if args.worst else None
-    print(f"event location F1 {scores['asked'].f1:.3f}, unseen {scores['asked, unseen'].f1:.3f}")
+    made = measured(args.corpora, args.reader)
+    for kind, lines in made.errors.items():
+        if args.worst:
+            print(f"-- {kind}", *lines[:: max(len(lines) // args.worst, 1)][: args.worst], sep="\n")
+    print(made.said())
     return 0
 
 

@@ -80,14 +80,15 @@ _SIDED = frozenset(
     "backed led allied sponsored funded supported brokered made born trained armed affiliated linked aligned".split()
 )
 _FORCES = frozenset(
-    """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally allies
-    air-force intelligence delegation ambassador""".split()
+    """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally
+    allies air-force intelligence delegation ambassador""".split()
 )
 _OFFICES = frozenset("command directorate department chief".split())
 _NEWS = frozenset("reporter correspondent news agency".split())
 _OF_THE_STATE = frozenset("of in iraq and the al - al-sham ( group".split())
 _HELD = frozenset(
-    "in at near outside inside on across around throughout over within against targeting hit struck shelled bombed".split()
+    """in at near outside inside on across around throughout over within against targeting hit struck shelled
+    bombed""".split()
 )
 _JOINING = frozenset(("and", ",", "or"))
 _THAT = frozenset("the this that same".split())
@@ -287,7 +288,7 @@ class Scenes:
         if not words.isupper() or sum(c.isalpha() for c in words) < _LEAST_CITY or n >= _HEAD_SENTENCES:
             return False
         tokens = self._sentences[n].tokens
-        first, last = self._tokens(n, mention.start, mention.end)
+        last = self._tokens(n, mention.start, mention.end)[1]
         after = tokens[last].text if last < len(tokens) else ""
         shouted = sum(t.text.isupper() for t in tokens[last:]) > len(tokens[last:]) / 2
         return (after[:1].isupper() or after in ("(", "-", "–", "—")) and not shouted and last < len(tokens) - 1
@@ -445,7 +446,7 @@ class Scenes:
         return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
 
     def _of_another(self, n: int, first: int, last: int) -> bool:
-        """Whether the place only tells who or what another is: "Marran-backed", "Islamic State", "the Marran air force"."""
+        """Whether the place only tells who another is: "Marran-backed", "Islamic State", "Marran warplanes"."""
         tokens = self._sentences[n].tokens
         after = [t.lower for t in tokens[last : last + 2]]
         before = [t.lower for t in tokens[max(first - 3, 0) : first]]

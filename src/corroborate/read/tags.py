@@ -290,8 +290,8 @@ _LINKS = frozenset(
 )
 _BUILT = frozenset(
     """hospital hospitals clinic health center centre square bridge university school academy college mosque church
-    chapel cemetery seafood hotel motel inn casino store mall market mart restaurant laundromat storage plant station park
-    court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd. highway
+    chapel cemetery seafood hotel motel inn casino store mall market mart restaurant laundromat storage plant station
+    park court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd. highway
     lane drive way trail terrace parkway boulevard loop route interstate""".split()
 )
 _WITHIN_NAMES: frozenset[str] = frozenset("' ’ ‘ - wa e i ul".split())
@@ -303,7 +303,8 @@ _OF_PEOPLE = frozenset(
 )
 # First words of names that are none alone: what follows is the rest of the name.
 _HEADS = frozenset(
-    "khan tal tel tell deir kafr kfar jabal jebel abu umm um sheikh beit ain san santa saint new al el mount wadi".split()
+    """khan tal tel tell deir kafr kfar jabal jebel abu umm um sheikh beit ain san santa saint new al el mount
+    wadi""".split()
 )
 
 

@@ -62,6 +62,8 @@ class Whereabouts:
         told = self._by_id.get(scene.place or "")
         if best is None or (told is not None and self._beside(start, end, told, best)):
             return scene
+        if cumulative and told is not None and _sentence(self._starts, best.start) > _sentence(self._starts, start):
+            return scene  # what a total counts is not only in what is told next
         return replace(scene, place=(best if cumulative else self._scenes.narrowed(best)).id)
 
     def one_day_in_one_place(self, scene: Scene) -> bool:
