@@ -386,7 +386,7 @@ class Scenes:
                 fit = [s for s in before if _may_be(s, wide) and not s.speaker and not s.aside]
                 same = [s for s in fit if s.kind == tokens[i].lower]
                 if fit:
-                    spot = (same or fit)[-1]
+                    spot = (same or [s for s in fit if s.breadth in wide] or fit)[-1]
                     found.append(replace(spot, first=i - 1, last=i + 1, held=True, listed=False, several=False))
             told += [(n, s) for s in row]
             if found:
@@ -755,7 +755,7 @@ def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:
 
 
 _NARROWING = frozenset(
-    """the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
+    """neighborhoods neighbourhoods districts quarter quarters suburbs areas towns the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
     area region suburb suburbs countryside northern southern eastern western central northeastern northwestern
     southeastern southwestern northwest northeast southwest southeast rural rebel-held government-held capital
     state county department municipality called named )""".split()

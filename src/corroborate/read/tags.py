@@ -291,8 +291,8 @@ _LINKS = frozenset(
 _BUILT = frozenset(
     """hospital hospitals clinic health center centre square bridge university school academy college mosque church
     chapel cemetery seafood hotel motel inn casino store mall market mart restaurant laundromat storage plant station
-    park court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd. highway
-    lane drive way trail terrace parkway boulevard loop route interstate""".split()
+    park court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd.
+    highway lane drive way trail terrace parkway boulevard loop route interstate""".split()
 )
 _WITHIN_NAMES: frozenset[str] = frozenset("' ’ ‘ - wa e i ul".split())
 _OPENING = frozenset("the in at near on from to of outside inside around across and but two three".split())
