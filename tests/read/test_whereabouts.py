@@ -58,4 +58,5 @@ def test_a_tagger_that_sees_no_place_of_an_act_silences_a_name_that_no_word_hold
     assert where("Varland protested.", "protested", {"Varland": 6}, None) is None
     assert where("Varland protested.", "protested", {"Varland": 6}, None, tagger=False) == "Varland"
     assert where("Crowds protested in Varland.", "protested", {"Varland": 6}, None) == "Varland"
-    assert where("varland protested.", "protested", {"varland": 6}, None) == "varland"  # no capitals: silence says little
+    # Of text without capitals its silence says little.
+    assert where("varland protested.", "protested", {"varland": 6}, None) == "varland"

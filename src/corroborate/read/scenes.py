@@ -755,7 +755,8 @@ def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:
 
 
 _NARROWING = frozenset(
-    """neighborhoods neighbourhoods districts quarter quarters suburbs areas towns the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
+    """neighborhoods neighbourhoods districts quarter quarters suburbs areas towns
+    the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
     area region suburb suburbs countryside northern southern eastern western central northeastern northwestern
     southeastern southwestern northwest northeast southwest southeast rural rebel-held government-held capital
     state county department municipality called named )""".split()
