@@ -101,6 +101,16 @@ WHERE = [
     ("A raid in Merrin killed nine people. The bombs fell on Arda in Merrin.", "nine people", "Arda"),
     ("A raid in Varland killed nine people. The bombs fell on Arda.", "nine people", "Arda"),
     ("Nine people died in Varland. Six died in Belt near the border with Norrland.", "Six", "Belt"),
+    ("The Varland town of Arda was shelled; nine people died.", "nine people", "Arda"),
+    ("A raid struck Arda. Varland-backed fighters killed nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. Varland warplanes killed nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. According to Corvo nine people died.", "nine people", "Arda"),
+    ("A raid struck Arda. Activists in Corvo counted nine bodies.", "nine bodies", "Arda"),
+    ("Fighting hit Arda. Shells struck near the Belt hospital and nine people died.", "nine people", "Arda"),
+    ("A raid hit Arda on Monday. It is in Merrin. Nine people were killed in the town.", "Nine people", "Arda"),
+    ("A raid hit Arda in Merrin. Ten people in the province were killed in Belt.", "Ten people", "Belt"),
+    ("Smoke over Belt (photo) CORVO Nine people were killed in a raid on Arda.", "Nine people", "Arda"),
+    ("A bomb fell on Arda, said a monitor; nine people died.", "nine people", "Arda"),
     ("Nine people were killed.", "Nine people", None),
     ("Rain fell on Wednesday. Nine people were killed.", "Nine people", None),
 ]
@@ -128,6 +138,30 @@ def test_a_total_of_the_war_is_the_countrys() -> None:
     """A total of the whole war happened in the country that the report speaks of."""
     text = "A raid struck Arda in Varland. More than 9000 people have been killed since the war began in May 2021."
     assert answer(text, "9000 people", cumulative=True) == ("Varland", "2021-05-01/2031-03-12")
+
+
+def test_a_war_is_where_it_is_named_for() -> None:
+    """A war's dead died in the country by whose name it is called, though the report named another last."""
+    text = "A raid struck Arda in Varland. Aid came from Norrland. Over 9000 people were killed in the Varlandish war."
+    assert answer(text, "9000 people", cumulative=True)[0] == "Varland"
+
+
+def test_those_counted_in_several_quarters_are_of_the_town() -> None:
+    """People counted over a row of places are of what holds the row; an act there is at the first told."""
+    text = "Shells on the Belt and Corvo quarters in Arda killed nine people."
+    start = text.index("nine people")
+    found = built(text).of(start, start + 11, counted=True)
+    assert found.place == str(text.index("Arda"))
+    assert built(text).of(start, start + 11).place != found.place
+
+
+def test_a_name_that_nothing_holds_in_place_is_left_out_where_asked() -> None:
+    """With ``held``, a name that merely acts ("Varland protested") is no place of an act; one after "in" is."""
+    text = "Varland protested loudly. Crowds marched in Belt."
+    at, there = text.index("protested"), text.index("marched")
+    assert built(text).of(at, at + 9, held=True).place is None
+    assert built(text[:25]).of(at, at + 9).place == str(text.index("Varland"))
+    assert built(text).of(there, there + 7, held=True).place == str(text.index("Belt"))
 
 
 def test_places_without_a_gazetteer_still_narrow() -> None:

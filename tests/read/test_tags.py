@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate import codec
-from corroborate.read.tags import attributions_from_tags, counted, figures_from_tags, without_persons
+from corroborate.read.tags import attributions_from_tags, counted, figures_from_tags, pointed_places, without_persons
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences, tokenize
 from corroborate.values import (
@@ -23,6 +23,9 @@ from corroborate.values import (
     Group,
     Measure,
     Mention,
+    Place,
+    PlaceMention,
+    PlaceTag,
     Polarity,
     RoleTag,
     Scope,
@@ -231,3 +234,72 @@ def test_a_place_within_a_persons_name_is_none() -> None:
     assert without_persons((first, last), tags) == (last,)
     unsure = replace(tags, mentions=(replace(sure, score=0.5),))
     assert without_persons((first, last), unsure) == (first, last)
+
+
+# ------------------------------------------------------------------ places that only a tagger saw
+
+
+def pointed(text: str, verb: str, words: str, *known: str, mentions: tuple[SpanTag, ...] = ()) -> list[str]:
+    """The words of the places that are made of what ``verb`` points to; ``known`` are in Merrin province."""
+    document, lines = read(text)
+    start, at = text.index(verb), text.index(words)
+    seen = PlaceTag(start=start, end=start + len(verb), place=(at, at + len(words)), score=0.9)
+    tags = Tags(document=document.id, made_by="test", places=(seen,), mentions=mentions)
+    places = [
+        PlaceMention(
+            id=name,
+            document=document.id,
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            words=name,
+            place=Place(id=name, name=name, lat=1.0, lon=2.0, precision=1, admin1="Merrin", country="XV"),
+            score=1.0,
+        )
+        for name in known
+    ]
+    found = pointed_places({start: (at, at + len(words))}, tags, document, lines, places)
+    made = [p for p in found if p.id not in known]
+    for mention in made:
+        assert text[mention.start : mention.end] == mention.words
+        if mention.place is not None:
+            assert mention.place.gazetteer is None
+            assert mention.place.precision >= 2 or mention.place.name in known
+    return [f"{p.words} in {p.place.admin1}" if p.place is not None else p.words for p in made]
+
+
+def test_a_name_that_only_the_tagger_knows_is_a_place() -> None:
+    """It keeps its words, and lies in the place that follows it."""
+    assert pointed("Shells hit Old Quarry on Monday.", "hit", "Old Quarry") == ["Old Quarry"]
+    assert pointed("Shells hit Tel Orsa in Arda.", "hit", "Tel Orsa in Arda", "Arda") == ["Tel Orsa in Merrin"]
+    assert pointed("Shells hit the quarter of Zur Arda.", "hit", "Zur Arda", "Arda") == ["Zur in Merrin"]
+    assert pointed("Shells hit Tel Orsa. Arda is calm.", "hit", "Tel Orsa", "Arda") == ["Tel Orsa in Merrin"]
+
+
+def test_a_known_name_that_lost_its_apostrophe_is_the_known_place() -> None:
+    """The possessive "Ardas" is Arda."""
+    assert pointed("Arda is calm. Shells hit Ardas barracks.", "hit", "Ardas", "Arda") == ["Arda in Merrin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "words"),
+    [
+        ("Two men were shot in the Oldfield hospital.", "shot", "Oldfield hospital"),
+        ("Two men were shot on Mill Street.", "shot", "Mill Street"),
+        ("Two men were shot at the home of Ben Marlow.", "shot", "Marlow"),
+        ("They killed many of the Orsa tribe.", "killed", "Orsa tribe"),
+        ("Two men were shot in a Brightmart lot.", "shot", "Brightmart"),
+        ("Two men were shot in the fields.", "shot", "the fields"),
+        ("Arms were taken in Zar ’Ali district.", "taken", "Zar"),
+    ],
+)
+def test_buildings_streets_people_and_halves_of_names_are_no_such_place(text: str, verb: str, words: str) -> None:
+    """What the tagger points to is left alone where it is no name of a place."""
+    known = ("Ali",) if "Ali" in text else ()
+    assert pointed(text, verb, words, *known) == []
+
+
+def test_an_organisation_that_the_tagger_names_is_no_place() -> None:
+    """A name that it takes for an organisation elsewhere in the same breath stays one."""
+    text = "Shells hit Eastvale Monitor offices."
+    tagged = (SpanTag(start=11, end=27, label="Organization", score=0.9),)
+    assert pointed(text, "hit", "Eastvale Monitor", mentions=tagged) == []

@@ -19,8 +19,9 @@ from corroborate.read import speech
 from corroborate.read.deaths import with_deaths
 from corroborate.read.figures import join_repeats, with_named_pairs, without_appositions
 from corroborate.read.roles import Act
-from corroborate.read.scenes import Scene, Scenes, prepare
+from corroborate.read.scenes import prepare
 from corroborate.read.voice_names import named
+from corroborate.read.whereabouts import Whereabouts
 from corroborate.text.tokens import Sentence
 from corroborate.values import (
     Attribution,
@@ -94,7 +95,7 @@ def compose(
     unverified = _disclaimed(text, sentences)
     around = _Around(said)
     prepared = prepare(tuple(sentences), tuple(times), tuple(places), document.published)
-    scenes = _Scenes(prepared, text, sentences, places, located or {})
+    scenes = Whereabouts(prepared, text, sentences, places, located)
     filled: list[Figure] = []
     narrated: dict[int, list[str]] = {}
     starts = [s.start for s in sentences]
@@ -121,7 +122,7 @@ def compose(
         else:
             narrated.setdefault(sentence, []).append(figure.id)
             claim_id = None
-        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE)
+        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True)
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and scenes.one_day_in_one_place(scene):
             figure = replace(figure, scope=Scope.INCIDENT)
         filled.append(
@@ -198,61 +199,6 @@ def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
                 replace(figure, scope=whole.scope, place=figure.place or whole.place, when=figure.when or whole.when)
             )
     return out
-
-
-_DIVISION = 4  # place precision: up to a first-order division
-
-# What stands between those who are counted and their place: "killed in", "wounded in the village of".
-_IN = re.compile(r"\W*(?:\w+\W+){0,4}?(?:in|at|near|inside|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?")
-
-# What stands between a place and the larger one beside which it lies: "Hadra, near Banora", "Hadra in the district of".
-_FINER = re.compile(r"\W*(?:near|outside|in|of|from|close to|\w+ of)?\W+(?:the\W+)?(?:\w+\W+){0,2}?(?:of\W+)?")
-
-
-class _Scenes:
-    """Where and when, with the places that a tagger pointed to before those that the scene tells.
-
-    But for what the words beside it tell: "31 civilians in Hadra" were in Hadra, in "Hadra near Banora" in Hadra, and a
-    place of the same sentence stands before one of another. What each alone and both get right: docs/reader.md.
-    """
-
-    def __init__(
-        self,
-        scenes: Scenes,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        located: Mapping[int, Span],
-    ) -> None:
-        self._scenes, self._text, self._places, self._located = scenes, text, places, located
-        self._starts = [s.start for s in sentences]
-        self._by_id = {p.id: p for p in places}
-
-    def of(self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False) -> Scene:
-        scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report)
-        words = self._located.get(start)
-        if words is None:
-            return scene
-        inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]
-        best = max(inside, key=lambda p: (min(p.end, words[1]) - max(p.start, words[0]), -p.start), default=None)
-        told = self._by_id.get(scene.place or "")
-        if best is None or (told is not None and self._beside(start, end, told, best)):
-            return scene
-        return replace(scene, place=best.id)
-
-    def one_day_in_one_place(self, scene: Scene) -> bool:
-        """What one town or division suffered on one day is an incident, whatever a tagger makes of its words."""
-        mention = self._by_id.get(scene.place or "")
-        exact = scene.when is not None and scene.when.precision == 1
-        return exact and mention is not None and mention.place is not None and mention.place.precision <= _DIVISION
-
-    def _beside(self, start: int, end: int, told: PlaceMention, seen: PlaceMention) -> bool:
-        at = _number(self._starts, start)
-        if _number(self._starts, told.start) == at != _number(self._starts, seen.start):
-            return True
-        if told.end <= seen.start and _FINER.fullmatch(self._text, told.end, seen.start):
-            return True
-        return told.start >= end and _IN.fullmatch(self._text, end, told.start) is not None
 
 
 # ------------------------------------------------------------------ attributions to claims
@@ -342,7 +288,7 @@ def _claim(
     made: _Frame,
     kept: Mapping[str, Figure],
     act: Act | None,
-    scenes: _Scenes,
+    scenes: Whereabouts,
     by_report: bool,
 ) -> Claim:
     attribution = made.attribution

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -74,6 +75,33 @@ _HARMS = frozenset(
 _SAYS = frozenset("said told says confirmed added reported announced explained stated".split())
 _WARS = frozenset("since war conflict uprising rebellion revolt crisis revolution unrest insurgency".split())
 _WIDE = frozenset("province provinces governorate region country countryside border".split())
+# What a side is: "Marran-backed", "the Marran-led raid"; and what belongs to one, wherever it strikes.
+_SIDED = frozenset(
+    "backed led allied sponsored funded supported brokered made born trained armed affiliated linked aligned".split()
+)
+_FORCES = frozenset(
+    """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally
+    allies air-force intelligence delegation ambassador""".split()
+)
+_OFFICES = frozenset("command directorate department chief".split())
+_NEWS = frozenset("reporter correspondent news agency".split())
+_OF_THE_STATE = frozenset("of in iraq and the al - al-sham ( group".split())
+_HELD = frozenset(
+    """in at near outside inside on across around throughout over within against targeting hit struck shelled
+    bombed""".split()
+)
+_JOINING = frozenset(("and", ",", "or"))
+_THAT = frozenset("the this that same".split())
+# What a place is, and how wide such a place may be.
+_RECALLED = {
+    **dict.fromkeys(
+        "town city village neighborhood neighbourhood suburb camp settlement hamlet district quarter".split(), (0,)
+    ),
+    **dict.fromkeys("province governorate region state county".split(), (1,)),
+    "area": (0, 1),
+}
+_WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
+_SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
@@ -89,6 +117,10 @@ _CARRIED_SENTENCES = 4
 _LEAD_SENTENCES = 3  # headline, its repetition and the lead
 _AHEAD_SENTENCES = 3
 _HEAD_SENTENCES = 6
+_NAMED_REACH = 4  # words between a country and its war: "Marra's three-year civil war"
+_ROOT = 5  # letters that a country shares with its people
+_LED_REACH = 5  # words between "in" and a name: "in the northern town of X"
+_LEAST_CITY = 4  # letters: "US" and "UAE" begin sentences too
 _LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
 
@@ -138,6 +170,10 @@ class _Spot:
     breadth: int  # 0 a town or finer, 1 a province or region, 2 a country
     aside: bool  # where something came from, led to or lies by, not where it happened
     several: bool = False  # "villages of X": places in it, not one of them
+    held: bool = False  # it stands where the place of an act stands: "in X", "on the town of X"
+    kind: str = ""  # the word for what it is: "town", "province"
+    outer: PlaceMention | None = None  # the widest place of its chain, where that is another
+    listed: bool = False  # one of several: "on X and Y"
 
 
 _Placed = TypeVar("_Placed", _Time, _Spot)
@@ -156,7 +192,7 @@ class Scenes:
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._token_starts = [[t.start for t in s.tokens] for s in sentences]
-        self._walls = [_walls(s.tokens) for s in sentences]
+        self._walls: list[list[float]] = []
         self._of_war = [any(t.lower in _WARS for t in s.tokens) for s in sentences]  # of the war as a whole
         self._times: list[list[_Time]] = [[] for _ in sentences]
         self._spots: list[list[_Spot]] = [[] for _ in sentences]
@@ -174,7 +210,13 @@ class Scenes:
         self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
+        self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
+        self._city_line: PlaceMention | None = None
         self._place(places)
+        city = self._city_line.start if self._city_line is not None else -1
+        self._walls = [_walls(s.tokens, city) for s in sentences]
+        self._recall()
+        self._country = self._at_war()
         self._days = self._dated()
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
         self._lead_time = next(((n, self._days[n][0]) for n in sorted(self._days)[:1] if n < _HEAD_SENTENCES), None)
@@ -200,7 +242,11 @@ class Scenes:
         rows: dict[int, list[tuple[int, int, PlaceMention]]] = {}
         for mention in sorted(places, key=lambda p: (p.start, -p.end)):
             n = self._sentence(mention.start)
-            if n is not None and mention.score > NAMED_ONLY and not self._heads_line(n, mention):
+            if n is None or mention.score <= NAMED_ONLY or self._heads_line(n, mention):
+                continue
+            if self._city_line is None and self._begins_dispatch(n, mention):
+                self._city_line = mention
+            else:
                 rows.setdefault(n, []).append((*self._tokens(n, mention.start, mention.end), mention))
         for n, row in rows.items():
             if self._sentences[n].passage.kind is PassageKind.DATELINE:
@@ -213,6 +259,39 @@ class Scenes:
                 self._chain(n, chain)
                 chain = [item]
             self._chain(n, chain)
+            self._list(n)
+
+    def _list(self, n: int) -> None:
+        """Marks the places of a row: "X, Y and Z in W" are all of W."""
+        row = self._spots[n]
+        tokens = self._sentences[n].tokens
+        joined = []
+        for a, b in pairwise(row):
+            gap = [t.lower for t in tokens[a.last : b.first]]
+            plain = all(w in ("and", ",", "or") or w in _NARROWING or w in _SEVERAL for w in gap)
+            joined.append(plain and not _JOINING.isdisjoint(gap) and a.breadth == b.breadth == 0)
+        k = 0
+        while k < len(joined):
+            if not joined[k]:
+                k += 1
+                continue
+            first = k
+            while k < len(joined) and joined[k]:
+                k += 1
+            outer = row[k].outer
+            for i in range(first, k + 1):
+                row[i] = replace(row[i], listed=True, outer=outer)
+
+    def _begins_dispatch(self, n: int, mention: PlaceMention) -> bool:
+        """Whether it is the city of a date line that has lost its day and dash: "HADRA Nine people were killed"."""
+        words = mention.words
+        if not words.isupper() or sum(c.isalpha() for c in words) < _LEAST_CITY or n >= _HEAD_SENTENCES:
+            return False
+        tokens = self._sentences[n].tokens
+        last = self._tokens(n, mention.start, mention.end)[1]
+        after = tokens[last].text if last < len(tokens) else ""
+        shouted = sum(t.text.isupper() for t in tokens[last:]) > len(tokens[last:]) / 2
+        return (after[:1].isupper() or after in ("(", "-", "–", "—")) and not shouted and last < len(tokens) - 1
 
     def _heads_line(self, n: int, mention: PlaceMention) -> bool:
         """Whether a place belongs to a date line that stands within a sentence: "ORVA, Harania (Jan. 24) – …"."""
@@ -237,6 +316,9 @@ class Scenes:
         best = chain[0]
         for item in chain[1:]:
             gap = [t.lower for t in tokens[best[1] : item[0]]]
+            if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in _SETTLEMENTS and _INTO.isdisjoint(gap[:-2]):
+                best = item  # "the Marran town of Hadra": whatever the first is, the second lies in it
+                continue
             a, b = best[2].place, item[2].place
             # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
             if a is not None and b is not None and max(a.precision, 3) != max(b.precision, 3):
@@ -246,36 +328,100 @@ class Scenes:
         first, last = chain[0][0], chain[-1][1]
         after = tokens[last].lower if last < len(tokens) else ""
         later = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-        before = [t.lower for t in tokens[max(first - 3, 0) : first]]
+        before = [t.lower for t in tokens[max(first - _LED_REACH, 0) : first]]
+        lead = next(
+            (word for word in reversed(before) if word != "of" and (word not in _NARROWING or word == "from")), ""
+        )
         speaker = (
             after in _BASED
             or (after == "-" and later in _BASED)
             or tokens[last - 1].lower.rpartition("-")[2] in _BASED
-            or (after in _BODIES and before[-1:] not in (["in"], ["at"], ["near"]))
-            or self._speaks(n, first, last)
+            or (after in _BODIES and (before[-1:] not in (["in"], ["at"], ["near"]) or later in _OFFICES))
+            or self._speaks(n, first, last, lead)
         )
+        named = self._of_another(n, first, last)
         apart = self._care(n, first, last) or self._street(n, first, last)
-        lead = next((word for word in reversed(before) if word not in _NARROWING or word == "from"), "")
         spot = _Spot(
             best[2],
             first,
             last,
-            speaker or apart,
+            speaker or apart or named,
             self._breadth(n, best),
-            lead in _ASIDE or not _BESIDE.isdisjoint(before),
+            lead in _ASIDE or not _BESIDE.isdisjoint(before[-3:]),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
+            lead in _HELD,
+            next((word for word in (after, *reversed(before[-3:])) if word in _RECALLED), ""),
+            next((item[2] for item in reversed(chain) if item is not best and self._worded(n, chain)), None),
         )
         self._spots[n].append(spot)
-        if apart:
+        self._spot_of[best[2].id] = spot
+        if apart or named:
             self.apart |= {item[2].id for item in chain}
         for item in chain:
-            if self._breadth(n, item) == 2 and not speaker:
+            if self._breadth(n, item) == 2 and not (speaker or named):
                 self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
             if item is not best and self._worded(n, chain):
                 outer = item[2].words.casefold()
                 known = self._inner.setdefault(outer, spot)
                 if known is not None and known.mention.words.casefold() != spot.mention.words.casefold():
                     self._inner[outer] = None
+
+    def _recall(self) -> None:
+        """Places named again by what they are: "in the town", where the last town told is meant."""
+        told: list[tuple[int, _Spot]] = []
+        for n, sentence in enumerate(self._sentences):
+            row = self._spots[n]
+            tokens = sentence.tokens
+            found = []
+            for i in range(1, len(tokens)):
+                wide = _RECALLED.get(tokens[i].lower)
+                if wide is None or tokens[i - 1].lower not in _THAT or any(s.first - 2 <= i <= s.last for s in row):
+                    continue
+                if i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "'s", "s"):
+                    continue
+                lead = tokens[i - 2].lower if i > 1 else ""
+                if lead not in _HELD:
+                    continue
+                before = [s for m, s in told if n - m <= _CARRIED_SENTENCES] + [s for s in row if s.last <= i]
+                fit = [s for s in before if _may_be(s, wide) and not s.speaker and not s.aside]
+                same = [s for s in fit if s.kind == tokens[i].lower]
+                if fit:
+                    spot = (same or [s for s in fit if s.breadth in wide] or fit)[-1]
+                    found.append(replace(spot, first=i - 1, last=i + 1, held=True, listed=False, several=False))
+            told += [(n, s) for s in row]
+            if found:
+                self._spots[n] = sorted([*row, *found], key=lambda s: s.first)
+
+    def _at_war(self) -> str | None:
+        """The country that the report is about, by its places: where its war is."""
+        codes = Counter(
+            spot.mention.place.country
+            for row in self._spots
+            for spot in row
+            if spot.mention.place is not None and spot.mention.place.country is not None and not spot.speaker
+        )
+        return max(codes, key=lambda code: codes[code], default=None)
+
+    def _warring(self, n: int) -> _Spot | None:
+        """The country of the war whose dead are counted, as last named."""
+        named = [
+            (m, s)
+            for m, s in self._countries
+            if s.mention.place is not None and s.mention.place.country == self._country
+        ]
+        return self._named_for(n) or next((s for m, s in reversed(named) if m <= n), named[0][1] if named else None)
+
+    def _named_for(self, n: int) -> _Spot | None:
+        """The country by which a war of the sentence is called: "the Marran conflict", "Marras civil war"."""
+        tokens = self._sentences[n].tokens
+        for i, token in enumerate(tokens):
+            if token.lower in _WARS and token.lower != "since":
+                for word in (t.lower for t in tokens[max(i - _NAMED_REACH, 0) : i]):
+                    for _, spot in self._countries:
+                        root = spot.mention.words.casefold()[:_ROOT]
+                        if len(root) == _ROOT and word.startswith(root):
+                            return spot
+        return None
 
     def _worded(self, n: int, chain: list[tuple[int, int, PlaceMention]]) -> bool:
         """Whether words tell that one holds the other: a bare row of names may be a list of tags."""
@@ -286,17 +432,43 @@ class Scenes:
         token = self._sentences[n].tokens[item[1] - 1]
         return token.end > item[2].end or token.lower.endswith("'s")
 
-    def _speaks(self, n: int, first: int, last: int) -> bool:
+    def _speaks(self, n: int, first: int, last: int, lead: str) -> bool:
         """Whether the place is where a voice is: "a source in X said"."""
         tokens = self._sentences[n].tokens
-        before = {t.lower for t in tokens[max(first - 4, 0) : first]}
-        after = {t.lower for t in tokens[last : last + 4]}
-        return bool(before & _SPEAKERS) and bool(after & _SAYS)
+        before = [t.lower for t in tokens[max(first - 4, 0) : first]]
+        after = [t.lower for t in tokens[last : last + 4]]
+        if before[-1:] == ["told"] or before[-2:] == ["according", "to"]:
+            return True
+        if lead not in _HELD and after and after[0] in _SAYS | _NEWS:
+            return True  # but "a raid on Hadra, said the monitor"
+        if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SPEAKERS:
+            return True
+        return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
+
+    def _of_another(self, n: int, first: int, last: int) -> bool:
+        """Whether the place only tells who another is: "Marran-backed", "Islamic State", "Marran warplanes"."""
+        tokens = self._sentences[n].tokens
+        after = [t.lower for t in tokens[last : last + 2]]
+        before = [t.lower for t in tokens[max(first - 3, 0) : first]]
+        if tokens[last - 1].lower.rpartition("-")[2] in _SIDED or (after[:1] == ["-"] and after[-1] in _SIDED):
+            return True
+        words = [t.lower for t in tokens[first:last]]
+        if words[:2] == ["islamic", "state"] or self._of_the_state(n, first):
+            return True
+        return bool(after) and after[0] in _FORCES and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+
+    def _of_the_state(self, n: int, first: int) -> bool:
+        """Whether it is a country in a group's name: "the Islamic State of Iraq and the Levant"."""
+        before = [t.lower for t in self._sentences[n].tokens[max(first - 7, 0) : first]]
+        at = next((i for i, pair in enumerate(pairwise(before)) if pair == ("islamic", "state")), None)
+        return at is not None and all(word in _OF_THE_STATE for word in before[at + 2 :]) and len(before) > at + 2
 
     def _care(self, n: int, first: int, last: int) -> bool:
         """Whether the harmed were brought there: "taken to X", "X Hospital", "the hospital in X"."""
         tokens = self._sentences[n].tokens
         after = last
+        if after < len(tokens) and tokens[after].lower in _WARDS:
+            return True
         while after < min(last + 3, len(tokens)) and tokens[after].text[:1].isupper():
             if tokens[after].lower in _CARE:
                 return True
@@ -352,13 +524,24 @@ class Scenes:
             lines = [t for t in self._times[n] if t.mention.dateline]
             if lines:
                 return next((p for p in places if sentence.start <= p.start < lines[0].mention.start), None)
-        return None
+        return self._city_line
 
     # -- answering
 
-    def of(self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False) -> Scene:
+    def of(
+        self,
+        start: int,
+        end: int,
+        *,
+        cumulative: bool = False,
+        by_report: bool = False,
+        counted: bool = False,
+        held: bool = False,
+    ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
+        ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
+        ``held`` leaves out the places of the sentence that stand where no place of an act stands ("Marra protested").
         ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
         where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
         count, whose day must stand in the text.
@@ -372,10 +555,20 @@ class Scenes:
             when = self._by_report(n)
         # What was counted over several days was not counted in the one town that the report names next.
         wide = cumulative or (when is not None and when.start != when.end)
-        spot = self._where(n, first, last, cumulative, wide)
+        spot = self._where(n, first, last, cumulative, wide, held)
         if spot is None:
             return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
+        if counted and spot.listed and spot.outer is not None:
+            return Scene(place=spot.outer.id, when=when)
         return Scene(place=spot.mention.id, when=when)
+
+    def narrowed(self, place: PlaceMention) -> PlaceMention:
+        """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself."""
+        n = self._sentence(place.start)
+        spot = self._spot_of.get(place.id)
+        if n is None or spot is None or spot.breadth < 2 or n >= _LEAD_SENTENCES:
+            return place
+        return self._finer(n, spot).mention
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
@@ -469,12 +662,17 @@ class Scenes:
                     return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool) -> _Spot | None:
+    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool) -> _Spot | None:
+        if cumulative and self._of_war[n]:
+            near = [s for s in self._spots[n] if s.held and s.breadth < 2 and not s.speaker and not s.aside]
+            country = self._warring(n)
+            if country is not None and not near:
+                return country
         best: tuple[float, _Spot] | None = None
         window = max(first - _AND_REACH, 0)
         lowers = [t.lower for t in self._sentences[n].tokens[window:first]]
         for spot in _around(self._spots[n], first):
-            if spot.speaker:
+            if spot.speaker or (held and not spot.held):
                 continue
             cost = self._cost(n, first, last, spot.first, spot.last) + self._unlikely(spot, cumulative)
             if spot.last <= first:
@@ -484,6 +682,8 @@ class Scenes:
             if best is None or cost < best[0]:
                 best = cost, spot
         found = best[1] if best is not None else self._carried_spot(n, cumulative)
+        if held and best is None and found is not None and found in self._spots[n]:
+            return None
         return found if found is None or wide else self._finer(n, found)
 
     def _unlikely(self, spot: _Spot, cumulative: bool) -> float:
@@ -497,10 +697,6 @@ class Scenes:
 
     def _carried_spot(self, n: int, cumulative: bool) -> _Spot | None:
         """The place of what the account told last, else of its lead; of a total, the country that is spoken of."""
-        if cumulative and self._of_war[n]:
-            i = bisect_right(self._countries, n, key=lambda item: item[0])
-            if self._countries:
-                return self._countries[max(i - 1, 0)][1]
         if cumulative:
             # A total counts over the region of the account, not over the town of the sentence before.
             for back in range(n - 1, max(n - 1 - 2 * _CARRIED_SENTENCES, -1), -1):
@@ -523,15 +719,21 @@ class Scenes:
         inner = self._inner.get(spot.mention.words.casefold())
         if inner is not None and inner.breadth <= spot.breadth:
             return inner
-        if n >= _LEAD_SENTENCES:
+        if n >= _LEAD_SENTENCES and spot.breadth < 2:
             return spot
-        for ahead in range(n + 1, min(n + 2 + _AHEAD_SENTENCES, len(self._spots))):
+        reach = 1 if n >= _LEAD_SENTENCES else 1 + _AHEAD_SENTENCES
+        for ahead in range(n + 1, min(n + 1 + reach, len(self._spots))):
             finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
             if finer and not _can_hold(spot.mention, finer[0].mention):
                 return spot  # the report has gone on to another place
             if finer:
                 return finer[0]
         return spot
+
+
+def _may_be(spot: _Spot, wide: tuple[int, ...]) -> bool:
+    """Whether a town or a province can be meant: a name that both bear is often taken for the province."""
+    return spot.breadth in wide or (spot.breadth == 1 and 0 in wide and _RECALLED.get(spot.kind, (0,)) != (1,))
 
 
 def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -556,7 +758,8 @@ def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:
 
 
 _NARROWING = frozenset(
-    """the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
+    """neighborhoods neighbourhoods districts quarter quarters suburbs areas towns
+    the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
     area region suburb suburbs countryside northern southern eastern western central northeastern northwestern
     southeastern southwestern northwest northeast southwest southeast rural rebel-held government-held capital
     state county department municipality called named )""".split()
@@ -569,11 +772,16 @@ def _around(row: list[_Placed], at: int) -> list[_Placed]:
     return row[max(i - _MOST_AROUND, 0) : i + _MOST_AROUND]
 
 
-def _walls(tokens: Sequence[Token]) -> list[float]:
-    """The cost of the clause borders before each token, summed, so that a distance takes no walk."""
+def _walls(tokens: Sequence[Token], city: int) -> list[float]:
+    """The cost of the clause borders before each token, summed, so that a distance takes no walk.
+
+    ``city`` is where a date line's city stands, before which another text ended, a caption or a headline.
+    """
     total = 0.0
     sums = [0.0]
     for token in tokens:
+        if token.start == city:
+            total += _MOST_COST
         total += _CLAUSE_COST if token.lower in _CLAUSE else _STOP_COST if token.lower in _STOPS else 0.0
         sums.append(total)
     return sums

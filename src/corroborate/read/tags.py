@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.codec import anchor
+from corroborate.codec import anchor, content_id
 from corroborate.read import speech
 from corroborate.read.figures import figures
 from corroborate.read.harm_agents import confidence
@@ -38,6 +38,8 @@ from corroborate.values import (
     Measure,
     Mention,
     Perpetrator,
+    Place,
+    PlaceMention,
     Polarity,
     Scope,
     Span,
@@ -273,6 +275,162 @@ def located(tags: Tags, figures: Sequence[Figure], starts: Iterable[int]) -> dic
         if best is not None and best.place is not None:
             found[figure.start] = best.place
     return found
+
+
+_POINTED = 0.5  # from which score on words that a tagger points to are a place that the gazetteer's reading missed
+_KINDS_OF_PLACE = frozenset(
+    """the a an city town village district province governorate neighborhood neighbourhood area region camp county
+    northern southern eastern western central north south east west northeast northwest southeast southwest rural
+    greater downtown near in of at on""".split()
+)
+_NO_PLACE = frozenset("Person Organization NORP Date".split())
+_LINKS = frozenset(
+    """, in of the a an 's near city town village district province governorate countryside neighborhood neighbourhood
+    area region northern southern eastern western central county rural""".split()
+)
+_BUILT = frozenset(
+    """hospital hospitals clinic health center centre square bridge university school academy college mosque church
+    chapel cemetery seafood hotel motel inn casino store mall market mart restaurant laundromat storage plant station
+    park court courthouse institution prison jail house home apartments building street st st. avenue ave. road rd.
+    highway lane drive way trail terrace parkway boulevard loop route interstate""".split()
+)
+_WITHIN_NAMES: frozenset[str] = frozenset("' ’ ‘ - wa e i ul".split())
+_OPENING = frozenset("the in at near on from to of outside inside around across and but two three".split())
+_TITLED = frozenset("mr mr. mrs mrs. ms ms. dr dr. by".split())
+_PEOPLE = re.compile(r"(?i)^(?:\w+(?:ite|ish|ian|ist|ists|ites|ians)|[a-z]-?\d+|.*-(?:\w+ed|led|held|made|run)\b.*)$")
+_OF_PEOPLE = frozenset(
+    "& tribe tribes clan family sect forces army brigade militia militants fighters residents".split()
+)
+# First words of names that are none alone: what follows is the rest of the name.
+_HEADS = frozenset(
+    """khan tal tel tell deir kafr kfar jabal jebel abu umm um sheikh beit ain san santa saint new al el mount
+    wadi""".split()
+)
+
+
+def pointed_places(
+    located: Mapping[int, Span],
+    tags: Tags,
+    document: Document,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+) -> tuple[PlaceMention, ...]:
+    """The places of a report with those that only a tagger saw: names that it points to and no gazetteer knew.
+
+    ``located`` are the words that it points to, for the figures and acts that were read (``located``).
+    "in Zaruq Heights, Hadra": where the words go on to a place that is known, it contains the new one; else nothing is
+    known of it but its words. A person, an organisation, a building or a street is no such place.
+    """
+    text = document.text
+    starts = [s.start for s in sentences]
+    taken = sorted((p.start, p.end) for p in places)
+    others = [(m.start, m.end) for m in tags.mentions if m.label in _NO_PLACE and m.score >= _SURE]
+    told = sorted(places, key=lambda p: p.start)
+    sure = {t.place for t in tags.places if t.score >= _POINTED}
+    sure |= {t.place for t in tags.figures if t.place is not None and t.place_score >= _POINTED}
+    made: list[PlaceMention] = []
+    for span in sorted(sure.intersection(located.values())):
+        at = bisect_right(starts, span[0]) - 1
+        words = _name(sentences[at].tokens, span, taken) if at >= 0 else None
+        if words is None or any(a < words[1] and words[0] < b for a, b in (*others, *((m.start, m.end) for m in made))):
+            continue
+        bare = text[words[0] : words[1]]
+        same = next((p for p in told if bare in (p.words + "s", p.words)), None)
+        if same is not None:  # "Marras war", its apostrophe lost
+            words = words[0], words[0] + len(same.words)
+        made.append(
+            PlaceMention(
+                id=anchor("plc", document.id, *words),
+                document=document.id,
+                start=words[0],
+                end=words[1],
+                words=text[words[0] : words[1]],
+                place=same.place
+                if same is not None
+                else _contained(document, words, told) or _around(document, words, told),
+                score=_POINTED,
+            )
+        )
+    return tuple(sorted((*places, *made), key=lambda p: (p.start, p.end))) if made else tuple(places)
+
+
+def _name(tokens: Sequence[Token], span: Span, taken: Sequence[Span]) -> Span | None:
+    """The first name in the words: what is written large, up to what is known already; None if there is none."""
+    first = bisect_right([t.end for t in tokens], span[0])
+    held: list[Token] = []
+    for token in tokens[first:]:
+        if token.start >= span[1] or any(a < token.end and token.start < b for a, b in taken):
+            break
+        large = token.text[:1].isupper() or (token.text[:3].lower() == "al-" and token.text[3:4].isupper())
+        if not held and (not large or token.lower in _KINDS_OF_PLACE):
+            continue
+        if held and not large and not (token.text in "-'’" or token.lower in ("al", "el", "de", "of")):
+            break
+        held.append(token)
+    while held and (held[-1].lower in _KINDS_OF_PLACE or not held[-1].text[-1:].isalnum()):
+        held.pop()
+    if not held or held[-1].end - held[0].start < _SHORTEST or held[-1].lower in _HEADS:
+        return None
+    k = bisect_left([t.start for t in tokens], held[0].start)
+    after = tokens[k + len(held) : k + len(held) + 3]
+    beside = {t.lower for n, t in enumerate(after) if all(a.text[:1].isupper() for a in after[:n])}
+    named = {t.lower.removesuffix("'s") for t in held}
+    if not beside.isdisjoint(_OF_PEOPLE | _BUILT) or not named.isdisjoint(_BUILT) or any(map(_PEOPLE.match, named)):
+        return None
+    before = [t for t in tokens[max(k - 2, 0) : k] if t.text != "."][-1:]
+    if before and (before[0].lower in _TITLED or (before[0].text.istitle() and before[0].lower not in _OPENING)):
+        return None  # the last word of a longer name
+    known = next((a for a, _ in taken if a >= held[-1].end), None)
+    between = [t.lower for t in after if known is not None and t.end <= known]
+    if between and [t.start for t in after[len(between) :][:1]] == [known] and _WITHIN_NAMES.issuperset(between):
+        return None  # "Zar wa Qal", of which the gazetteer's reading has the second half
+    led = [t.lower for t in tokens[max(k - 3, 0) : k]]
+    if led[-1:] in (["a"], ["an"], ["arrested"]) or ("of" in led and not _BUILT.isdisjoint(led)):
+        return None  # "a Marbury shop", "the home of Marbury"
+    return held[0].start, held[-1].end
+
+
+_SHORTEST = 3  # letters
+
+
+def _contained(document: Document, words: Span, told: Sequence[PlaceMention]) -> Place | None:
+    """The place known to hold the words, as a place of that name within it."""
+    outer = next((p for p in told if p.start >= words[1]), None)
+    if outer is None or outer.place is None or outer.start - words[1] > _LINKED:
+        return None
+    gap = document.text[words[1] : outer.start].casefold().replace(",", " , ").split()
+    if not all(word in _LINKS for word in gap):
+        return None
+    name = document.text[words[0] : words[1]]
+    return replace(
+        outer.place,
+        id=content_id("pla", document.id, name.casefold(), outer.place.id),
+        name=name,
+        precision=max(2, outer.place.precision),
+        gazetteer=None,
+        alternatives=(),
+    )
+
+
+def _around(document: Document, words: Span, told: Sequence[PlaceMention]) -> Place | None:
+    """The name within the one province that all of a report's places lie in, where they lie in one."""
+    known = [p.place for p in told if p.place is not None and p.place.precision <= _PROVINCE and not p.words.isupper()]
+    divisions = {(place.country, place.admin1) for place in known}
+    if len(divisions) != 1 or known[0].admin1 is None:
+        return None
+    name = document.text[words[0] : words[1]]
+    return replace(
+        max(known, key=lambda place: place.precision),
+        id=content_id("pla", document.id, name.casefold(), "", known[0].admin1),
+        name=name,
+        precision=_PROVINCE,
+        gazetteer=None,
+        alternatives=(),
+    )
+
+
+_PROVINCE = 4  # place precision: a first-order division
+_LINKED = 40  # characters between a name and the place that holds it
 
 
 def _voice(text: str, span: Span | None, voice_kinds: Mapping[str, VoiceKind]) -> Voice | None:

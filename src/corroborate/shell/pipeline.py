@@ -24,7 +24,13 @@ from corroborate.read.figures import figures
 from corroborate.read.mentions import mentions, place_names
 from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
-from corroborate.read.tags import attributions_from_tags, figures_from_tags, located, without_persons
+from corroborate.read.tags import (
+    attributions_from_tags,
+    figures_from_tags,
+    located,
+    pointed_places,
+    without_persons,
+)
 from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell import weighing
@@ -312,6 +318,9 @@ def _understand(
         done = acts(document, lines, names, counted)
         if tags is not None:
             done = acts_from_tags(tags, document, lines, names, done)
+        where = located(tags, counted, (act.start for act in done)) if tags is not None else None
+        if tags is not None and where is not None:
+            places = pointed_places(where, tags, document, lines, places)
         return compose(
             document,
             stretches,
@@ -324,7 +333,7 @@ def _understand(
             places=places,
             acts=done,
             entities=entities(document, names, done),
-            located=located(tags, counted, (act.start for act in done)) if tags is not None else {},
+            located=where,
             made_by=MADE_BY if tags is None else tags.made_by,
         )
     except (*_BREAKS, Bug) as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -193,6 +193,9 @@ class Decoder:
 
     pointers: Pointers
     thresholds: Thresholds = field(default_factory=Thresholds)
+    acts: Collection[str] = field(
+        default_factory=lambda: TRIGGERS
+    )  # the words, in lower case, that are asked where it happened
 
     def window(self, out: Mapping[str, Array], b: int, tokens: Sequence[Token]) -> _Seen:
         """The tags of window ``b``, whose words are ``tokens``."""
@@ -229,7 +232,7 @@ class Decoder:
             kinds = tuple(_rounded(s) for s in sigmoid(out["act"][b, first:end]).mean(0))
             seen.roles.append(RoleTag(start=a, end=z, label=ROLES[label], score=_rounded(score), kinds=kinds))
         for k, token in enumerate(tokens):
-            if token.lower in TRIGGERS:
+            if token.lower in self.acts:
                 place, placed = self._pointed("where", out, b, tokens, range(k, k + 1), self.thresholds.place)
                 if place is not None:
                     seen.places.append(PlaceTag(start=token.start, end=token.end, place=place, score=placed))
@@ -422,8 +425,10 @@ def installed(folder: Path | None = None) -> str:
     return _digest(_about(folder)[1])
 
 
-def load(folder: Path | None = None, *, workers: int = 1) -> Tagger:
+def load(folder: Path | None = None, *, workers: int = 1, acts: Collection[str] = TRIGGERS) -> Tagger:
     """The tagger with the weights in ``folder``, by default the installed ones; it reads ``workers`` texts at once.
+
+    ``acts`` are the words, in lower case, that are asked where it happened; benchmarks ask others than ours.
 
     Raises NotFound where there are none, Corrupted where they are not the ones that reader.json names.
     """
@@ -451,5 +456,5 @@ def load(folder: Path | None = None, *, workers: int = 1) -> Tagger:
     scores = ", ".join(f"{name} {value}" for name, value in about.get("scores", {}).items())
     words = f"model {digest[:12]} ({len(raw) / 1e6:.0f} MB{'; ' + scores if scores else ''})"
     return Tagger(
-        see, pieces, Decoder(Pointers(tables), Thresholds(**about["thresholds"])), _digest(about), words, workers
+        see, pieces, Decoder(Pointers(tables), Thresholds(**about["thresholds"]), acts), _digest(about), words, workers
     )

@@ -1,0 +1,62 @@
+"""Where something happened, by the scene and by what a tagger pointed to: invented sentences and recorded pointers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corroborate.read.scenes import prepare
+from corroborate.read.whereabouts import Whereabouts
+from corroborate.text.passages import passages
+from corroborate.text.tokens import sentences
+from corroborate.values import Document, Place, PlaceMention, Span
+
+
+def where(text: str, words: str, known: Mapping[str, int], pointed: str | None, *, tagger: bool = True) -> str | None:
+    """The words of the place of ``words``; ``known`` are places and their precision, ``pointed`` what a tagger saw."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    places = tuple(
+        PlaceMention(
+            id=name,
+            document="doc-1",
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            words=name,
+            place=Place(id=name, name=name, lat=None, lon=None, precision=precision, gazetteer="test"),
+            score=1.0,
+        )
+        for name, precision in sorted(known.items(), key=lambda item: text.index(item[0]))
+    )
+    start = text.index(words)
+    located: dict[int, Span] = {}
+    if pointed is not None:
+        located[start] = text.index(pointed), text.index(pointed) + len(pointed)
+    prepared = prepare(lines, (), places)
+    return Whereabouts(prepared, text, lines, places, located if tagger else None).of(start, start + len(words)).place
+
+
+def test_what_the_tagger_points_to_goes_before_the_scene() -> None:
+    """The tagger's place stands where the words beside the act tell no other."""
+    text = "Troops who had left Arda at dawn, after days of rain and hunger, shelled farms that overlook distant Belt."
+    assert where(text, "shelled", {"Arda": 1, "Belt": 1}, "Belt") == "Belt"
+
+
+def test_a_country_in_the_lead_gives_way_to_the_town_told_next() -> None:
+    """A tagger that points to the lead's country is taken to mean the town that the next sentence tells."""
+    text = "Bombs killed nine people in Varland on Friday. They fell on the town of Arda."
+    assert where(text, "killed", {"Varland": 6, "Arda": 1}, "Varland") == "Arda"
+
+
+def test_a_side_is_no_place_though_the_tagger_points_to_it() -> None:
+    """Who backs the fighters is not where they fought."""
+    text = "A raid struck Arda. Varland-backed fighters shot two men."
+    assert where(text, "shot", {"Arda": 1, "Varland": 6}, "Varland") == "Arda"
+
+
+def test_a_tagger_that_sees_no_place_of_an_act_silences_a_name_that_no_word_holds() -> None:
+    """A subject or an attribute is no scene where the tagger is silent; without a tagger it is the best there is."""
+    assert where("Varland protested.", "protested", {"Varland": 6}, None) is None
+    assert where("Varland protested.", "protested", {"Varland": 6}, None, tagger=False) == "Varland"
+    assert where("Crowds protested in Varland.", "protested", {"Varland": 6}, None) == "Varland"
+    # Of text without capitals its silence says little.
+    assert where("varland protested.", "protested", {"varland": 6}, None) == "varland"
