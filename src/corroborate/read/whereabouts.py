@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from corroborate.read.scenes import Scene, Scenes
 from corroborate.text.tokens import Sentence
-from corroborate.values import PlaceMention, Span
+from corroborate.values import NAMED_ONLY, PlaceMention, Span
 
 _DIVISION = 4  # place precision: up to a first-order division
 
@@ -40,7 +40,8 @@ class Whereabouts:
         located: Mapping[int, Span] | None,
     ) -> None:
         """``located`` are the words that a tagger points to, by what asks; None without a tagger."""
-        self._scenes, self._text, self._places = scenes, text, places
+        self._scenes, self._text = scenes, text
+        self._places = [place for place in places if place.score > NAMED_ONLY]
         self._located = located or {}
         # Of text without capitals a tagger's silence says little: MUC-4's reports lose places by it.
         self._seen = located is not None and any(map(str.isupper, text))

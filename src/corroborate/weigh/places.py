@@ -639,7 +639,12 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
 # "Rep. X, D-Hardy": the party of a member, and whom the seat stands for.
 _SEATS = ("D-", "R-", "DFL-", "I-")
 # The end of the word before, or the beginning of the next, where both belong to one name.
-_IN_A_NAME = re.compile(r"\b[A-Z][\w.&'’-]* $"), re.compile(r" [A-Z&]")
+_IN_A_NAME = (
+    re.compile(r"\b[A-Z][\w.&'’-]* $"),
+    re.compile(
+        r" (?:[A-Z&]|(?:tribes?|tribal|tribesm[ae]n|clans?|famil(?:y|ies)|fighters|forces|militants|rebels)\b)|-"
+    ),
+)
 _STREET = re.compile(
     r"\W{1,2}(?:[A-Z]\w+ )?(?:Street|Road|Avenue|Boulevard|Drive|Lane|Highway|Crossing|Bridge|Trail|Stadium|Route|"
     r"Terrace|St\.|Rd\.|Ave\.|Blvd)(?!\w)"
@@ -681,11 +686,7 @@ def _with_namesakes(text: str, units: list[_Unit], people: set[str], names: Sequ
             if _STREET.match(text, end) or _COMPOUND.search(text, max(start - 8, 0), start):
                 continue  # named after the place, or the end of another place's name
             before, after = _IN_A_NAME
-            within = (
-                before.search(text, max(start - 30, 0), start) is not None
-                or after.match(text, end) is not None
-                or text[end : end + 1] == "-"
-            )
+            within = before.search(text, max(start - 30, 0), start) is not None or after.match(text, end) is not None
             again = replace(known[words], start=start, end=end, cue=UNTOLD)
             found[start] = replace(again, part=True, beside=within, parent=None, near=False)
     if not found:
