@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from corroborate.values import (
     PassageKind,
     Polarity,
     Reading,
+    Scope,
     TimeMention,
     When,
 )
@@ -63,6 +65,7 @@ def read(
     times: tuple[TimeMention, ...] = (),
     acts: tuple[Act, ...] = (),
     published: dt.date | None = DAY,
+    scope: Scope = Scope.INCIDENT,
 ) -> Reading:
     """Compose a text with figures at these words."""
     document = Document(id="doc", text=text, sha256="0", cleaned_by="test", published=published)
@@ -73,7 +76,7 @@ def read(
         (passage,),
         split,
         attributions=attributions(split, {}),
-        figures=tuple(figure(text, w) for w in words),
+        figures=tuple(replace(figure(text, w), scope=scope) for w in words),
         times=times,
         places=(),
         acts=acts,
@@ -198,6 +201,23 @@ def test_a_disclaimer_flags_what_it_qualifies(text: str, flagged: bool) -> None:
     claim = next(c for c in reading.claims if c.id == reading.figures[0].claim)
     assert ("not_verified" in claim.flags) is flagged
     assert reading.figures[0].certainty is Certainty.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Six people were killed in one day in the town, residents said.", Scope.INCIDENT),
+        ("Six people were killed during the storming of the town.", Scope.INCIDENT),
+        ("Six people were killed in the days after the town fell.", Scope.CUMULATIVE),
+        ("Six people were killed over the weeks that followed.", Scope.CUMULATIVE),
+        ("Six people were killed in the town.", None),
+    ],
+)
+def test_words_that_say_over_how_long_decide_the_scope(text: str, scope: Scope | None) -> None:
+    """ "In one day" is an incident and "in the days after" a running count, whatever was made of the figure before."""
+    for known in Scope:
+        (made,) = read(text, "Six people", scope=known).figures
+        assert made.scope is (scope or known)
 
 
 def test_each_attribution_is_a_claim_and_loose_figures_make_one_of_narration() -> None:

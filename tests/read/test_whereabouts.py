@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from corroborate.read.scenes import prepare
 from corroborate.read.whereabouts import Whereabouts
 from corroborate.text.passages import passages
@@ -11,11 +13,8 @@ from corroborate.text.tokens import sentences
 from corroborate.values import Document, Place, PlaceMention, Span
 
 
-def where(text: str, words: str, known: Mapping[str, int], pointed: str | None, *, tagger: bool = True) -> str | None:
-    """The words of the place of ``words``; ``known`` are places and their precision, ``pointed`` what a tagger saw."""
-    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
-    lines = sentences(text, passages(document))
-    places = tuple(
+def _mentions(text: str, known: Mapping[str, int]) -> tuple[PlaceMention, ...]:
+    return tuple(
         PlaceMention(
             id=name,
             document="doc-1",
@@ -27,12 +26,41 @@ def where(text: str, words: str, known: Mapping[str, int], pointed: str | None, 
         )
         for name, precision in sorted(known.items(), key=lambda item: text.index(item[0]))
     )
+
+
+def where(text: str, words: str, known: Mapping[str, int], pointed: str | None, *, tagger: bool = True) -> str | None:
+    """The words of the place of ``words``; ``known`` are places and their precision, ``pointed`` what a tagger saw."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    places = _mentions(text, known)
     start = text.index(words)
     located: dict[int, Span] = {}
     if pointed is not None:
         located[start] = text.index(pointed), text.index(pointed) + len(pointed)
     prepared = prepare(lines, (), places)
     return Whereabouts(prepared, text, lines, places, located if tagger else None).of(start, start + len(words)).place
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "several"),
+    [
+        ("Nine people were killed in Arda and Belt on Friday.", {"Arda": 1, "Belt": 1}, True),
+        ("Nine people were killed in Arda, Belt and Corran on Friday.", {"Arda": 1, "Belt": 1, "Corran": 1}, True),
+        ("Nine people were killed in Arda Belt and Corran on Friday.", {"Arda": 1, "Belt": 1, "Corran": 1}, True),
+        ("Nine people were killed in Arda, Varland, on Friday.", {"Arda": 1, "Varland": 6}, False),
+        ("Nine people were killed in Arda, and the army left Belt.", {"Arda": 1, "Belt": 1}, False),
+        ("Nine people were killed. Shells fell in Arda and Belt.", {"Arda": 1, "Belt": 1}, False),
+    ],
+)
+def test_people_counted_over_several_places_are_told_from_those_of_one(
+    text: str, known: Mapping[str, int], several: bool
+) -> None:
+    """ "in X and Y" counts over both; "in X, Y" of a town and its country, or in another clause, does not."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    places = _mentions(text, known)
+    whereabouts = Whereabouts(prepare(lines, (), places), text, lines, places, None)
+    assert whereabouts.in_several(len("Nine people"), len(text)) is several
 
 
 def test_what_the_tagger_points_to_goes_before_the_scene() -> None:

@@ -125,6 +125,8 @@ def compose(
         scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True)
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and scenes.one_day_in_one_place(scene):
             figure = replace(figure, scope=Scope.INCIDENT)
+        if sentences and (extent := _worded_scope(figure, text, sentences[sentence], scenes)) is not None:
+            figure = replace(figure, scope=extent)
         filled.append(
             replace(
                 figure,
@@ -184,6 +186,24 @@ def compose(
         claims=tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id))),
         made_by=made_by,
     )
+
+
+# What says outright over how long people were harmed.
+_IN_ONE = re.compile(
+    r"\b(?:in|within) (?:one|a single|just one) (?:day|night|hour)\b|\b(?:during|in) the storming of\b", re.I
+)
+_OVER_DAYS = re.compile(
+    r"\b(?:in|over|during) the (?:days|weeks|months|years) (?:after|since|following|before|that)\b", re.I
+)
+_WORDED = 120  # characters after a figure in which such words are of it
+
+
+def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereabouts) -> Scope | None:
+    """The scope that the words after a figure leave no doubt of: "in one day", "in the days after", "in X, Y and Z"."""
+    until = min(sentence.end, figure.end + _WORDED)
+    if _OVER_DAYS.search(text, figure.end, until) or scenes.in_several(figure.end, until):
+        return Scope.CUMULATIVE
+    return Scope.INCIDENT if _IN_ONE.search(text, figure.end, until) else None
 
 
 def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corroborate.read.scenes import Scene, Scenes
 from corroborate.text.tokens import Sentence
@@ -22,6 +23,20 @@ _IN = re.compile(r"\W*(?:\w+\W+){0,4}?(?:in|at|near|inside|outside)\s+(?:the\s+)
 
 # What stands between a place and the larger one beside which it lies: "Hadra, near Banora", "Hadra in the district of".
 _FINER = re.compile(r"\W*(?:near|outside|in|of|from|close to|\w+ of)?\W+(?:the\W+)?(?:\w+\W+){0,2}?(?:of\W+)?")
+
+
+# From which score on a place stands where things happen ("in X").
+_HELD = 0.6
+# From those who are counted to the first of the places in which they are: no new clause between.
+_UP_TO = re.compile(r"[^.;:!?\n]{0,70}\b(?:in|on|across|at) (?:the (?:cities|towns|villages|provinces|districts) of )?")
+_ROW = re.compile(r"\s*(?:,|,? and)?\s*(?:the |in |in the )?")
+
+
+def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether a place is the division or country of another: "in X, Y" is one place."""
+    if outer.place is None or inner.place is None:
+        return outer.place is not None and outer.place.precision >= _DIVISION
+    return outer.place.precision > inner.place.precision
 
 
 class Whereabouts:
@@ -72,6 +87,19 @@ class Whereabouts:
         mention = self._by_id.get(scene.place or "")
         exact = scene.when is not None and scene.when.precision == 1
         return exact and mention is not None and mention.place is not None and mention.place.precision <= _DIVISION
+
+    def in_several(self, start: int, end: int) -> bool:
+        """Whether what is told between two offsets is told of several places: "in X and Y", "in X, Y and Z"."""
+        row = [p for p in self._places if start <= p.start and p.end <= end and p.score >= _HELD]
+        if len(row) < 2 or not _UP_TO.fullmatch(self._text, start, row[0].start):
+            return False
+        joined = False
+        for one, two in pairwise(row):
+            gap = self._text[one.end : two.start]
+            if not _ROW.fullmatch(gap) or _holds(one, two) or _holds(two, one):
+                break
+            joined = joined or "and" in gap
+        return joined
 
     def _beside(self, start: int, end: int, told: PlaceMention, seen: PlaceMention) -> bool:
         at = _sentence(self._starts, start)
