@@ -702,11 +702,23 @@ def test_steps_lead_where_the_end_leads(
         assert sorted(open_.values(), key=lambda pair: (-pair.score, pair.a, pair.b)) == list(joining.pairs())
 
 
-def test_a_full_block_heals_where_reports_are_left_out() -> None:
-    """In a block of many, those whom a report kept apart meet when it goes."""
-    readings = [report(f"r{n}", Tell(killed=n % 37 + 1), printed=7) for n in range(150)]
+@pytest.mark.parametrize("neighbours", [1, 2, 5])
+def test_a_full_block_heals_where_reports_are_left_out(neighbours: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a block of many, those whom a report kept apart meet when it goes, and part when it comes back."""
+    monkeypatch.setattr("corroborate.weigh.events._NEIGHBOURS", neighbours)  # so that few reports fill a block
+    chance = random.Random(neighbours)
+    readings = [
+        report(f"r{n}", Tell(at=chance.choice([*TOWNS, None]), days=(d, d), killed=chance.randrange(1, 40)), printed=9)
+        for n in range(60)
+        for d in (chance.randrange(3, 9),)
+    ]
     joining = Joining()
     joining.add(readings)
-    for n in range(0, 150, 2):
-        joining.forget([readings[n].document.id])
-    assert (joining.events(), joining.pairs()) == events(readings[1::2])
+    here = {reading.document.id: reading for reading in readings}
+    for reading in chance.choices(readings, k=60):
+        if here.pop(reading.document.id, None) is not None:
+            joining.forget([reading.document.id])
+        else:
+            here[reading.document.id] = reading
+            joining.add([reading])
+        assert (joining.events(), joining.pairs()) == events(here.values())
