@@ -1064,9 +1064,7 @@ class Joining:
         left |= set(gone)
         return named
 
-    def _take(
-        self, document: str, tellings: Sequence[_Telling], names: Mapping[str, str], touched: set[int]
-    ) -> bool:
+    def _take(self, document: str, tellings: Sequence[_Telling], names: Mapping[str, str], touched: set[int]) -> bool:
         """A report's tellings into their blocks; whether a decision speaks of any."""
         if tellings:
             self._names[document] = names
