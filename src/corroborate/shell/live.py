@@ -54,7 +54,7 @@ from corroborate.shell.pipeline import (
     two_person,
 )
 from corroborate.shell.search import Found, Index, Row
-from corroborate.shell.store import Issued, SqlStore, due, share_out
+from corroborate.shell.store import Issued, SqlStore, due, share_out, stands_on
 from corroborate.shell.weighing import Scales, Shift
 from corroborate.values import (
     Actor,
@@ -330,9 +330,9 @@ class Live:
         for name in changed.gone & self._events.keys():
             event = self._events.pop(name)
             _out_of(self._timeline, _when(event))
-            self._was[name] = _held(event)[0]
-            changed.left_behind.update(_held(event))
-            for one in _held(event):
+            self._was[name] = stands_on(event)[0]
+            changed.left_behind.update(stands_on(event))
+            for one in stands_on(event):
                 self._tellers[one].discard(name)
                 if not self._tellers[one]:
                     del self._tellers[one]
@@ -341,7 +341,7 @@ class Live:
             if before is not None:
                 _out_of(self._timeline, _when(before))
             self._events[event.id] = replace(event, public_id=before.public_id if before is not None else None)
-            for one in _held(event):
+            for one in stands_on(event):
                 self._tellers.setdefault(one, set()).add(event.id)
         _into(self._timeline, [_when(event) for event in changed.made.values()])
         for key, pair in changed.pairs.items():
@@ -362,7 +362,7 @@ class Live:
 
         What bears upon what falls apart into small heaps, through claims, so that each can be dealt with alone.
         """
-        events = {name: self._stands_on(name) for name in changed.made}
+        events = {name: stands_on(self._events[name]) for name in changed.made}
         claims = {claim for held in events.values() for claim in held} | changed.left_behind
         known: tuple[Issued, ...] = ()
         fresh = claims
@@ -370,9 +370,8 @@ class Live:
             known = self._public.bearing_on(claims)
             wider = claims | {claim for issue in known for claim in issue.claims}
             telling = {name for claim in wider for name in self._tellers.get(claim, ())}
-            telling |= {claim for claim in wider if claim in self._events}  # one that stands on itself
             for name in telling - events.keys():
-                events[name] = self._stands_on(name)
+                events[name] = stands_on(self._events[name])
                 wider.update(events[name])
             fresh, claims = wider - claims, wider
         wanted = tuple(sorted(events.items()))
@@ -387,9 +386,6 @@ class Live:
                 self._events[name] = replace(self._events[name], public_id=public)
                 changed.renamed.add(name)
                 changed.made.setdefault(name, self._events[name])
-
-    def _stands_on(self, name: str) -> tuple[str, ...]:
-        return self._events[name].claims or (name,)
 
     def _take_issues(self) -> None:
         for number, issue in self._store.issued_after(self._issues):
@@ -426,7 +422,7 @@ class Live:
             self._queue.put(f"pair {pair.a}|{pair.b}", ())
         keys = {key for key in changed.pairs if key in self._pairs}
         for name in changed.made:
-            keys |= {key for one in _held(self._events[name]) for key in self._pairs_at.get(one, ())}
+            keys |= {key for one in stands_on(self._events[name]) for key in self._pairs_at.get(one, ())}
         for subject in others:
             if "|" in subject:
                 a, _, b = subject.partition("|")
@@ -639,8 +635,6 @@ class Live:
     def _public_names(self, public: str) -> Iterator[str]:
         for claim in self._public.claims(public):
             yield from self._tellers.get(claim, ())
-            if claim in self._events:
-                yield claim
 
     def tolls(self, event: str) -> tuple[Toll, ...]:
         """The tolls of an event."""
@@ -681,7 +675,7 @@ class Live:
             if event is None:
                 pairs = list(self._pairs.values())
             else:
-                held = _held(self._events[self._named(event)])
+                held = stands_on(self._events[self._named(event)])
                 pairs = [self._pairs[key] for key in {k for one in held for k in self._pairs_at.get(one, ())}]
             return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
@@ -797,7 +791,7 @@ class Live:
             events = [self._events[name] for name in names]
             weights = [self._scales.weight_of(name) for name in names]
             documents = dict.fromkeys(document for one in events for document in one.documents)
-            inside = set(names) | {one for event_ in events for one in _held(event_)}
+            inside = set(names) | {one for event_ in events for one in stands_on(event_)}
             pairs = {key for one in inside for key in self._pairs_at.get(one, ())}
             return assemble(
                 readings=[self._of(document).reading for document in documents],
@@ -929,7 +923,7 @@ class Live:
     def _side(self, side: str) -> str:
         if side.startswith(("evt-", "E-")):
             # An event's id changes with what it holds; what it holds now stands for it.
-            side = _held(self._events[self._named(side)])[0]
+            side = stands_on(self._events[self._named(side)])[0]
         return self._scales.telling(side) or side
 
     def _review(
@@ -1230,10 +1224,6 @@ def _subjects(reading: Reading) -> Iterator[str]:
     """The ids of what people decide about in a report."""
     yield from (figure.id for figure in reading.figures)
     yield from (claim.id for claim in reading.claims)
-
-
-def _held(event: Event) -> tuple[str, ...]:
-    return (*event.claims, *event.figures)
 
 
 def _when(event: Event) -> tuple[dt.date, str]:
