@@ -165,8 +165,8 @@ def test_an_entry_that_says_nothing_is_refused(entry: ByHand, what: str) -> None
 def test_a_report_typed_in_is_its_text() -> None:
     """Nothing is added to the words; who told it and through whom are kept beside them."""
     entry = ByHand(
-        kind=Entered.REPORT, text="Twelve people were killed in Hadra on Friday.\n", voice="Ada Vell", source="Field desk",
-        voice_kind=VoiceKind.WITNESS, published=DAY,
+        kind=Entered.REPORT, text="Twelve people were killed in Hadra on Friday.\n", voice="Ada Vell",
+        source="Field desk", voice_kind=VoiceKind.WITNESS, published=DAY,
     )  # fmt: skip
     document, log = entered(entry)
     assert (document.text, document.source, log) == (entry.text.strip(), "Field desk", [])
@@ -197,7 +197,7 @@ def test_a_named_victim_is_not_named_in_what_leaves_the_record(level: Protection
     """Unless the record exists to name the dead, and says so."""
     made = dossier(VICTIM)
     assert "Norrin" not in rendered(made, level)
-    assert [toll.best for toll in made.tolls if toll.group is Group.CIVILIAN] == [1]
+    assert [toll.low for toll in made.tolls if toll.group is Group.CIVILIAN] == [1]
     naming = replace(made, settings=(("name_the_dead", "yes"),))
     assert "Norrin" in rendered(naming, Protection.MASKED)
 
