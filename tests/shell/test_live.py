@@ -275,7 +275,13 @@ def test_a_settings_change_of_the_rule_reaches_everything(app: App, live: Live) 
     same(live, app)
     live.set("two_person", "no", "ann")
     assert live.figure(figure.id)[0].best == 99
-    assert [r.reviewer for r in live.reviews("setting-two_person")] == ["ann", "ann"]
+    log = live.reviews("setting-two_person")
+    assert [review.reviewer for review in log] == ["ann", "ann"]
+    with pytest.raises(BadSetting, match="set it anew"):
+        live.undo(log[0].id, person="ann")
+    for key, value in (("two_person", "perhaps"), ("reader", "rules")):
+        with pytest.raises(BadSetting, match="cannot be set"):
+            live.set(key, value, "ann")
 
 
 def test_commands_and_desk_never_differ(app: App, live: Live) -> None:

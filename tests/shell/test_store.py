@@ -26,7 +26,8 @@ from corroborate.errors import (
 )
 from corroborate.ports import Failure
 from corroborate.shell import dialects
-from corroborate.shell.store import Issued, SqlStore, borne, open_store, share_out
+from corroborate.shell.public_ids import Issued, borne, share_out
+from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Document, Review, Verdict
 from fakes import NOON, MemoryStore
 
