@@ -19,6 +19,7 @@ from corroborate.desk.protect import Protection, protect
 from corroborate.values import (
     Dossier,
     Echo,
+    EntityKind,
     Filler,
     Grade,
     Level,
@@ -277,3 +278,28 @@ def test_a_publication_does_not_depend_on_the_run(drawn: tuple[Dossier, set[str]
     """The same dossier gives the same publication, pseudonyms included."""
     dossier, _ = drawn
     assert protect(dossier) == protect(dossier)
+
+
+def test_a_person_may_keep_back_a_name_that_an_office_would_publish() -> None:
+    """One decision is enough, it can be taken back, and it holds in every report that names the person."""
+    public = next(
+        entity
+        for reading in EPISODE.readings
+        for entity in reading.entities
+        if entity.kind is EntityKind.PERSON and entity.name in rendered_as_is(EPISODE)
+    )
+    log = [
+        Review(
+            id="rev-1", subject=public.id, seen="", verdict=Verdict.REJECT, reviewer="a",
+            at=dt.datetime(2031, 4, 1, tzinfo=dt.UTC), document=public.document, kind="name",
+        )
+    ]  # fmt: skip
+    kept = protect(replace(EPISODE, reviews=tuple(log)))
+    assert not any(public.name in excerpt.text for excerpt in kept.excerpts)
+    log.append(replace(log[0], id="rev-2", subject="rev-1", verdict=Verdict.UNDO))
+    assert any(public.name in e.text for e in protect(replace(EPISODE, reviews=tuple(log))).excerpts)
+
+
+def rendered_as_is(dossier: Dossier) -> str:
+    """The sentences of a dossier as published at strict."""
+    return "\n".join(excerpt.text for excerpt in protect(dossier).excerpts)
