@@ -335,6 +335,8 @@ class Live:
                 self._tellers[one].discard(name)
                 if not self._tellers[one]:
                     del self._tellers[one]
+        for name, event in changed.placed.items():
+            self._events[name] = replace(event, public_id=self._events[name].public_id)
         for event in changed.made.values():
             before = self._events.get(event.id)
             if before is not None:
@@ -1018,6 +1020,7 @@ class _Changed:
 
     gone: set[str] = field(default_factory=set)
     made: dict[str, Event] = field(default_factory=dict)
+    placed: dict[str, Event] = field(default_factory=dict)  # as they were, but for their whole
     pairs: dict[_PairKey, Pair | None] = field(default_factory=dict)
     closed: list[Pair] = field(default_factory=list)
     known: Set[str] = frozenset()  # of those made, which were there before
@@ -1028,8 +1031,14 @@ class _Changed:
         """Add a shift to those before it."""
         for name in shift.gone:
             self.made.pop(name, None)
+            self.placed.pop(name, None)
         self.gone |= shift.gone
-        self.made |= {event.id: event for event in shift.weight.events}
+        for event in shift.weight.events:
+            if event.id in shift.placed and event.id not in self.made:
+                self.placed[event.id] = event
+            else:
+                self.made[event.id] = event
+                self.placed.pop(event.id, None)
         self.gone -= self.made.keys()
         self.pairs |= shift.pairs
 
