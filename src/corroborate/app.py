@@ -31,7 +31,9 @@ from corroborate.shell.dialects import path_of
 from corroborate.shell.gazetteer import BASE, PACKED, Layer, SqlGazetteer, open_gazetteer
 from corroborate.shell.installed import Installation, InstalledLayer
 from corroborate.shell.layers import file_text, layer_text
+from corroborate.shell.live import Equipment, Live
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
+from corroborate.shell.public_ids import stands_on
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Candidate, Dossier, Event, Reading
 from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row
@@ -319,7 +321,7 @@ class App:
         """The dossier as it leaves the house: each of its events bears a public id, issued now if it had none."""
         draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
         if any(event.public_id is None for event in draft.events):
-            self._store.issue_all(((event.id, event.claims) for event in draft.events), self._clock())
+            self._store.issue_all(((event.id, stands_on(event)) for event in draft.events), self._clock())
             draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
         return draft
 
@@ -404,6 +406,27 @@ class App:
                 ),
             )
         )
+
+    # -------------------------------------------------------------- the desk
+
+    def live(self, *, progress: Progress = in_silence) -> Live:
+        """The record held open for the desk, moved on by each decision. Close it before this."""
+        used = self._references(None)
+
+        def equip() -> Equipment:
+            nonlocal used
+            used = references = self._references(None)
+            seeing = self._seeing(None, keep=True)
+            return Equipment(
+                parts=_parts(references, self._code, seeing, progress),
+                directory=_directory(references),
+                flush=seeing.flush if seeing is not None else _nothing,
+            )
+
+        def told(settings: Mapping[str, str]) -> Mapping[str, str]:
+            return _told(settings, used)
+
+        return Live(self._store, equip, clock=self._clock, cache=self._cache, told=told, progress=progress)
 
     # -------------------------------------------------------------- integrity
 
@@ -593,6 +616,10 @@ class App:
             voices=self._given.voices or _from_setting(kept.get(_VOICES)),
             parties=self._given.parties or _from_setting(kept.get(_PARTIES)),
         )
+
+
+def _nothing() -> None:
+    """What the rules see need not be written."""
 
 
 # ------------------------------------------------------------------ references

@@ -159,7 +159,10 @@ class Level(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a person decided about a figure, a claim, a pair or a grade."""
+    """What a person decided about a figure, a claim, a pair or a grade.
+
+    ``ADD`` states a figure that was not read; ``UNDO`` takes back the decision whose id is its subject.
+    """
 
     ACCEPT = "accept"
     AMEND = "amend"
@@ -167,6 +170,8 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    ADD = "add"
+    UNDO = "undo"
 
 
 # ------------------------------------------------------------------ invariants
@@ -210,6 +215,11 @@ class Document:
     ``supersedes`` the old.  ``ref`` is the user's own id in a documents file; ``source`` is the printed
     name of the outlet; ``published`` is a day in the outlet's own calendar, None when unknown;
     ``sha256`` is that of the original bytes; ``raw_ref`` names the original in the store.
+
+    What was entered by hand says who told it (``teller``; the span is empty, since the words need not be in the text)
+    and whether that is ``confidential``: then nothing that leaves the record leads to the voice. ``names`` are people
+    whom it was entered for; they are private people. These three are written only where they say something, so that
+    other documents keep their digest.
     """
 
     id: str
@@ -224,6 +234,9 @@ class Document:
     title: str | None = None
     raw_ref: str | None = None
     supersedes: str | None = None
+    teller: Voice | None = None
+    confidential: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,11 @@ import datetime as dt
 import hashlib
 import json
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -27,6 +27,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Row,
     Table,
     Text,
     func,
@@ -38,6 +39,7 @@ from corroborate import codec
 from corroborate.errors import Corrupted, InvalidValue, NewerRecord, NotARecord, NotFound
 from corroborate.ports import Failure, Stored
 from corroborate.shell import dialects
+from corroborate.shell.public_ids import Issued, due, share_out
 from corroborate.values import Document, Review
 
 SCHEMA = 1
@@ -243,6 +245,17 @@ class SqlStore:
         with self._reading() as connection:
             return int(connection.execute(select(func.max(documents.c.seq))).scalar_one() or 0)
 
+    def head(self) -> int:
+        """The number of the last fact that was written; 0 in an empty record. Cheap: one row is read."""
+        with self._reading() as connection:
+            return _head(connection).seq
+
+    def some_after(self, number: int, count: int) -> int:
+        """The number of the last of so many documents written after the one of that number; that number if none was."""
+        query = select(documents.c.seq).where(documents.c.seq > number).order_by(documents.c.seq).limit(count)
+        with self._reading() as connection:
+            return max((int(row.seq) for row in connection.execute(query)), default=number)
+
     def how_many(self, after: int = 0) -> int:
         """How many documents were written after the one of that number, superseded ones counted."""
         with self._reading() as connection:
@@ -252,10 +265,12 @@ class SqlStore:
                 ).scalar_one()
             )
 
-    def documents(self, known_at: dt.datetime | None = None, *, after: int = 0) -> Iterator[Stored]:
+    def documents(
+        self, known_at: dt.datetime | None = None, *, after: int = 0, until: int | None = None
+    ) -> Iterator[Stored]:
         """All documents that the record knew at a moment, superseded ones left out, ordered by id.
 
-        ``after``: only those that were written after the one of that number (``newest``).
+        ``after``: only those that were written after the one of that number (``newest``); ``until``: up to that one.
         """
         newer = documents.alias("newer")
         superseding = select(newer.c.seq).where(newer.c.supersedes == documents.c.id)
@@ -264,6 +279,8 @@ class SqlStore:
             query = query.where(documents.c.recorded <= stamp(known_at))
             superseding = superseding.where(newer.c.recorded <= stamp(known_at))
         query = query.where(~superseding.exists(), documents.c.seq > after)
+        if until is not None:
+            query = query.where(documents.c.seq <= until)
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=200).execute(query):
                 yield _stored(row.body, row.recorded, row.came_from)
@@ -360,6 +377,12 @@ class SqlStore:
         with self._reading() as connection:
             return {row.key: row.value for row in connection.execute(query)}
 
+    def settings_after(self, number: int) -> tuple[tuple[int, str, str], ...]:
+        """What was set after the fact of that number, each with its own number, in their order."""
+        query = select(settings).where(settings.c.seq > number).order_by(settings.c.seq)
+        with self._reading() as connection:
+            return tuple((int(row.seq), str(row.key), str(row.value)) for row in connection.execute(query))
+
     def add_review(self, review: Review) -> bool:
         """Log a person's decision. False if that very decision is already there."""
         with self._writing() as connection:
@@ -376,6 +399,18 @@ class SqlStore:
         with self._reading() as connection:
             return tuple(codec.loads(row.body, Review) for row in connection.execute(query))
 
+    def reviews_after(self, number: int) -> tuple[tuple[int, Review], ...]:
+        """The decisions that were logged after the fact of that number, each with its own number, in their order."""
+        query = select(reviews.c.seq, reviews.c.body).where(reviews.c.seq > number).order_by(reviews.c.seq)
+        with self._reading() as connection:
+            return tuple((int(row.seq), codec.loads(row.body, Review)) for row in connection.execute(query))
+
+    def issued_after(self, number: int) -> tuple[tuple[int, Issued], ...]:
+        """The public ids issued after the fact of that number, each with its own number, in their order."""
+        query = select(issued).where(issued.c.seq > number).order_by(issued.c.seq)
+        with self._reading() as connection:
+            return tuple((int(row.seq), _issue_of(row)) for row in connection.execute(query))
+
     def issue(self, event: str, claims: tuple[str, ...], at: dt.datetime) -> str:
         """The public id of an event: the one issued before for its claims, else a new one. Idempotent."""
         return self.issue_all(((event, claims),), at)[event]
@@ -388,27 +423,28 @@ class SqlStore:
         """
         # An event that no claim tells of stands on itself.
         wanted = tuple(sorted((event, claims or (event,)) for event, claims in events))
-        with self._writing() as connection:
-            known = _issued(connection)
+        with self._writing():
+            known = self.issued()
             given = share_out(wanted, known)
-            for event, claims in wanted:
-                public = given[event]
-                held = frozenset(c for i in known if i.public_id == public for c in i.claims)
-                if not held or not held.issuperset(claims):
-                    self._append(
-                        connection,
-                        issued,
-                        public_id=public,
-                        event=event,
-                        claims=codec.canonical(sorted(claims)),
-                        recorded=stamp(at),
-                    )
+            self.add_issues(due(wanted, given, known), at)
         return given
+
+    def add_issues(self, issues: Iterable[Issued], at: dt.datetime) -> None:
+        """Write issues that were worked out elsewhere (``due``), in one transaction."""
+        with self._writing() as connection:
+            for issue in issues:
+                self._append(
+                    connection,
+                    issued,
+                    public_id=issue.public_id,
+                    event=issue.event,
+                    claims=codec.canonical(sorted(issue.claims)),
+                    recorded=stamp(at),
+                )
 
     def issued(self) -> tuple[Issued, ...]:
         """The public ids issued so far, in the order in which they were."""
-        with self._reading() as connection:
-            return _issued(connection)
+        return tuple(issue for _, issue in self.issued_after(0))
 
     # -------------------------------------------------------------- integrity
 
@@ -480,66 +516,8 @@ def _prepared(engine: Engine, place: str, *, create: bool) -> SqlStore:
     return SqlStore(engine)
 
 
-# ------------------------------------------------------------------ public ids
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issued:
-    """One issue of a public id: for which event, standing on which claims, the one it was issued for first."""
-
-    public_id: str
-    event: str
-    claims: tuple[str, ...]
-
-
-def borne(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
-    """Which events bear a public id that was issued before, the oldest of ``known`` first. Pure; see ``issue_all``."""
-    stands_on: dict[str, list[str]] = {}  # public id -> its claims, the one it was issued for first
-    held: set[str] = set()
-    for issue in known:
-        claims_of = stands_on.setdefault(issue.public_id, [])
-        for claim in sorted(issue.claims):
-            if claim not in held:  # a claim stays with the id that stood on it first
-                held.add(claim)
-                claims_of.append(claim)
-    tellers: dict[str, list[str]] = {}
-    for event, claims in events:
-        for claim in claims:
-            tellers.setdefault(claim, []).append(event)
-    given: dict[str, str] = {}
-    for public, claims_of in stands_on.items():
-        shares = Counter(e for claim in claims_of for e in tellers.get(claim, ()) if e not in given)
-        leading = frozenset(tellers.get(claims_of[0], ())) if claims_of else frozenset()
-        if shares:
-            _, _, event = max((e in leading, n, e) for e, n in shares.items())
-            given[event] = public
-    return given
-
-
-def share_out(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
-    """The public id of each event: the one it bears, else a new one made from its claims. Pure."""
-    given = borne(events, known)
-    taken = {issue.public_id for issue in known}
-    for event, claims in events:
-        if event not in given:
-            given[event] = _new_public_id(min(claims), taken)
-            taken.add(given[event])
-    return given
-
-
-def _new_public_id(claim: str, taken: set[str]) -> str:
-    letters = codec.content_id("public", claim).removeprefix("public-")
-    for length in range(8, len(letters) + 1):  # 8 letters: 2 in 1,000 records of 50,000 events meet a ninth
-        if (public := f"E-{letters[:length]}") not in taken:
-            return public
-    return f"E-{letters}-{len(taken)}"
-
-
-def _issued(connection: Connection) -> tuple[Issued, ...]:
-    return tuple(
-        Issued(public_id=row.public_id, event=row.event, claims=tuple(json.loads(row.claims)))
-        for row in connection.execute(select(issued).order_by(issued.c.seq))
-    )
+def _issue_of(row: Row[Any]) -> Issued:
+    return Issued(public_id=row.public_id, event=row.event, claims=tuple(json.loads(row.claims)))
 
 
 # ------------------------------------------------------------------ rows, digests, the chain

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from corroborate.codec import content_id
 from corroborate.values import (
     Actor,
     Claim,
@@ -31,9 +32,9 @@ from corroborate.values import (
     Voice,
     VoiceKind,
 )
-from corroborate.weigh.actors import Directory, plain
-from corroborate.weigh.echoes import Text, Told, echoes, near_copies
-from corroborate.weigh.events import Joining
+from corroborate.weigh.actors import CONFIDENTIAL, Directory, plain
+from corroborate.weigh.echoes import Copy, Text, Told, echoes, near_copies
+from corroborate.weigh.events import Change, Joining
 from corroborate.weigh.grades import Said, grade
 from corroborate.weigh.tolls import UNANSWERABLE, Extent, Statement, tolls
 
@@ -63,12 +64,15 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """What new readings changed: ids of events that are no more, and what is now said of those that are not as they
-    were, or whose parts are not.
+    """What changed: ids of events that are no more, and what is now said of those that are not as they were, or whose
+    parts are not. ``pairs`` by key as in ``events.Change``. ``placed`` are the ids of those that are part of another
+    whole now and else as they were.
     """
 
     gone: frozenset[str]
     weight: Weight
+    placed: frozenset[str] = frozenset()
+    pairs: Mapping[tuple[int, int], Pair | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +83,15 @@ class _Found:
     tolls: tuple[Toll, ...]
     grades: tuple[Grade, ...]
     heard: tuple[Actor, ...]
+    copies: tuple[Copy, ...]
 
 
 class Scales:
     """What readings say together, as they come: a new one is weighed with the events that it touches, and no others.
 
-    Neither the order nor the batches in which readings come change what ``weight`` gives.
+    Readings may be put in the stead of others (``replace``), left out (``forget``), and people may decide more or take
+    decisions back (``decide``). Neither the order nor the batches in which all that comes change what ``weight``
+    gives: it is what ``weigh`` gives for the readings and decisions that stand.
     """
 
     def __init__(self, directory: Directory, decisions: Iterable[Review] = ()) -> None:
@@ -92,23 +99,98 @@ class Scales:
         self._joining = Joining(key=directory.find, decisions=decisions)
         self._reports: dict[str, _Report] = {}
         self._found: dict[str, _Found] = {}
+        self._weighed_as: dict[str, Event] = {}  # by its id, without its whole
+        self._told: dict[str, frozenset[str]] = {}  # by event, the reports that tell of it
+        self._events_in: dict[str, set[str]] = {}  # by report, the events of which it tells
         self._whole: dict[str, str] = {}  # by event, the one that it is part of
         self._parts: dict[str, set[str]] = {}
 
     def add(self, readings: Iterable[Reading]) -> Shift:
         """Take readings in and weigh what they touch. A report that is there already adds nothing."""
-        fresh = [r for r in readings if r.document.id not in self._reports]
+        return self.replace(reading for reading in readings if reading.document.id not in self._reports)
+
+    def replace(self, readings: Iterable[Reading]) -> Shift:
+        """Take readings in, also in the stead of those of the same reports, and weigh what they touch."""
+        fresh = [r for r in readings if (known := self._reports.get(r.document.id)) is None or known.reading != r]
+        again = {r.document.id for r in fresh if r.document.id in self._reports}
         self._reports |= {r.document.id: _Report(r, self._directory) for r in fresh}
-        change = self._joining.add(fresh)
+        return self._shift(self._joining.replace(fresh), again)
+
+    def forget(self, documents: Iterable[str]) -> Shift:
+        """Leave reports out from now on. One that is not there changes nothing."""
+        gone = [document for document in documents if self._reports.pop(document, None) is not None]
+        return self._shift(self._joining.forget(gone), set())
+
+    def decide(self, decisions: Iterable[Review]) -> Shift:
+        """Let these be the decisions about pairs from now on: those before and more, or without those taken back."""
+        return self._shift(self._joining.decide(decisions), set())
+
+    def _shift(self, change: Change, again: Set[str]) -> Shift:
+        """Weigh what was made anew, and the events of reports that were read anew."""
         wholes = {whole for name in change.gone if (whole := self._place(name, None)) is not None}
         for name in change.gone:
             self._found.pop(name, None)
+            self._weighed_as.pop(name, None)
+            self._tells(name, frozenset())
         for event in change.made:
-            self._found[event.id] = self._weighed(event)
+            self._tells(event.id, frozenset(event.documents))
+        made = {event.id: event for event in change.made}
+        anew = {name for document in again for name in self._events_in.get(document, ())}
+        made |= {name: self._joining.event(name) for name in anew - made.keys()}
+        placed = set()
+        for event in made.values():
+            alone = replace(event, part_of=None)
+            if event.id not in anew and self._weighed_as.get(event.id) == alone:
+                placed.add(event.id)  # a whole that is made anew moves all its parts, and none of them is another
+            else:
+                self._weighed_as[event.id] = alone
+                self._found[event.id] = self._weighed(event)
             wholes |= {whole for whole in (self._place(event.id, event.part_of), event.part_of) if whole is not None}
-        wholes -= {event.id for event in change.made} | change.gone
-        again = tuple(self._joining.event(whole) for whole in sorted(wholes))
-        return Shift(gone=change.gone, weight=self._of((*change.made, *again), ()))
+        wholes -= made.keys() | change.gone
+        events = (*made.values(), *(self._joining.event(whole) for whole in sorted(wholes)))
+        return Shift(
+            gone=change.gone, weight=self._of(events, ()), placed=frozenset(placed - wholes), pairs=change.pairs
+        )
+
+    def _tells(self, event: str, documents: frozenset[str]) -> None:
+        """Note which reports tell of an event; none where it is no more."""
+        before = self._told.get(event, frozenset())
+        for document in before - documents:
+            self._events_in[document].discard(event)
+            if not self._events_in[document]:
+                del self._events_in[document]
+        for document in documents - before:
+            self._events_in.setdefault(document, set()).add(event)
+        if documents:
+            self._told[event] = documents
+        else:
+            self._told.pop(event, None)
+
+    def telling(self, subject: str) -> str | None:
+        """What a Pair calls the telling that a claim or figure belongs to; None where it belongs to none."""
+        return self._joining.telling(subject)
+
+    def events_in(self, document: str) -> frozenset[str]:
+        """The ids of the events of which a report tells."""
+        return frozenset(self._events_in.get(document, ()))
+
+    def weight_of(self, event: str) -> Weight:
+        """All that is known of one event; KeyError where there is none of that id."""
+        return self._of((self._joining.event(event),), ())
+
+    def copy_of(self, document: str) -> Copy | None:
+        """The report that one repeats; of several, by events, the one that it shares most with."""
+        copies = (c for name in self._events_in.get(document, ()) for c in self._found[name].copies if c.id == document)
+        return max(copies, key=lambda copy: (copy.share, copy.of), default=None)
+
+    def voice(self, document: str, voice: Voice | None) -> tuple[str, Actor | None, VoiceKind]:
+        """The key of a voice in a report, who it is, and what kind of voice; None is the outlet's own narration."""
+        report = self._reports[document]
+        return report.key(voice), report.actor(voice) if voice is not None else None, report.kind(voice)
+
+    def parts(self, event: str) -> frozenset[str]:
+        """The ids of an event's parts."""
+        return frozenset(self._parts.get(event, ()))
 
     def _place(self, event: str, whole: str | None) -> str | None:
         """Note of what an event is a part; what it was part of before."""
@@ -158,7 +240,8 @@ class Scales:
         counted.sort(key=lambda h: h.figure.id)
         claims = [(c, report) for report in reports for c in report.reading.claims if c.id in told_here]
         claims.sort(key=lambda row: row[0].id)
-        wires = _wires(reports)
+        copies = _copies(reports)
+        wires = {copy.of: copy.of for copy in copies} | {copy.id: copy.of for copy in copies}
         told = [_told(h, event, wires.get(h.report.document.id)) for h in counted]
         groups = echoes(told)
         statements = _statements(event, counted, groups, self._directory, {t.figure.id for t in told if t.first_hand})
@@ -177,11 +260,15 @@ class Scales:
             for voice in claim.chain
             if (actor := report.actor(voice)) is not None
         }
-        return _Found(echoes=groups, tolls=made, grades=tuple(grades), heard=tuple(heard.values()))
+        return _Found(echoes=groups, tolls=made, grades=tuple(grades), heard=tuple(heard.values()), copies=copies)
 
 
 class _Report:
-    """A reading with who its voices are, each resolved once."""
+    """A reading with who its voices are, each resolved once.
+
+    In a report that was told in confidence nobody is anybody of the directory, and keys do not tell who speaks: what
+    is weighed goes out with dossiers. The same words told in confidence twice are still one voice.
+    """
 
     def __init__(self, reading: Reading, directory: Directory) -> None:
         self.reading = reading
@@ -200,7 +287,8 @@ class _Report:
         return self._resolve(voice)[0]
 
     def key(self, voice: Voice | None) -> str:
-        """The key of a voice; None is the outlet's own narration."""
+        """The key of a voice; None is the outlet's own narration, or the word of who told it where that is known."""
+        voice = voice or self.document.teller
         if voice is not None:
             return self._resolve(voice)[1]
         if self._own is None:
@@ -208,7 +296,16 @@ class _Report:
         return self._own
 
     def kind(self, voice: Voice | None) -> VoiceKind:
+        voice = voice or self.document.teller
         return self._resolve(voice)[2] if voice is not None else self._directory.kind_of(self.document, None)
+
+    def spoken(self, voice: Voice | None) -> str:
+        """What tells the side of a voice: its actor, else its words; nothing of what was told in confidence."""
+        voice = voice or self.document.teller
+        if voice is None or self.document.confidential:
+            return ""
+        actor = self.actor(voice)
+        return actor.id if actor is not None else voice.words
 
     def place(self, id_: str | None) -> PlaceMention | None:
         """The place mention of that id."""
@@ -220,6 +317,9 @@ class _Report:
 
     def _resolve(self, voice: Voice) -> tuple[Actor | None, str, VoiceKind]:
         at = voice.words, voice.actor
+        if self.document.confidential:
+            who_told = plain(voice.words) or self.document.id
+            return None, f"{content_id('voice', who_told)}@{CONFIDENTIAL}", voice.kind
         if at not in self._resolved:
             who, document = self._directory, self.document
             self._resolved[at] = (
@@ -253,11 +353,10 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[left : after.start() + 1 if after else min(len(text), end + _REACH)].strip()
 
 
-def _wires(reports: Sequence[_Report]) -> dict[str, str]:
-    """By report, the one whose text it and others share."""
+def _copies(reports: Sequence[_Report]) -> tuple[Copy, ...]:
+    """Which of some reports copy which."""
     documents = [report.document for report in reports]
-    copies = near_copies(Text(id=d.id, day=d.published, text=d.text) for d in documents) if len(documents) > 1 else ()
-    return {copy.of: copy.of for copy in copies} | {copy.id: copy.of for copy in copies}
+    return near_copies(Text(id=d.id, day=d.published, text=d.text) for d in documents) if len(documents) > 1 else ()
 
 
 def _told(held: _Held, event: Event, wire: str | None) -> Told:
@@ -296,9 +395,10 @@ def _statements(
         figure, document = h.figure, h.report.document
         echo, self = member[figure.id]
         day = figure.said or document.published
-        actor = h.report.actor(figure.voice) if figure.voice is not None else None
+        voice = figure.voice or document.teller
+        actor = h.report.actor(voice) if voice is not None else None
         kind = h.report.kind(figure.voice)
-        party = directory.party_of(actor.id if actor else figure.voice.words if figure.voice else "", day)
+        party = directory.party_of(h.report.spoken(figure.voice), day)
         side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
         if side is None and party is not None and _fighters(figure) and (figure.party or "").islower():
             side = directory.enemy_of(party, day)  # a side's word for those it fights: "32 gunmen were killed"
@@ -388,8 +488,7 @@ def _said(claims: Iterable[tuple[Claim, _Report]], directory: Directory) -> dict
         origin = claim.chain[-1] if claim.chain else None
         key = report.key(origin)
         day = claim.said or report.document.published
-        actor = report.actor(origin) if origin is not None else None
-        party = directory.party_of(actor.id if actor else origin.words if origin else "", day)
+        party = directory.party_of(report.spoken(origin), day)
         blames: dict[str, Confidence] = dict(made[key].blames) if key in made else {}
         for filler in claim.roles:
             if filler.role is Role.PERPETRATOR:
@@ -398,7 +497,9 @@ def _said(claims: Iterable[tuple[Claim, _Report]], directory: Directory) -> dict
                     blames.setdefault(side.id, filler.confidence)
         made[key] = Said(
             voice=key,
-            kind=report.kind(origin) if origin is not None or key.count("@") == 0 else VoiceKind.OUTLET,
+            kind=report.kind(origin)
+            if origin is not None or report.document.teller is not None or key.count("@") == 0
+            else VoiceKind.OUTLET,
             certainty=claim.certainty,
             polarity=claim.polarity,
             party=party.id if party else None,
