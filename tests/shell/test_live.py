@@ -549,6 +549,58 @@ def test_what_broke_off_in_the_middle_is_made_anew(app: App, live: Live, monkeyp
     same(live, app)
 
 
+def _names_of_one_monitor(folder: Path) -> Path:
+    """Three outlets that quote one monitor, which the record does not know, by two names and by its initials."""
+    says = ("the Tarve Coast Rights Network", "the Rights Network of Tarve Coast", "TCRN")
+    return write(
+        folder,
+        [
+            {
+                "id": f"m{n}",
+                "text": f"At least 17 fishermen were killed in an air strike on Hadra on 14 March 2031, {name} said.",
+                "published": "2031-03-15",
+                "source": source,
+            }
+            for n, (name, source) in enumerate(zip(says, ("Oria Star", "Belun Star", "Tarve Star"), strict=True))
+        ],
+        "monitor.jsonl",
+    )
+
+
+def test_names_that_may_be_one_voice_are_put_to_a_person(app: App, live: Live, tmp_path: Path) -> None:
+    """Said to be one, the monitor counts once from then on, here and at the command line; taken back, twice again."""
+    app.add([str(_names_of_one_monitor(tmp_path))], {})
+    live.refresh()
+    waiting, total = live.queue(person="ann", kinds=frozenset((Kind.SAME_VOICE,)))
+    assert total == len(waiting) == len(live.namesakes()) > 0
+    assert any("they say the same words" in reason for item in waiting for reason in item.reasons)
+
+    def voices() -> int:
+        found = (toll for event in live.events() for toll in live.tolls(event.id) if toll.best == 17 or toll.low == 17)
+        return max(toll.voices for toll in found)
+
+    before = voices()
+    made = [live.decide(subject=item.subject, verdict=Verdict.SAME, seen=item.seen, person="ann") for item in waiting]
+    same(live, app)
+    assert voices() < before
+    assert live.queue(person="ann", kinds=frozenset((Kind.SAME_VOICE,)))[1] == 0
+    for review in made:
+        live.undo(review.id, person="ann")
+    same(live, app)
+    assert voices() == before
+    for item in waiting:
+        live.decide(subject=item.subject, verdict=Verdict.DIFFERENT, seen=item.seen, person="ann")
+    assert live.queue(person="ann", kinds=frozenset((Kind.SAME_VOICE,)))[1] == 0
+    assert voices() == before
+    same(live, app)
+
+
+def test_names_that_nobody_bears_are_not_decided(live: Live) -> None:
+    """Neither a voice that the record never heard nor an actor that the directory does not hold."""
+    with pytest.raises(NotFound):
+        live.decide(subject="voice:nobody at all|voice:no one", verdict=Verdict.SAME, seen="", person="ann")
+
+
 def test_another_directory_weighs_everything_anew(app: App, live: Live, tmp_path: Path) -> None:
     """Who is on which side is a setting of the record: when it changes, all is read and weighed by it."""
     voices = tmp_path / "voices.csv"

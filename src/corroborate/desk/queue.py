@@ -26,6 +26,7 @@ class Kind(StrEnum):
     MOVES_TOLL = "moves_toll"  # a toll rests on it, and nobody has looked
     CONTRADICTION = "contradiction"  # voices or copies contradict each other
     UNSURE_JOIN = "unsure_join"  # two accounts that may be of one act
+    SAME_VOICE = "same_voice"  # a name that may be a known voice's, or another's
     PRIVATE_NAME = "private_name"  # somebody would be published by name
 
 
@@ -328,6 +329,25 @@ def of_pair(pair: Pair, one: Event | None, other: Event | None, tolls: Iterable[
             event=sides[0] if sides else None,
             reasons=reasons,
             weight=round(pair.score * twice + 0.1 * pair.score, 3),
+            seen=seen_pair(pair),
+        ),
+        done_by=_done_by(stands, waits[0]) if waits is not None else frozenset(),
+    )
+
+
+def of_names(pair: Pair, stands: Standing) -> Queued:
+    """Two names that may be one voice: then what both say counts once."""
+    subject = f"{pair.a}|{pair.b}"
+    waits = _waits(stands)
+    return Queued(
+        item=Item(
+            id=_id(Kind.SAME_VOICE, subject),
+            kind=waits[0] if waits is not None else Kind.SAME_VOICE,
+            subject=subject,
+            document=None,
+            event=None,
+            reasons=(waits[1], *pair.reasons) if waits is not None else pair.reasons,
+            weight=round(pair.score, 3),
             seen=seen_pair(pair),
         ),
         done_by=_done_by(stands, waits[0]) if waits is not None else frozenset(),

@@ -51,7 +51,7 @@ from corroborate.shell.pipeline import (
     two_person,
 )
 from corroborate.shell.public_ids import Issued, PublicIds, due, share_out, stands_on
-from corroborate.shell.rows import Heard, event_row, place_names, report_row, shown
+from corroborate.shell.rows import Heard, Names, event_row, place_names, report_row, shown
 from corroborate.shell.search import Found, Index, Row
 from corroborate.shell.sorted_keys import into, out_of
 from corroborate.shell.store import SqlStore
@@ -73,8 +73,9 @@ from corroborate.values import (
     Review,
     Toll,
     Verdict,
+    VoiceKind,
 )
-from corroborate.weigh.actors import Directory
+from corroborate.weigh.actors import NAMED, Directory, taught, variants
 from corroborate.weigh.places import place_of
 
 # What may be set while the record is open, and to what; the rest is set by ``add``.
@@ -135,6 +136,7 @@ class Live:
         """An empty record, before anything is taken in."""
         equipment = self._equip()
         self._parts, self._directory, self._flush = equipment.parts, equipment.directory, equipment.flush
+        self._given = equipment.directory  # before people said whose other names are
         self._head = self._reviewed = self._newest = self._issues = self._set = self._written = 0
         self._settings: dict[str, str] = {}
         self._broken: list[Unread] = []
@@ -165,6 +167,8 @@ class Live:
         self._queue = Waiting()
         self._index = Index()
         self._heard = Heard()
+        self._names = Names()
+        self._namesakes: dict[str, Pair] = {}  # names that may be one voice, by subject
         self._documents: tuple[Document, ...] | None = None
         self._in_time: tuple[Event, ...] | None = None
 
@@ -259,6 +263,10 @@ class Live:
                 self._leave(document)
             changed = _Changed()
             changed.take(self._scales.forget(gone))
+            if everything or any(NAMED in subject for subject in others):
+                shift, again = self._scales.learn(self._taught())
+                changed.take(shift)
+                touched |= again
             changed.take(self._scales.replace([standing(self._of(document).reading) for document in sorted(touched)]))
             if everything or any("|" in subject for subject in others):
                 decisions = pair_decisions(self._pair_log, two_person=self._two)
@@ -270,6 +278,11 @@ class Live:
             self._find(changed, touched, gone)
             self._documents = self._in_time = None
             self.version += 1
+
+    def _taught(self) -> Directory:
+        """The directory with what people say of names."""
+        self._directory = taught(self._given, pair_decisions(self._pair_log, two_person=self._two))
+        return self._directory
 
     @property
     def _two(self) -> bool:
@@ -285,11 +298,13 @@ class Live:
             if reading.document.id in self._machine:
                 self._drop_reading(reading.document.id)
             self._machine[reading.document.id] = reading
+            self._names.hear(reading)
             self._home |= dict.fromkeys(_subjects(reading), reading.document.id)
         into(self._order, [_printed(reading.document) for reading in fresh])
 
     def _drop_reading(self, document: str) -> None:
         reading = self._machine.pop(document)
+        self._names.forget(document)
         left = self._left.pop(document, Left(reading=reading))
         out_of(self._order, _printed(reading.document))
         for subject in (*_subjects(reading), *_subjects(left.reading), *left.proposed):
@@ -447,6 +462,23 @@ class Live:
                 self._wait_names(named_in)
         for key in keys:
             self._wait_pair(self._pairs[key])
+        self._wait_namesakes(others)
+
+    def _wait_namesakes(self, others: Iterable[str]) -> None:
+        """Put names that may be one voice to a person, where there are others than before or somebody decided."""
+        now = self._namesakes
+        if self._names.moved or self._names.known is not self._directory:
+            told = self._names.unknown(self._directory)
+            now = {f"{pair.a}|{pair.b}": pair for pair in variants(told, self._directory)}
+        for subject in self._namesakes.keys() - now.keys():
+            self._queue.put(f"name {subject}", ())
+        decided = {subject for subject in others if NAMED in subject}
+        for subject, pair in now.items():
+            if self._namesakes.get(subject) != pair or subject_of(subject) in decided:
+                stands = self.standing(subject)
+                settled = stands.state not in (State.OPEN, State.AWAITS_SECOND, State.CONFLICT)
+                self._queue.put(f"name {subject}", () if settled else (queue.of_names(pair, stands),))
+        self._namesakes = now
 
     def _home_of(self, subject: str) -> set[str]:
         return {home} if (home := self._home.get(subject)) is not None else set()
@@ -693,6 +725,11 @@ class Live:
                 held = stands_on(self._events[self._named(event)])
                 pairs = [self._pairs[key] for key in {k for one in held for k in self._pairs_at.get(one, ())}]
             return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+    def namesakes(self) -> tuple[Pair, ...]:
+        """Names of voices that may be an actor's, or each other's: subjects of decisions, with the reasons in words."""
+        with self._lock:
+            return tuple(self._namesakes[subject] for subject in sorted(self._namesakes))
 
     def sides(self, pair: Pair) -> tuple[Event | None, Event | None]:
         """The events of a pair's two sides; None for a denial that belongs to no event."""
@@ -974,6 +1011,10 @@ class Live:
             if review.verdict not in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE):
                 raise BadSetting("two things are the same, different, or one is unsure of it")
             sides = subject.split("|")
+            if any(side.startswith(NAMED) for side in sides) and self._are_names(sides):
+                kinds = (self._names.heard(side.removeprefix(NAMED)) for side in sides)
+                told = next((found for found in kinds if found is not None), VoiceKind.UNKNOWN)
+                return replace(review, kind="names", change=(("kind", codec.canonical(told.value)),))
             if len(sides) != 2 or sides[0] == sides[1] or any(side not in self._home for side in sides):
                 raise NotFound(f"{subject} does not name two accounts of this record")
             return replace(review, kind="pair")
@@ -996,6 +1037,15 @@ class Live:
         elif subject.partition("/")[0] in self._events:
             return replace(review, kind="toll" if "/" in subject else "event")
         raise NotFound(f"nothing in this record is called {subject}; it may have changed since the page was made")
+
+    def _are_names(self, sides: Sequence[str]) -> bool:
+        """Whether a pair is of two names that are heard in the record, or of such a name and a known actor."""
+        return len(set(sides)) == 2 and all(
+            self._names.heard(side.removeprefix(NAMED)) is not None
+            if side.startswith(NAMED)
+            else self._given.actor(side) is not None
+            for side in sides
+        )
 
     def _stated(
         self, document: Document, start: int, end: int, values: Mapping[str, Any], person: str, note: str

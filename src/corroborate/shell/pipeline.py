@@ -40,7 +40,7 @@ from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
 from corroborate.values import Candidate, Document, Dossier, Event, Mention, Passage, Reading, Review, Tags, VoiceKind
-from corroborate.weigh.actors import Directory
+from corroborate.weigh.actors import Directory, taught
 from corroborate.weigh.events import events
 from corroborate.weigh.places import resolve
 
@@ -441,7 +441,7 @@ def weigh(
         weight = codec.loads(kept, weighing.Weight)
     else:
         decisions = pair_decisions(reviews, two_person=two)
-        weight = weighing.weigh([standing(reading) for reading in folded], directory, decisions)
+        weight = weighing.weigh([standing(reading) for reading in folded], taught(directory, decisions), decisions)
         if cache is not None:
             cache.put([(key, codec.dumps(weight))])
     public = borne(tuple((event.id, stands_on(event)) for event in weight.events), tuple(issued))

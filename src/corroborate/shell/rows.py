@@ -9,6 +9,7 @@ from dataclasses import replace
 from corroborate.shell import search
 from corroborate.shell.search import Row
 from corroborate.values import Event, PlaceMention, Reading, VoiceKind
+from corroborate.weigh.actors import Directory, plain
 
 
 class Heard:
@@ -60,6 +61,53 @@ class Heard:
                 del rows[key], self._count[key]
             yield kind, lost, [replace(rows[key], n=self._count[key]) for key in moved if key in rows]
         self._moved = set(), set()
+
+
+class Names:
+    """Which names voices bear: by report, so that one can be taken back. ``moved``: since they were asked for."""
+
+    def __init__(self) -> None:
+        self._in: dict[str, tuple[tuple[str, VoiceKind], ...]] = {}
+        self._reports: dict[str, dict[str, tuple[str, VoiceKind]]] = {}  # name -> report -> its words and kind there
+        self.known: Directory | None = None
+        self.moved = False
+
+    def hear(self, reading: Reading) -> None:
+        """One report. What is told in confidence names nobody."""
+        if reading.document.confidential:
+            return
+        voices = [voice for claim in reading.claims for voice in claim.chain]
+        voices += [figure.voice for figure in reading.figures if figure.voice is not None]
+        told = tuple(dict.fromkeys((voice.words, voice.kind) for voice in voices))
+        self._in[reading.document.id] = told
+        for words, kind in told:
+            self._reports.setdefault(plain(words), {}).setdefault(reading.document.id, (words, kind))
+            self._moves(words)
+
+    def forget(self, document: str) -> None:
+        """Take a report back."""
+        for words, _ in self._in.pop(document, ()):
+            reports = self._reports.get(plain(words), {})
+            reports.pop(document, None)
+            if not reports:
+                self._reports.pop(plain(words), None)
+            self._moves(words)
+
+    def _moves(self, words: str) -> None:
+        self.moved = self.moved or self.known is None or self.known.find(words) is None
+
+    def heard(self, name: str) -> VoiceKind | None:
+        """The kind of voice that bears a name (``plain``); None where nobody does."""
+        reports = self._reports.get(name)
+        return reports[min(reports)][1] if reports else None
+
+    def unknown(self, known: Directory) -> Iterator[tuple[str, VoiceKind, str]]:
+        """The words, kind and report of each name that a directory does not hold, in one order however they came."""
+        self.known, self.moved = known, False
+        for name in sorted(self._reports):
+            if known.find(name) is None:
+                for document, (words, kind) in sorted(self._reports[name].items()):
+                    yield words, kind, document
 
 
 def report_row(reading: Reading) -> Row:

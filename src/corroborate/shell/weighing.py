@@ -125,6 +125,17 @@ class Scales:
         """Let these be the decisions about pairs from now on: those before and more, or without those taken back."""
         return self._shift(self._joining.decide(decisions), set())
 
+    def learn(self, directory: Directory) -> tuple[Shift, frozenset[str]]:
+        """Let this be the directory from now on, and weigh what it touches; also the reports in which it knows somebody
+        otherwise than the one before.
+        """
+        before, self._directory = self._directory, directory
+        other = before.otherwise(directory)
+        touched = [r.reading for r in self._reports.values() if other is None or r.names_any(other)]
+        self._reports |= {reading.document.id: _Report(reading, directory) for reading in touched}
+        documents = frozenset(reading.document.id for reading in touched)
+        return self._shift(self._joining.learn(directory.find, touched), documents), documents
+
     def _shift(self, change: Change, again: Set[str]) -> Shift:
         """Weigh what was made anew, and the events of reports that were read anew."""
         wholes = {whole for name in change.gone if (whole := self._place(name, None)) is not None}
@@ -310,6 +321,17 @@ class _Report:
     def place(self, id_: str | None) -> PlaceMention | None:
         """The place mention of that id."""
         return self._places.get(id_ or "")
+
+    def names_any(self, names: Set[str]) -> bool:
+        """Whether a voice, a party or a doer of the report is called by one of these names (``plain``)."""
+        figures = self.reading.figures
+        words = {voice.words for voice in self._others} | {f.voice.words for f in figures if f.voice is not None}
+        words |= {f.perpetrator.words for f in figures if f.perpetrator is not None}
+        words |= {f.party for f in figures if f.party} | set(self._names.values()) | {self.document.source or ""}
+        if self.document.teller is not None:
+            words.add(self.document.teller.words)
+        told = " ".join(f" {plain(one)} " for one in words)
+        return any(f" {name} " in told for name in names)
 
     def name(self, entity: str) -> str:
         """The name of an entity of the report; "" where it has none of that id."""

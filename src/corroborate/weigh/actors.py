@@ -157,6 +157,12 @@ class Directory:
             found = known.pop() if len(known) == 1 else None
         return self._by_id.get(found) if found else None
 
+    def otherwise(self, other: Directory) -> frozenset[str] | None:
+        """The names (``plain``) that are somebody else's in another directory; None where sides are others, too."""
+        if self._members.keys() != other._members.keys():
+            return None
+        return frozenset(name for name in {*self._by_name, *other._by_name} if self.find(name) != other.find(name))
+
     def _names(self, id_: str) -> tuple[str, ...]:
         actor = self._by_id[id_]
         return tuple(name for name in (actor.name, *actor.aliases) if plain(name))
@@ -243,7 +249,7 @@ def _stands(party: Party, day: dt.date | None) -> bool:
 # ------------------------------------------------------------------ names that the directory may be missing
 
 # What a person says of two names stands in the log as a decision about "voice:<name>|<actor or voice:<name>>".
-_NAME = "voice:"
+NAMED = "voice:"
 # From which likeness on (of 100) two names are put to a person: "the Orla Network of Human Rights" and "the Orla Human
 # Rights Network" are at 100, "the Orla Human Rights Network" and "the Orla Women's Rights Network" at 79.
 _ALIKE = 88
@@ -268,7 +274,7 @@ def variants(told: Iterable[tuple[str, VoiceKind, str]], known: Directory) -> tu
         if known.find(words) is None and kind not in _NOBODY and _is_name(words):
             unknown.setdefault(name, _Named(words, kind)).documents.add(document)
     names = [(a.id, plain(n), n, a.kind) for a in known.actors if not a.generic for n in (a.name, *a.aliases)]
-    names += [(_NAME + name, name, one.words, one.kind) for name, one in sorted(unknown.items())]
+    names += [(NAMED + name, name, one.words, one.kind) for name, one in sorted(unknown.items())]
     blocks: dict[str, list[int]] = {}
     for n, (_, name, _, _) in enumerate(names):
         for block in _blocks(name):
@@ -277,8 +283,8 @@ def variants(told: Iterable[tuple[str, VoiceKind, str]], known: Directory) -> tu
     for name, one in sorted(unknown.items()):
         for n in sorted({n for block in _blocks(name) for n in blocks[block]}):
             id_, other, words, kind = names[n]
-            mine = _NAME + name
-            if _kinds_fit(one.kind, kind) and (not id_.startswith(_NAME) or mine < id_):
+            mine = NAMED + name
+            if _kinds_fit(one.kind, kind) and (not id_.startswith(NAMED) or mine < id_):
                 _put(pairs, mine, id_, _likeness(name, other), one, words)
     return tuple(sorted(pairs.values(), key=lambda pair: (-pair.score, pair.a, pair.b)))
 
@@ -288,11 +294,13 @@ def taught(known: Directory, decisions: Iterable[Review]) -> Directory:
 
     Names that are only each other's become an actor of their own, called by the first of them.
     """
-    last: dict[str, Review] = {}
+    last: dict[tuple[str, str], Review] = {}
     for review in decisions:
-        if review.subject.startswith(_NAME) and "|" in review.subject:
-            last[review.subject] = review
-    same = {subject: review for subject, review in sorted(last.items()) if review.verdict is Verdict.SAME}
+        sides = review.subject.split("|")
+        if len(sides) == 2 and any(side.startswith(NAMED) for side in sides):
+            one, other = sorted(sides, key=lambda side: (not side.startswith(NAMED), side))
+            last[one, other] = review
+    same = {sides: review for sides, review in sorted(last.items()) if review.verdict is Verdict.SAME}
     if not same:
         return known
     root: dict[str, str] = {}
@@ -303,22 +311,21 @@ def taught(known: Directory, decisions: Iterable[Review]) -> Directory:
         return name
 
     kinds: dict[str, VoiceKind] = {}
-    for subject, review in same.items():
-        first, _, second = subject.partition("|")
+    for (first, second), review in same.items():
         one, other = find(first), find(second)
         # An actor of the directory stands for its names, else the first of them in order.
-        low, high = sorted((one, other), key=lambda key: (key.startswith(_NAME), key))
+        low, high = sorted((one, other), key=lambda key: (key.startswith(NAMED), key))
         root[high] = low
         kinds.setdefault(first, _told_kind(review))
     aliases: dict[str, list[str]] = {}
     for key in sorted(root):
-        if key.startswith(_NAME):
-            aliases.setdefault(find(key), []).append(key.removeprefix(_NAME))
+        if key.startswith(NAMED):
+            aliases.setdefault(find(key), []).append(key.removeprefix(NAMED))
     actors = [replace(a, aliases=tuple(dict.fromkeys((*a.aliases, *aliases.pop(a.id, ()))))) for a in known.actors]
     actors += [
         Actor(id=f"named:{names[0]}", name=names[0], kind=kinds.get(key, VoiceKind.UNKNOWN), aliases=tuple(names))
         for key, names in sorted(aliases.items())
-        if key.startswith(_NAME)
+        if key.startswith(NAMED)
     ]
     return directory(actors, known.parties)
 
@@ -348,6 +355,8 @@ _NOBODY = frozenset(
 def _is_name(words: str) -> bool:
     """Whether words are the proper name of a body: several with capitals, or one of nothing but capitals."""
     bare = _ARTICLES.sub("", words.strip())
+    if "|" in bare:  # what tells the sides of a pair apart
+        return False
     proper = [word for word in bare.split() if word[:1].isupper()]
     if len(bare.split()) == 1:
         return bare.isupper() and 3 <= len(bare) <= 8

@@ -1012,6 +1012,11 @@ class Joining:
         """Leave reports out from now on. One that is not there changes nothing."""
         return self._change((), documents)
 
+    def learn(self, key: Callable[[str], str | None], readings: Iterable[Reading]) -> Change:
+        """Let this be who bears a name from now on. ``readings`` are those of the reports in which it is another."""
+        self._key = key
+        return self._change(readings, anew=True)
+
     def decide(self, decisions: Iterable[Review]) -> Change:
         """Let this be the log from now on: the one before with more at its end, or without what was taken back."""
         before = self._decided
@@ -1036,7 +1041,7 @@ class Joining:
             changed |= old | new
         return {n for decision in changed for n in (decision.a, decision.b) if n in self._tellings}
 
-    def _change(self, readings: Iterable[Reading], documents: Iterable[str] = ()) -> Change:
+    def _change(self, readings: Iterable[Reading], documents: Iterable[str] = (), *, anew: bool = False) -> Change:
         touched: set[int] = set()
         left: set[int] = set()
         named = False
@@ -1045,7 +1050,7 @@ class Joining:
         for document, reading in {reading.document.id: reading for reading in readings}.items():
             tellings = _tellings(reading, self._key)
             names = {entity.id: entity.name for entity in reading.entities} if tellings else {}
-            if self._same(document, tellings, names):
+            if not anew and self._same(document, tellings, names):
                 continue
             named |= self._drop(document, touched, left)
             named |= self._take(document, tellings, names, touched)
