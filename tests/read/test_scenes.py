@@ -288,3 +288,17 @@ def test_any_span_of_any_text_has_a_scene(text: str, start: int, length: int, cu
     found = scenes.of(start, start + length, cumulative=cumulative)
     assert found.place is None or found.place in {p.id for p in places(text)}
     assert found == built(text).of(start, start + length, cumulative=cumulative)
+
+
+def test_where_somebody_works_is_not_where_the_next_act_was() -> None:
+    """A sentence on what a leader does or is known for hands no place to what happened after it."""
+    text = (
+        "Troops raided a farm in Arda on Monday. The leader coordinates attacks between Belt and Merrin. "
+        "They detained nine people."
+    )
+    assert answer(text, "nine people")[0] == "Arda"
+    text = (
+        "Troops raided a farm in Arda on Monday. He was responsible for moving weapons to Belt. "
+        "They detained nine people."
+    )
+    assert answer(text, "nine people")[0] == "Arda"

@@ -35,6 +35,20 @@ def document(text: str, title: str | None = None) -> Document:
             [(H, "Twelve die in Hadra"), (D, "NORTHGATE, March 6 (NW) -"), (N, "Twelve people died.")],
         ),
         (
+            "Twelve die in Hadra\nJoint Command - Kestria\n2031-03-CA-129\nFor Immediate Release\nDownload PDF\n"
+            "NORTHGATE, Kestria (March 6) - Twelve people died.",
+            None,
+            [
+                (H, "Twelve die in Hadra"),
+                (H, "Joint Command - Kestria"),
+                (H, "2031-03-CA-129"),
+                (H, "For Immediate Release"),
+                (H, "Download PDF"),
+                (D, "NORTHGATE, Kestria (March 6) -"),
+                (N, "Twelve people died."),
+            ],
+        ),
+        (
             "Tue 06 Mar 2031 Twelve die in Hadra raid. Twelve people died on Monday.",
             "Twelve die in Hadra raid",
             [(D, "Tue 06 Mar 2031"), (H, "Twelve die in Hadra raid."), (N, "Twelve people died on Monday.")],

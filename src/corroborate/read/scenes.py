@@ -514,7 +514,10 @@ class Scenes:
 
     def _main_spots(self, cumulative: bool) -> list[_Spot | None]:
         """By sentence, the place that the sentences after it take over."""
-        rows = [[s for s in row if not s.speaker] for row in self._spots]
+        rows = [
+            [s for s in row if not s.speaker] if not _describes(sentence.tokens) else []
+            for row, sentence in zip(self._spots, self._sentences, strict=True)
+        ]
         return [min(row, key=lambda s: self._unlikely(s, cumulative), default=None) for row in rows]
 
     def _city(self, places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -734,6 +737,27 @@ class Scenes:
 def _may_be(spot: _Spot, wide: tuple[int, ...]) -> bool:
     """Whether a town or a province can be meant: a name that both bear is often taken for the province."""
     return spot.breadth in wide or (spot.breadth == 1 and 0 in wide and _RECALLED.get(spot.kind, (0,)) != (1,))
+
+
+# What somebody does for a living: nothing happened in such a sentence.
+_WAYS = frozenset(
+    """leads directs plans helps coordinates provides acquires conducts operates supplies organizes organises oversees
+    facilitates builds distributes recruits commands controls manages finances assists trains hides lives works moves
+    plants emplaces supports""".split()
+)
+_KNOWN = frozenset("responsible involved known suspected wanted believed".split())
+_OPENING = 7  # words in which a sentence says of whom it speaks and what he does
+
+
+def _describes(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells what somebody does or is known for: "The leader coordinates attacks in X and Y."
+
+    Where he does it is not where the report's next act was.
+    """
+    first = [token.lower for token in tokens[:_OPENING]]
+    if not first or first[0] not in ("the", "he", "she", "they", "this", "his", "her"):
+        return False
+    return not _WAYS.isdisjoint(first) or ("was" in first and not _KNOWN.isdisjoint(first))
 
 
 def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:

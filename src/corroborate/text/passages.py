@@ -53,6 +53,9 @@ _CREDIT = re.compile(
 _OPEN, _CLOSE = '"“„«‘', '"”“»’'
 
 
+_TOP_LINES = 8  # what may stand above a story: headline, desk, number, "For Immediate Release", date line …
+
+
 def passages(document: Document) -> tuple[Passage, ...]:
     """The passages of a document, disjoint, in order, covering every character that is not white space."""
     text = document.text
@@ -72,7 +75,7 @@ def _pieces(text: str, title: str | None) -> Iterator[tuple[int, int, PassageKin
     blocks = [(m.start(), m.end()) for m in _BLOCK.finditer(text) if not m.group().isspace()]
     body = 0
     # The top of a story: dateline and headline in either order, run together with the story or on lines of their own.
-    for _ in range(4):
+    for _ in range(_TOP_LINES):
         date = _date_line(text, body)
         if date > body:
             yield body, date, PassageKind.DATELINE
