@@ -11,6 +11,9 @@
     │   ├── BadReference         a gazetteer, voice directory or party register that does not parse
     │   ├── BadSetting           a setting or option with no meaning
     │   ├── NotFound             no such record, event, figure or document
+    │   ├── NotAllowed           a person may not do what they asked
+    │   ├── WrongPassword        no account has that name and password
+    │   ├── TooManyTries         wrong passwords came too fast
     │   ├── RecordError          the record cannot be used as it is
     │   │   ├── NotARecord           the file is something else
     │   │   ├── NewerRecord          written by a later version
@@ -40,14 +43,17 @@ __all__ = [
     "MixedMeasures",
     "NewerRecord",
     "NotARecord",
+    "NotAllowed",
     "NotFound",
     "RecordBusy",
     "RecordError",
     "ReviewConflict",
     "TooLarge",
+    "TooManyTries",
     "UnknownFormat",
     "UnreadableInput",
     "UserError",
+    "WrongPassword",
 ]
 
 
@@ -93,6 +99,18 @@ class BadSetting(UserError):
 
 class NotFound(UserError):
     """There is no such record, event, figure or document."""
+
+
+class NotAllowed(UserError):
+    """A person may not do what they asked."""
+
+
+class WrongPassword(UserError):
+    """No account has that name and password."""
+
+
+class TooManyTries(UserError):
+    """Wrong passwords came too fast; nothing was checked."""
 
 
 class RecordError(UserError):
