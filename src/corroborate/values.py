@@ -159,7 +159,10 @@ class Level(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a person decided about a figure, a claim, a pair or a grade."""
+    """What a person decided about a figure, a claim, a pair or a grade.
+
+    ``ADD`` states a figure that was not read; ``UNDO`` takes back the decision whose id is its subject.
+    """
 
     ACCEPT = "accept"
     AMEND = "amend"
@@ -167,6 +170,8 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    ADD = "add"
+    UNDO = "undo"
 
 
 # ------------------------------------------------------------------ invariants

@@ -625,3 +625,100 @@ def test_five_thousand_claims_take_seconds() -> None:
     made, _ = events(readings)
     assert 0 < len(made) < 5000
     assert time.perf_counter() - start < 15
+
+
+# ------------------------------------------------------------------ reading anew, leaving out, deciding
+
+
+class Steps:
+    """Random steps on a record of reports: taken in, read anew, left out; people decide and take decisions back."""
+
+    def __init__(self, chance: random.Random, pool: Sequence[tuple[list[Tell], int]]) -> None:
+        self.chance, self.pool = chance, list(pool)
+        self.here: dict[str, Reading] = {}
+        self.log: list[Review] = []
+
+    def read(self) -> list[Reading]:
+        """Some reports, new or in the stead of those that are there."""
+        made = {}
+        for _ in range(self.chance.randrange(1, 4)):
+            tells, day = self.chance.choice(self.pool)
+            name = f"r{self.chance.randrange(len(self.pool) + 2)}"
+            made[name] = report(name, *tells, printed=day)
+        self.here |= {f"doc-{name}": reading for name, reading in made.items()}
+        return list(made.values())
+
+    def forget(self) -> list[str]:
+        """Some reports that are left out from now on."""
+        gone = self.chance.sample(sorted(self.here), min(len(self.here), self.chance.randrange(1, 3)))
+        for name in gone:
+            del self.here[name]
+        return gone
+
+    def decide(self, *, by_event: bool = False) -> list[Review]:
+        """The log with a decision more, or with one taken back."""
+        if self.log and self.chance.random() < 0.3:
+            del self.log[self.chance.randrange(len(self.log))]
+            return self.log
+        names = [claim.id for reading in self.here.values() for claim in reading.claims]
+        names += [figure.id for reading in self.here.values() for figure in reading.figures]
+        if by_event:
+            names += [event.id for event in events(self.here.values(), decisions=self.log)[0]]
+        if len(names) > 1:
+            verdict = self.chance.choice([Verdict.SAME, Verdict.DIFFERENT, Verdict.DIFFERENT, Verdict.UNSURE])
+            a, b = self.chance.sample(names, 2)
+            self.log.append(replace(decided(verdict, a, b), id=f"rev-{self.chance.random()}"))
+        return self.log
+
+
+@settings(max_examples=150, deadline=None)
+@given(_reports, st.lists(st.sampled_from("arfdd"), max_size=14), st.booleans(), st.randoms(use_true_random=False))
+def test_steps_lead_where_the_end_leads(
+    rows: list[tuple[list[Tell], int]], steps: list[str], by_event: bool, chance: random.Random
+) -> None:
+    """Whatever was read anew, left out, decided and taken back, what stands gives what it would give alone."""
+    walk, joining = Steps(chance, rows), Joining()
+    known: dict[str, Event] = {}
+    open_: dict[tuple[int, int], Pair] = {}
+    for step in ["r", "r", *steps]:
+        match step:
+            case "a":
+                fresh = [reading for reading in walk.here.values() if chance.random() < 0.2]
+                change = joining.add(fresh)
+                assert not change.made
+            case "r":
+                change = joining.replace(walk.read())
+            case "f":
+                change = joining.forget(walk.forget())
+            case _:
+                change = joining.decide(walk.decide(by_event=by_event))
+        for name in change.gone:
+            del known[name]
+        known |= {event.id: event for event in change.made}
+        open_ |= {key: pair for key, pair in change.pairs.items() if pair is not None}
+        open_ = {key: pair for key, pair in open_.items() if change.pairs.get(key, pair) is not None}
+        assert (joining.events(), joining.pairs()) == events(walk.here.values(), decisions=walk.log)
+        assert known == {event.id: event for event in joining.events()}
+        assert sorted(open_.values(), key=lambda pair: (-pair.score, pair.a, pair.b)) == list(joining.pairs())
+
+
+@pytest.mark.parametrize("neighbours", [1, 2, 5])
+def test_a_full_block_heals_where_reports_are_left_out(neighbours: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a block of many, those whom a report kept apart meet when it goes, and part when it comes back."""
+    monkeypatch.setattr("corroborate.weigh.events._NEIGHBOURS", neighbours)  # so that few reports fill a block
+    chance = random.Random(neighbours)
+    readings = [
+        report(f"r{n}", Tell(at=chance.choice([*TOWNS, None]), days=(d, d), killed=chance.randrange(1, 40)), printed=9)
+        for n in range(60)
+        for d in (chance.randrange(3, 9),)
+    ]
+    joining = Joining()
+    joining.add(readings)
+    here = {reading.document.id: reading for reading in readings}
+    for reading in chance.choices(readings, k=60):
+        if here.pop(reading.document.id, None) is not None:
+            joining.forget([reading.document.id])
+        else:
+            here[reading.document.id] = reading
+            joining.add([reading])
+        assert (joining.events(), joining.pairs()) == events(here.values())

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from corroborate import codec
 from corroborate.desk.dossiers import assemble
-from corroborate.desk.reviews import fold, standing
+from corroborate.desk.reviews import fold, pair_decisions, standing
 from corroborate.errors import Bug, CorroborateError, NotFound
 from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store, Tagger
 from corroborate.read.claims import MADE_BY, compose
@@ -47,6 +47,9 @@ BATCH_INPUTS = 64
 BATCH_BYTES = 16_000_000
 # One lookup serves the names of so many reports.
 BATCH_READINGS = 32
+
+# The setting of a record under which a decision takes effect only when two people agree, and its value.
+TWO_PERSON, YES = "two_person", "yes"
 
 # What a room that breaks on a text raises besides our own errors: one such text costs one line, not the record.
 _BREAKS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -414,13 +417,15 @@ def weigh(
     the ``cache``, what was weighed before is not weighed again.
     """
     published = _published_by(readings, as_of)
-    folded, _ = fold(published, reviews)
-    key = _weight_key(published, directory, reviews, made_with) if cache is not None else ""
+    two = two_person(settings)
+    folded, _ = fold(published, reviews, two_person=two)
+    key = _weight_key(published, directory, reviews, made_with, two_person=two) if cache is not None else ""
     kept = cache.get(key) if cache is not None else None
     if kept is not None:
         weight = codec.loads(kept, weighing.Weight)
     else:
-        weight = weighing.weigh([standing(reading) for reading in folded], directory, reviews)
+        decisions = pair_decisions(reviews, two_person=two)
+        weight = weighing.weigh([standing(reading) for reading in folded], directory, decisions)
         if cache is not None:
             cache.put([(key, codec.dumps(weight))])
     public = borne(tuple((event.id, event.claims) for event in weight.events), tuple(issued))
@@ -441,7 +446,14 @@ def weigh(
     )
 
 
-def _weight_key(readings: Sequence[Reading], directory: Directory, reviews: Sequence[Review], made_with: str) -> str:
+def two_person(settings: Mapping[str, str]) -> bool:
+    """Whether a decision takes two people in a record (the setting ``two_person``)."""
+    return settings.get(TWO_PERSON) == YES
+
+
+def _weight_key(
+    readings: Sequence[Reading], directory: Directory, reviews: Sequence[Review], made_with: str, *, two_person: bool
+) -> str:
     """The digest of all that is weighed, in whatever order; a reading is a document as read by the parts."""
     return codec.digest(
         "weight",
@@ -449,6 +461,7 @@ def _weight_key(readings: Sequence[Reading], directory: Directory, reviews: Sequ
         codec.merkle(codec.digest(codec.dumps(reading.document)) for reading in readings),
         codec.dumps([*directory.actors, *directory.parties]),
         codec.dumps(list(reviews)),
+        TWO_PERSON if two_person else "",
     )
 
 

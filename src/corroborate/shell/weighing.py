@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corroborate.values import (
     Actor,
@@ -33,7 +33,7 @@ from corroborate.values import (
 )
 from corroborate.weigh.actors import Directory, plain
 from corroborate.weigh.echoes import Text, Told, echoes, near_copies
-from corroborate.weigh.events import Joining
+from corroborate.weigh.events import Change, Joining
 from corroborate.weigh.grades import Said, grade
 from corroborate.weigh.tolls import UNANSWERABLE, Extent, Statement, tolls
 
@@ -63,12 +63,13 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """What new readings changed: ids of events that are no more, and what is now said of those that are not as they
-    were, or whose parts are not.
+    """What changed: ids of events that are no more, and what is now said of those that are not as they were, or whose
+    parts are not. ``pairs`` by key as in ``events.Change``.
     """
 
     gone: frozenset[str]
     weight: Weight
+    pairs: Mapping[tuple[int, int], Pair | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,9 @@ class _Found:
 class Scales:
     """What readings say together, as they come: a new one is weighed with the events that it touches, and no others.
 
-    Neither the order nor the batches in which readings come change what ``weight`` gives.
+    Readings may be put in the stead of others (``replace``), left out (``forget``), and people may decide more or take
+    decisions back (``decide``). Neither the order nor the batches in which all that comes change what ``weight``
+    gives: it is what ``weigh`` gives for the readings and decisions that stand.
     """
 
     def __init__(self, directory: Directory, decisions: Iterable[Review] = ()) -> None:
@@ -92,23 +95,75 @@ class Scales:
         self._joining = Joining(key=directory.find, decisions=decisions)
         self._reports: dict[str, _Report] = {}
         self._found: dict[str, _Found] = {}
+        self._told: dict[str, frozenset[str]] = {}  # by event, the reports that tell of it
+        self._events_in: dict[str, set[str]] = {}  # by report, the events of which it tells
         self._whole: dict[str, str] = {}  # by event, the one that it is part of
         self._parts: dict[str, set[str]] = {}
 
     def add(self, readings: Iterable[Reading]) -> Shift:
         """Take readings in and weigh what they touch. A report that is there already adds nothing."""
-        fresh = [r for r in readings if r.document.id not in self._reports]
+        return self.replace(reading for reading in readings if reading.document.id not in self._reports)
+
+    def replace(self, readings: Iterable[Reading]) -> Shift:
+        """Take readings in, also in the stead of those of the same reports, and weigh what they touch."""
+        fresh = [r for r in readings if (known := self._reports.get(r.document.id)) is None or known.reading != r]
+        again = {r.document.id for r in fresh if r.document.id in self._reports}
         self._reports |= {r.document.id: _Report(r, self._directory) for r in fresh}
-        change = self._joining.add(fresh)
+        return self._shift(self._joining.replace(fresh), again)
+
+    def forget(self, documents: Iterable[str]) -> Shift:
+        """Leave reports out from now on. One that is not there changes nothing."""
+        gone = [document for document in documents if self._reports.pop(document, None) is not None]
+        return self._shift(self._joining.forget(gone), set())
+
+    def decide(self, decisions: Iterable[Review]) -> Shift:
+        """Let these be the decisions about pairs from now on: those before and more, or without those taken back."""
+        return self._shift(self._joining.decide(decisions), set())
+
+    def _shift(self, change: Change, again: Set[str]) -> Shift:
+        """Weigh what was made anew, and the events of reports that were read anew."""
         wholes = {whole for name in change.gone if (whole := self._place(name, None)) is not None}
         for name in change.gone:
             self._found.pop(name, None)
+            self._tells(name, frozenset())
         for event in change.made:
+            self._tells(event.id, frozenset(event.documents))
+        made = {event.id: event for event in change.made}
+        for document in again:
+            for name in self._events_in.get(document, ()):
+                made.setdefault(name, self._joining.event(name))
+        for event in made.values():
             self._found[event.id] = self._weighed(event)
             wholes |= {whole for whole in (self._place(event.id, event.part_of), event.part_of) if whole is not None}
-        wholes -= {event.id for event in change.made} | change.gone
-        again = tuple(self._joining.event(whole) for whole in sorted(wholes))
-        return Shift(gone=change.gone, weight=self._of((*change.made, *again), ()))
+        wholes -= made.keys() | change.gone
+        events = (*made.values(), *(self._joining.event(whole) for whole in sorted(wholes)))
+        return Shift(gone=change.gone, weight=self._of(events, ()), pairs=change.pairs)
+
+    def _tells(self, event: str, documents: frozenset[str]) -> None:
+        """Note which reports tell of an event; none where it is no more."""
+        before = self._told.get(event, frozenset())
+        for document in before - documents:
+            self._events_in[document].discard(event)
+            if not self._events_in[document]:
+                del self._events_in[document]
+        for document in documents - before:
+            self._events_in.setdefault(document, set()).add(event)
+        if documents:
+            self._told[event] = documents
+        else:
+            self._told.pop(event, None)
+
+    def telling(self, subject: str) -> str | None:
+        """What a Pair calls the telling that a claim or figure belongs to; None where it belongs to none."""
+        return self._joining.telling(subject)
+
+    def events_in(self, document: str) -> frozenset[str]:
+        """The ids of the events of which a report tells."""
+        return frozenset(self._events_in.get(document, ()))
+
+    def parts(self, event: str) -> frozenset[str]:
+        """The ids of an event's parts."""
+        return frozenset(self._parts.get(event, ()))
 
     def _place(self, event: str, whole: str | None) -> str | None:
         """Note of what an event is a part; what it was part of before."""

@@ -854,21 +854,31 @@ def _decided(groups: _Groups, pairs: Iterable[tuple[int, int, Verdict]]) -> None
             case Verdict.DIFFERENT:
                 if not groups.together(a, b):
                     groups.forbid(a, b)
-            case Verdict.UNSURE | Verdict.ACCEPT | Verdict.AMEND | Verdict.REJECT:
+            case Verdict.UNSURE | Verdict.ACCEPT | Verdict.AMEND | Verdict.REJECT | Verdict.ADD | Verdict.UNDO:
                 continue
 
 
-def _decisions(reviews: Iterable[Review], where: Mapping[str, int]) -> list[tuple[int, int, Verdict]]:
-    """Decisions about pairs of things that are here: the last one about each pair."""
-    last: dict[tuple[int, int], Verdict] = {}
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """The last decision about two tellings, and the review that it stands in."""
+
+    a: int
+    b: int
+    verdict: Verdict
+    review: str
+
+
+def _decisions(reviews: Iterable[Review], where: Mapping[str, int]) -> list[_Decision]:
+    """Decisions about pairs of things that are here: the last one about each pair, in the order of the log."""
+    last: dict[tuple[int, int], _Decision] = {}
     for review in reviews:
-        a, bar, b = review.subject.partition("|")
-        if not bar or a not in where or b not in where or where[a] == where[b]:
+        a, _, b = review.subject.partition("|")
+        if a not in where or b not in where or where[a] == where[b]:
             continue
-        pair = (where[a], where[b]) if where[a] < where[b] else (where[b], where[a])
-        last.pop(pair, None)
-        last[pair] = review.verdict
-    return [(a, b, verdict) for (a, b), verdict in last.items()]
+        one, other = sorted((where[a], where[b]))
+        last.pop((one, other), None)
+        last[one, other] = _Decision(one, other, review.verdict, review.id)
+    return list(last.values())
 
 
 # ------------------------------------------------------------------ events
@@ -896,10 +906,15 @@ def events(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What some new reports changed: the ids of events that are no more, and those that are new or not as they were."""
+    """What changed: the ids of events that are no more, those that are new or not as they were, and the pairs.
+
+    ``pairs`` are those between rows that were made anew, by a key that stays theirs; None for one that is open no
+    longer.
+    """
 
     gone: frozenset[str]
     made: tuple[Event, ...]
+    pairs: Mapping[tuple[int, int], Pair | None] = field(default_factory=dict)
 
 
 class Joining:
@@ -909,19 +924,19 @@ class Joining:
     the log: a Review with verdict same or different and subject "a|b", where a and b are what a Pair calls them (claim
     ids), or any claim, figure or event ids; it wins also over what comes later.
 
-    Neither the order of reports nor how they are batched changes what ``events`` and ``pairs`` give. Rules:
-    docs/method.md, section 4.
+    A report may be read anew (``replace``) or left out (``forget``), and the log may grow or lose what was taken back
+    (``decide``). Neither the order of reports nor how they are batched, nor what was there before, changes what
+    ``events`` and ``pairs`` give: they are those of the reports and decisions that stand. Rules: docs/method.md,
+    section 4.
     """
 
     def __init__(self, *, key: Callable[[str], str | None] = no_key, decisions: Iterable[Review] = ()) -> None:
         self._key = key
-        self._log = tuple(decisions)
-        self._by_event = any("evt-" in review.subject for review in self._log)
-        self._subjects = {name for review in self._log for name in review.subject.split("|")}
-        self._where: dict[str, int] = {}  # what decisions speak of -> its telling
-        self._known: set[str] = set()
+        self._where: dict[str, int] = {}  # claim, figure and event ids -> the telling
         self._names: dict[str, Mapping[str, str]] = {}  # by report, its entities' names
-        self._tellings: list[_Telling] = []
+        self._told: dict[str, tuple[int, ...]] = {}  # by report, its tellings
+        self._tellings: dict[int, _Telling] = {}
+        self._next = 0
         self._blocks: dict[tuple[str, ...], list[tuple[int, str, int]]] = {}
         self._matches: dict[tuple[int, int], _Match] = {}
         self._met: Counter[tuple[int, int]] = Counter()  # in how many blocks two that match meet
@@ -931,6 +946,12 @@ class Joining:
         self._events: dict[str, Event] = {}
         self._episodes = _Episodes()
         self._pairs: dict[tuple[int, int], Pair] = {}  # by the first tellings of two rows
+        self._open: dict[tuple[int, int], Pair] = {}  # those of them that nobody decided
+        self._log: tuple[Review, ...] = ()
+        self._subjects: frozenset[str] = frozenset()
+        self._by_event = False
+        self._decided: list[_Decision] = []
+        self._note(decisions)
 
     # -- what there is
 
@@ -944,41 +965,138 @@ class Joining:
 
     def pairs(self) -> tuple[Pair, ...]:
         """The pairs that only a person can decide, the surest first."""
-        settled = {self._between(a, b) for a, b, verdict in self._decided() if verdict is not Verdict.UNSURE}
-        open_ = (pair for between, pair in self._pairs.items() if between not in settled)
-        return tuple(sorted(open_, key=lambda pair: (-pair.score, pair.a, pair.b)))
+        return tuple(sorted(self._open.values(), key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+    def telling(self, subject: str) -> str | None:
+        """What a Pair calls the telling that a claim or figure belongs to; None where it belongs to none."""
+        n = self._where.get(subject)
+        return None if n is None else self._tellings[n].id
 
     # -- what comes
 
     def add(self, readings: Iterable[Reading]) -> Change:
         """Take reports in. A report that is there already adds nothing."""
-        touched: set[int] = set()
-        for reading in readings:
-            if reading.document.id not in self._known:
-                self._known.add(reading.document.id)
-                touched |= self._take(reading)
+        return self._change(reading for reading in readings if reading.document.id not in self._told)
+
+    def replace(self, readings: Iterable[Reading]) -> Change:
+        """Take reports in, also in the stead of what was read of them before."""
+        return self._change(readings)
+
+    def forget(self, documents: Iterable[str]) -> Change:
+        """Leave reports out from now on. One that is not there changes nothing."""
+        return self._change((), documents)
+
+    def decide(self, decisions: Iterable[Review]) -> Change:
+        """Let this be the log from now on: the one before with more at its end, or without what was taken back."""
+        before = self._decided
+        self._note(decisions)
         if self._by_event:
-            # What an event is called depends on what it holds; so the events are made once without such decisions.
-            touched = set(range(len(self._tellings)))
+            return self._change((), ())
+        self._decided = _decisions(self._log, self._where)
+        return self._settle(self._decided_anew(before), set())
+
+    def _note(self, decisions: Iterable[Review]) -> None:
+        self._log = tuple(review for review in decisions if "|" in review.subject)
+        self._subjects = frozenset(name for review in self._log for name in review.subject.split("|"))
+        # What an event is called depends on what it holds: all must be joined to know whom such a decision means.
+        named = any(name.startswith("evt-") for name in self._subjects)
+        self._by_event = self._by_event or named
+
+    def _decided_anew(self, before: Sequence[_Decision]) -> set[int]:
+        """The tellings whose decisions are others now, or stand in another order."""
+        old, new = set(before), set(self._decided)
+        changed = old ^ new
+        if [d for d in before if d in new] != [d for d in self._decided if d in old]:
+            changed |= old | new
+        return {n for decision in changed for n in (decision.a, decision.b) if n in self._tellings}
+
+    def _change(self, readings: Iterable[Reading], documents: Iterable[str] = ()) -> Change:
+        touched: set[int] = set()
+        left: set[int] = set()
+        named = False
+        for document in documents:
+            named |= self._drop(document, touched, left)
+        for document, reading in {reading.document.id: reading for reading in readings}.items():
+            tellings = _tellings(reading, self._key)
+            names = {entity.id: entity.name for entity in reading.entities} if tellings else {}
+            if self._same(document, tellings, names):
+                continue
+            named |= self._drop(document, touched, left)
+            named |= self._take(document, tellings, names, touched)
+        before = self._decided
+        if self._by_event:
+            # So the events are made once without such decisions, to know whom they mean.
+            touched = set(self._tellings) - left
             self._where = {name: n for name, n in self._where.items() if not name.startswith("evt-")}
+            self._decided = _decisions(self._log, self._where)
             first = self._joined(sorted(touched, key=self._order))
             self._where |= {_event_id([self._tellings[n] for n in row]): row[0] for row in first}
-        return self._settle(touched)
+            self._decided = _decisions(self._log, self._where)
+        elif named:
+            self._decided = _decisions(self._log, self._where)
+            touched |= self._decided_anew(before)
+        return self._settle(touched - left, left)
 
-    def _take(self, reading: Reading) -> set[int]:
-        """A report's tellings into their blocks; the tellings whose matches changed."""
-        tellings = _tellings(reading, self._key)
+    def _same(self, document: str, tellings: Sequence[_Telling], names: Mapping[str, str]) -> bool:
+        """Whether a report tells what it told before."""
+        old = self._told.get(document)
+        return (
+            old is not None and [self._tellings[n] for n in old] == tellings and self._names.get(document, {}) == names
+        )
+
+    def _drop(self, document: str, touched: set[int], left: set[int]) -> bool:
+        """A report's tellings out of their blocks; whether a decision spoke of any. They stay known until settled."""
+        gone = self._told.pop(document, ())
+        self._names.pop(document, None)
+        named = False
+        for n in gone:
+            telling = self._tellings[n]
+            touched |= {m for m in self._row[n].members if m != n}
+            for name in {telling.id, *telling.claims, *telling.figures}:
+                if self._where.get(name) == n:
+                    del self._where[name]
+                named = named or name in self._subjects
+            for block in dict.fromkeys(_blocks(telling)):
+                members = self._blocks[block]
+                touched |= self._leave(members, n)
+                if not members:
+                    del self._blocks[block]
+        left |= set(gone)
+        return named
+
+    def _take(self, document: str, tellings: Sequence[_Telling], names: Mapping[str, str], touched: set[int]) -> bool:
+        """A report's tellings into their blocks; whether a decision speaks of any."""
         if tellings:
-            self._names[reading.document.id] = {entity.id: entity.name for entity in reading.entities}
-        touched: set[int] = set()
+            self._names[document] = names
+        named = False
+        numbers = []
         for telling in tellings:
-            n = len(self._tellings)
-            self._tellings.append(telling)
+            n, self._next = self._next, self._next + 1
+            numbers.append(n)
+            self._tellings[n] = telling
             touched.add(n)
-            for name in {telling.id, *telling.claims, *telling.figures} & self._subjects:
+            for name in {telling.id, *telling.claims, *telling.figures}:
                 self._where[name] = n
+                named = named or name in self._subjects
             for block in dict.fromkeys(_blocks(telling)):
                 touched |= self._enter(self._blocks.setdefault(block, []), n)
+        self._told[document] = tuple(numbers)
+        return named
+
+    def _leave(self, members: list[tuple[int, str, int]], n: int) -> set[int]:
+        """A telling out of a block: it parts from those whom it met there, and those around it come nearer."""
+        telling = self._tellings[n]
+        here = bisect_left(members, (_at(telling), telling.id, n))
+        touched: set[int] = set()
+        for k in range(max(here - _NEIGHBOURS, 0), min(here + _NEIGHBOURS + 1, len(members))):
+            if k != here:
+                touched |= self._part_ways(members[k][2], n)
+        for k in range(max(here - _NEIGHBOURS, 0), here):
+            if k + _NEIGHBOURS + 1 < len(members):
+                a, b = members[k][2], members[k + _NEIGHBOURS + 1][2]
+                self._meet(a, b)
+                touched |= {a, b}
+        del members[here]
         return touched
 
     def _enter(self, members: list[tuple[int, str, int]], n: int) -> set[int]:
@@ -988,7 +1106,7 @@ class Joining:
         neighbours. Those whom the new one pushes apart meet there no longer.
         """
         telling = self._tellings[n]
-        at = (max(telling.numbers.values(), default=-1), telling.id, n)
+        at = (_at(telling), telling.id, n)
         here = bisect_left(members, at)
         members.insert(here, at)
         touched: set[int] = set()
@@ -1032,9 +1150,6 @@ class Joining:
 
     # -- joining
 
-    def _decided(self) -> list[tuple[int, int, Verdict]]:
-        return _decisions(self._log, self._where)
-
     def _component(self, seeds: Iterable[int], same: Mapping[int, set[int]]) -> list[int]:
         """All that hangs together with the seeds by sure matches and a person's word."""
         reached, todo = set(seeds), list(seeds)
@@ -1053,7 +1168,8 @@ class Joining:
         """The rows of some tellings that hang together, in their order."""
         local = {n: k for k, n in enumerate(members)}
         groups = _Groups([self._tellings[n] for n in members])
-        _decided(groups, [(local[a], local[b], v) for a, b, v in self._decided() if a in local and b in local])
+        here = [d for d in self._decided if d.a in local and d.b in local]
+        _decided(groups, [(local[d.a], local[d.b], d.verdict) for d in here])
         sure = [
             (-match.score, self._tellings[a].id, self._tellings[b].id, local[a], local[b])
             for a in members
@@ -1067,18 +1183,23 @@ class Joining:
                 groups.join(a, b)
         return [[members[k] for k in row] for row in groups.all()]
 
-    def _settle(self, touched: set[int]) -> Change:
-        """Make the rows and events anew that hang together with what was touched."""
+    def _settle(self, touched: set[int], left: set[int]) -> Change:
+        """Make the rows and events anew that hang together with what was touched; drop what is left out."""
         same: dict[int, set[int]] = {}
-        for a, b, verdict in self._decided():
-            if verdict is Verdict.SAME:
-                same.setdefault(a, set()).add(b)
-                same.setdefault(b, set()).add(a)
+        for decision in self._decided:
+            if decision.verdict is Verdict.SAME:
+                same.setdefault(decision.a, set()).add(decision.b)
+                same.setdefault(decision.b, set()).add(decision.a)
         members = self._component(touched, same)
-        old = {id(self._row[n]): self._row[n] for n in members if n in self._row}
+        old = {id(self._row[n]): self._row[n] for n in (*members, *left) if n in self._row}
         before = {row.event.id: row.event for row in old.values() if row.event is not None}
+        pairs: dict[tuple[int, int], Pair | None] = {}
         for row in old.values():
+            pairs |= dict.fromkeys(row.pairs)
             self._forget(row)
+        for n in left:
+            del self._tellings[n]
+            self._beside.pop(n, None)
         fresh = [self._make(row) for row in self._joined(members)]
         recheck = self._episodes.replace(
             [(row.event, row.total, row.last) for row in old.values() if row.event is not None],
@@ -1093,8 +1214,18 @@ class Joining:
                 made[name] = event
         for row in fresh:
             self._pair(row)
+        for row in fresh:
+            pairs |= {between: self._pairs[between] for between in row.pairs}
+        for decision in self._decided:
+            if decision.verdict is not Verdict.UNSURE and (between := self._between(decision.a, decision.b)) in pairs:
+                pairs[between] = None
+        for between, pair in pairs.items():
+            if pair is None:
+                self._open.pop(between, None)
+            else:
+                self._open[between] = pair
         gone = frozenset(name for name in before if name not in self._events)
-        return Change(gone, tuple(sorted(made.values(), key=_order)))
+        return Change(gone, tuple(sorted(made.values(), key=_order)), pairs)
 
     def _forget(self, row: _Row) -> None:
         for between in row.pairs:
@@ -1150,6 +1281,11 @@ class _Row:
     total: bool
     last: dt.date | None
     pairs: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _at(telling: _Telling) -> int:
+    """Where it stands in its blocks: by its largest number."""
+    return max(telling.numbers.values(), default=-1)
 
 
 def _matched(one: _Telling, other: _Telling) -> _Match | None:
