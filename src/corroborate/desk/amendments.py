@@ -119,7 +119,8 @@ def _when(given: Mapping[str, str]) -> dict[str, Any] | None:
     if start is None and end is None:
         return None
     start, end = start or end, end or start
-    assert start is not None and end is not None
+    assert start is not None
+    assert end is not None
     if start > end:
         raise BadSetting(f"it cannot end on {end} before it begins on {start}")
     length = (end - start).days + 1

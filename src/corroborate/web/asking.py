@@ -79,9 +79,7 @@ def asking(request: Request) -> Asking:
     session = desk.people.session(token) if token else None
     if session is None or session.over:
         raise SignInNeeded
-    return Asking(
-        request=request, desk=desk, person=session.person, cookie=token, new_cookie=False, accounts=True
-    )
+    return Asking(request=request, desk=desk, person=session.person, cookie=token, new_cookie=False, accounts=True)
 
 
 Asked = Annotated[Asking, Depends(asking)]

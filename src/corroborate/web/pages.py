@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -69,6 +70,25 @@ def address(path: str, **query: object) -> str:
     return quote(path, safe="/") + (f"?{urlencode(known)}" if known else "")
 
 
+def draft_page(form: str) -> str:
+    """The page that holds a form, by the form's name."""
+    kind, _, about = form.partition(":")
+    document, _, span = about.partition(":")
+    match kind:
+        case "figure":
+            return address(f"/figures/{about}")
+        case "add":
+            return address(f"/reports/{document}", add=span)
+        case "missing":
+            return address(f"/reports/{about}")
+        case "note":
+            return address(f"/events/{about}")
+        case "by-hand":
+            return address("/by-hand", kind=about)
+        case _:
+            return "/"
+
+
 def printable(text: str) -> str:
     """A line of text without what cannot be seen, for titles."""
     return "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
@@ -90,6 +110,7 @@ def environment() -> Environment:
     made.filters["printable"] = printable
     made.globals.update(
         address=address,
+        draft_page=draft_page,
         kinds=queue.KINDS,
         choices=lists.CHOICES,
         list_filters=lists.FILTERS,
@@ -97,6 +118,7 @@ def environment() -> Environment:
         groups=statements.GROUPS,
         states=statements.STATES,
         label=statements.label,
+        has_map=resources.files("corroborate.web").joinpath("static", "map", "desk-map.js").is_file(),
     )
     return made
 
@@ -113,9 +135,7 @@ def page(ask: Asking | None, template: str, status: int = 200, **context: Any) -
 
 def set_cookie(answer: Response, name: str, value: str, *, secure: bool) -> None:
     """A cookie that scripts cannot read and other sites cannot send."""
-    answer.set_cookie(
-        name, value, max_age=COOKIE_AGE, httponly=True, samesite="lax", secure=secure, path="/"
-    )
+    answer.set_cookie(name, value, max_age=COOKIE_AGE, httponly=True, samesite="lax", secure=secure, path="/")
 
 
 def drop_cookie(answer: Response) -> None:

@@ -74,9 +74,7 @@ def build(desk: Desk, *, hosts: Iterable[str] = LOCAL) -> FastAPI:
     app.add_exception_handler(SignInNeeded, _sign_in)
     app.add_exception_handler(HTTPException, _no_such_page)
     app.add_exception_handler(RequestValidationError, _misunderstood)
-    app.add_middleware(
-        Guards, hosts=tuple(hosts), largest_upload=MAX_BYTES + 1_000_000, upload_path=UPLOAD_PATH
-    )
+    app.add_middleware(Guards, hosts=tuple(hosts), largest_upload=MAX_BYTES + 1_000_000, upload_path=UPLOAD_PATH)
     return app
 
 
@@ -205,7 +203,7 @@ def host_names(host: str, given: str | None) -> tuple[str, ...]:
     named = tuple(name.strip() for name in (given or "").split(",") if name.strip())
     if is_local(host):
         return (*LOCAL, host, *named)
-    if host in ("0.0.0.0", "::", "*"):  # noqa: S104  # compared, not bound
+    if host in ("0.0.0.0", "::", "*"):  # compared, not bound
         if not named:
             raise BadSetting(
                 f"--host {host} listens on every address; set {HOSTS} to the names by which people call this "
@@ -237,5 +235,3 @@ def serve(app: FastAPI, host: str, port: int) -> None:
 def secret_of(environment: Mapping[str, str] = os.environ) -> str | None:
     """The secret that was set, None for none."""
     return environment.get(SECRET) or None
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from corroborate import codec
 from corroborate.desk.protect import Protection
+from corroborate.desk.reviews import seen_events, seen_pair
 from corroborate.desk.sheets.queue import Side, side
 from corroborate.desk.sheets.record import Record
 from corroborate.desk.sheets.reports import Told, told_claim
@@ -107,7 +107,7 @@ def event_sheet(record: Record, id_: str, person: str) -> EventSheet:
     return EventSheet(
         id=subject,
         subject=subject,
-        seen=event_seen(event),
+        seen=seen_events(event),
         title=event_link(record, event).title,
         kind=event.kind,
         where=where(event.place),
@@ -141,23 +141,13 @@ def shown(record: Record, event: Event) -> EventView:
     return found
 
 
-def event_seen(event: Event) -> str:
-    """The digest of what a person sees of an event: what it is made of."""
-    return codec.digest("event", codec.canonical([event.kind, sorted(event.claims), sorted(event.figures)]))
-
-
-def pair_seen(pair: Pair) -> str:
-    """The digest of what a person sees of two events that may be one."""
-    return codec.digest("pair", codec.canonical([pair.a, pair.b, list(pair.reasons)]))
-
-
 def candidate_of(record: Record, event: Event, pair: Pair, person: str) -> Candidate:
     """The other side of a pair."""
     a, b = record.sides(pair)
     subject = f"{pair.a}|{pair.b}"
     return Candidate(
         subject=subject,
-        seen=pair_seen(pair),
+        seen=seen_pair(pair),
         score=round(pair.score, 3),
         reasons=pair.reasons,
         other=side(record, b if a.id == event.id else a, person),

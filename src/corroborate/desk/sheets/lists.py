@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
-from corroborate.desk.reviews import REJECTED
+from corroborate.desk.reviews import REJECTED, State
 from corroborate.desk.sheets.record import Hit, Record
 from corroborate.desk.sheets.standing import AsKnown
 from corroborate.desk.sheets.statements import (
@@ -30,15 +30,15 @@ PAGE = 50
 FILTERS: Mapping[str, tuple[str, ...]] = {
     "reports": ("source", "place", "from", "to"),
     "figures": ("measure", "group", "state", "source", "place", "from", "to"),
-    "events": ("place", "from", "to", "measure", "grade"),
-    "voices": (),
-    "places": (),
+    "events": ("place", "from", "to", "kind", "grade"),
+    "voices": ("kind",),
+    "places": ("place",),
 }
 CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "measure": tuple((measure.value, MEASURES[measure]) for measure in Measure),
     "group": tuple((group.value, GROUPS[group]) for group in Group),
     "grade": tuple((level.value, level.value) for level in reversed(Level)),
-    "state": tuple(STATES.items()),
+    "state": tuple((state, words) for state, words in STATES.items() if state not in (State.SAME, State.DIFFERENT)),
 }
 
 
@@ -103,10 +103,11 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedLine:
-    """A voice or a place in a list, and what the search tells of it."""
+    """A voice or a place in a list: how many figures it has, and where the words of a search were found in it."""
 
     id: str
     name: str
+    figures: int
     about: str
 
 
@@ -199,7 +200,7 @@ def _lines(record: Record, of: str, hits: Sequence[Hit], person: str) -> Iterato
                 case "events":
                     yield _event(record, known, hit.id)
                 case _:
-                    yield NamedLine(id=hit.id, name=hit.title, about=hit.text)
+                    yield NamedLine(id=hit.id, name=hit.title, figures=hit.n, about=hit.words)
         except NotFound:  # decided away between the search and now
             continue
 

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from corroborate.desk.sheets.record import Record, Waiting
 from corroborate.desk.sheets.reports import Told, told_claim
 from corroborate.desk.sheets.standing import AsKnown
-from corroborate.desk.sheets.statements import EventLink, ReportLink, Statement, event_link, report_link, statement
-from corroborate.desk.views import Row, event_rows
+from corroborate.desk.sheets.statements import (
+    EventLink,
+    ReportLink,
+    Statement,
+    event_link,
+    in_its_sentence,
+    lines_of,
+    report_link,
+    statement,
+)
+from corroborate.desk.views import Row, Segment, event_rows
 from corroborate.errors import NotFound
 from corroborate.values import Event
 
@@ -38,6 +47,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody who would be published by name, in the sentence that names them."""
+
+    name: str
+    sentence: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """An item in the list: what it is about, in a line, and why it is there."""
 
@@ -51,7 +68,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """The item that is decided now: a figure, a claim without a figure, or two events that may be one.
+    """The item that is decided now: a figure, a claim without a figure, two events that may be one, an event
+    whose voices contradict each other, or a name.
 
     ``verdicts`` are what can be decided here by one key. ``seen`` goes back with the decision.
     """
@@ -68,6 +86,7 @@ class Work:
     statement: Statement | None
     claim: Told | None
     sides: tuple[Side, ...]
+    name: Named | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +144,26 @@ def _line(record: Record, item: Waiting) -> str:
         if item.subject.startswith("clm-"):
             _, reading = record.claim(item.subject)
             return report_link(reading.document).title
-        return event_link(record, record.event(item.subject)).title
+        if item.subject.startswith("ent-"):
+            return _named(record, item).name
+        return event_link(record, record.event(_event_id(item.subject))).title
     except NotFound:
         return "what it was about is not read any more"
+
+
+def _event_id(subject: str) -> str:
+    """The event of a toll's or an event's own subject."""
+    return subject.partition("/")[0]
+
+
+def _named(record: Record, item: Waiting) -> Named:
+    """Somebody who is named in a report. Raises NotFound."""
+    reading = record.reading(item.document or "")
+    entity = next((one for one in reading.entities if one.id == item.subject), None)
+    if entity is None or not entity.mentions:
+        raise NotFound(f"nobody of the id {item.subject} is named there any more")
+    start, end = entity.mentions[0]
+    return Named(name=entity.name, sentence=in_its_sentence(reading.document.text, lines_of(reading), start, end))
 
 
 def sides_of(record: Record, subject: str) -> tuple[Event, Event]:
@@ -148,6 +184,7 @@ def work_of(record: Record, item: Waiting, person: str) -> Work:
     claim: Told | None = None
     sides: tuple[Side, ...] = ()
     event: Event | None = None
+    name: Named | None = None
     verdicts: tuple[str, ...] = ("accept", "amend", "reject", "unsure")
     try:
         if "|" in item.subject:
@@ -160,8 +197,11 @@ def work_of(record: Record, item: Waiting, person: str) -> Work:
             found, reading = record.claim(item.subject)
             claim = told_claim(record, found, reading, person)
             verdicts = ("accept", "reject", "unsure")
+        elif item.subject.startswith("ent-"):
+            name = _named(record, item)
+            verdicts = ("accept", "reject", "unsure")
         else:
-            sides = (side(record, record.event(item.subject), person),)
+            sides = (side(record, record.event(_event_id(item.subject)), person),)
             verdicts = ("accept", "unsure")
         event = record.event(item.event) if item.event is not None else None
     except NotFound:
@@ -185,6 +225,7 @@ def work_of(record: Record, item: Waiting, person: str) -> Work:
         statement=told,
         claim=claim,
         sides=sides,
+        name=name,
     )
 
 

@@ -84,8 +84,12 @@ class Hit(Protocol):
         """What it is called."""
 
     @property
-    def text(self) -> str:
-        """Where it was found, or what is to be told of it."""
+    def words(self) -> str:
+        """The stretch in which it was found, or ""."""
+
+    @property
+    def n(self) -> int:
+        """How many figures a voice or a place has."""
 
 
 class Record(Protocol):

@@ -7,12 +7,24 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.desk.reviews import REJECTED, seen
+from corroborate.desk.reviews import ACCEPTED, ADDED, AMENDED, REJECTED, State, seen
 from corroborate.desk.sheets.record import Record
 from corroborate.desk.views import FLAGS, Segment, capital, day, event_title, interval, outlet, when_words
 from corroborate.errors import NotFound
 from corroborate.text.tokens import Sentence, sentences
-from corroborate.values import Claim, Document, Event, Figure, Group, Measure, Place, PlaceMention, Reading, Review
+from corroborate.values import (
+    Claim,
+    Document,
+    Event,
+    Figure,
+    Group,
+    Measure,
+    Place,
+    PlaceMention,
+    Reading,
+    Review,
+    Verdict,
+)
 
 TWO_PERSON = "two_person"
 
@@ -31,23 +43,25 @@ GROUPS: Mapping[str, str] = {
     Group.UNKNOWN: "status unknown",
 }
 STATES: Mapping[str, str] = {
-    "open": "not looked at",
-    "accepted": "accepted",
-    "amended": "amended",
-    "rejected": "rejected",
-    "unsure": "unsure",
-    "conflict": "two people differ",
-    "awaits_second": "awaits a second person",
+    State.OPEN: "not looked at",
+    State.ACCEPTED: "accepted",
+    State.AMENDED: "amended",
+    State.REJECTED: "rejected",
+    State.UNSURE: "unsure",
+    State.SAME: "one event",
+    State.DIFFERENT: "different events",
+    State.CONFLICT: "two people differ",
+    State.AWAITS_SECOND: "awaits a second person",
 }
 VERDICTS: Mapping[str, str] = {
-    "accept": "accepted",
-    "amend": "amended",
-    "reject": "rejected",
-    "same": "one event",
-    "different": "different events",
-    "unsure": "unsure",
-    "add": "added",
-    "undo": "took back a decision",
+    Verdict.ACCEPT: "accepted",
+    Verdict.AMEND: "amended",
+    Verdict.REJECT: "rejected",
+    Verdict.SAME: "one event",
+    Verdict.DIFFERENT: "different events",
+    Verdict.UNSURE: "unsure",
+    Verdict.ADD: "added",
+    Verdict.UNDO: "took back a decision",
 }
 PRECISIONS: Mapping[int, str] = {
     1: "exact",
@@ -122,7 +136,9 @@ class ReportLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A figure as shown. ``sentence`` is its sentence in pieces, its own words marked; ``chain`` outermost first."""
+    """A figure as shown. ``sentence`` is its sentence in pieces, its own words marked; ``chain`` outermost first;
+    ``voice_key`` is where its voice stands, "start:end".
+    """
 
     id: str
     report: ReportLink
@@ -145,6 +161,7 @@ class Statement:
     certainty: str
     flags: tuple[str, ...]
     voice: str
+    voice_key: str
     voice_kind: str
     chain: tuple[str, ...]
     perpetrator: str
@@ -169,11 +186,6 @@ def two_people(record: Record) -> bool:
     return record.settings().get(TWO_PERSON) == "yes"
 
 
-def undone(record: Record, review: str) -> bool:
-    """Whether a decision was taken back, and taking it back was not."""
-    return any(r.verdict.value == "undo" and not undone(record, r.id) for r in record.reviews(review))
-
-
 def judged(record: Record, subject: str, person: str) -> Judged:
     """What people decided about a subject, as far as this person may know it yet.
 
@@ -181,13 +193,14 @@ def judged(record: Record, subject: str, person: str) -> Judged:
     """
     standing = record.standing(subject)
     log = record.reviews(subject)
-    mine = [review for review in log if review.reviewer == person and not undone(record, review.id)]
-    hidden = two_people(record) and not mine and bool(log) and standing.state == "awaits_second"
+    live = {review.id for review in standing.decisions}
+    mine = [review for review in log if review.reviewer == person and review.id in live]
+    hidden = two_people(record) and not mine and bool(live) and standing.state == State.AWAITS_SECOND
     told = [review for review in log if review.reviewer == person] if hidden else list(log)
     return Judged(
         state=standing.state,
         words=STATES.get(standing.state, standing.state),
-        decisions=tuple(decision(record, review, person) for review in told),
+        decisions=tuple(_told(review, person, undone=review.id not in live) for review in told),
         hidden=hidden,
         last=mine[-1].id if mine else None,
     )
@@ -195,15 +208,20 @@ def judged(record: Record, subject: str, person: str) -> Judged:
 
 def decision(record: Record, review: Review, person: str) -> Decision:
     """One decision of the log."""
+    live = {one.id for one in record.standing(review.subject).decisions}
+    return _told(review, person, undone=review.verdict is not Verdict.UNDO and review.id not in live)
+
+
+def _told(review: Review, person: str, *, undone: bool) -> Decision:
     return Decision(
         id=review.id,
         verdict=review.verdict.value,
-        words=VERDICTS.get(review.verdict.value, review.verdict.value),
+        words=VERDICTS[review.verdict],
         by=review.reviewer,
         at=review.at,
         note=review.note,
         change=tuple((name.replace("_", " "), _changed(value)) for name, value in review.change),
-        undone=undone(record, review.id),
+        undone=undone,
         mine=review.reviewer == person,
     )
 
@@ -347,9 +365,10 @@ def statement(
         flags=tuple(
             FLAGS.get(flag, flag.replace("_", " "))
             for flag in figure.flags
-            if flag not in ("accepted", "amended", "rejected")
+            if flag not in (ACCEPTED, ADDED, AMENDED, REJECTED)
         ),
         voice=voice_words(record, figure, document),
+        voice_key=f"{figure.voice.start}:{figure.voice.end}" if figure.voice is not None else "",
         voice_kind=figure.voice.kind.value.replace("_", " ") if figure.voice is not None else "the report itself",
         chain=tuple(" ".join(voice.words.split()) for voice in chain),
         perpetrator=f"{figure.perpetrator.words} ({figure.perpetrator.confidence.value})" if figure.perpetrator else "",

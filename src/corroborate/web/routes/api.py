@@ -10,7 +10,14 @@ from corroborate.desk.sheets.events import EventSheet
 from corroborate.desk.sheets.lists import ListSheet, SearchSheet
 from corroborate.desk.sheets.overview import OverviewSheet
 from corroborate.desk.sheets.queue import QueueSheet, queue_sheet
-from corroborate.desk.sheets.reports import BesideSheet, FigureSheet, ReportSheet, beside_sheet, figure_sheet, report_sheet
+from corroborate.desk.sheets.reports import (
+    BesideSheet,
+    FigureSheet,
+    ReportSheet,
+    beside_sheet,
+    figure_sheet,
+    report_sheet,
+)
 from corroborate.web.asking import Reads
 from corroborate.web.routes.looking import event_of, list_of, overview_of, search_of
 

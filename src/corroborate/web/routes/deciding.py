@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from corroborate.desk.amendments import amended, found_span, stated
+from corroborate.desk.reviews import seen_events
 from corroborate.errors import BadSetting, NotAllowed, NotFound
 from corroborate.shell.people import Act
 from corroborate.values import Place, Review, Verdict
@@ -17,7 +18,7 @@ from corroborate.web.pages import address, go, page
 router = APIRouter(include_in_schema=False)
 
 
-def decide(ask: Asking, form: Posted, subject: str) -> Review:
+def decide(ask: Asking, form: Posted, subject: str, *, seen: str | None = None) -> Review:
     """Send one decision to the record, which keeps it before this returns. Raises BadSetting or NotFound."""
     verdict = _verdict(form.get("verdict"))
     change: dict[str, Any] = {}
@@ -31,12 +32,12 @@ def decide(ask: Asking, form: Posted, subject: str) -> Review:
     review: Review = ask.desk.live.decide(
         subject=subject,
         verdict=verdict,
-        seen=form.get("seen"),
+        seen=form.get("seen") if seen is None else seen,
         person=ask.name,
         change=change,
         note=form.get("note")[:4000],
     )
-    ask.desk.people.drop_draft(ask.name, f"figure:{subject}")
+    ask.desk.people.drop_draft(ask.name, form.get("draft") or f"figure:{subject}")
     return review
 
 
@@ -45,7 +46,7 @@ def _verdict(value: str) -> Verdict:
         verdict = Verdict(value)
     except ValueError:
         raise BadSetting(f"{value!r} is no verdict") from None
-    if verdict.value in ("add", "undo"):
+    if verdict in (Verdict.ADD, Verdict.UNDO):
         raise BadSetting("that is not decided so")
     return verdict
 
@@ -103,10 +104,14 @@ def decide_pair(ask: Decides, form: Form) -> Response:
     a, bar, b = subject.partition("|")
     if not bar or a == b or form.get("verdict") not in ("same", "different", "unsure"):
         raise BadSetting("say of two different statements whether they are one event")
+    events = []
     for one in (a, b):
-        if one.startswith(("fig-", "clm-")) and ask.desk.record.event_of(one) is None:
+        event = ask.desk.record.event_of(one)
+        if event is None:
             raise NotFound(f"{one} is in no event any more; load the page anew")
-    return done(ask, form, decide(ask, form, subject), "/events")
+        events.append(event)
+    review = decide(ask, form, subject, seen=form.get("seen") or seen_events(*events))
+    return done(ask, form, review, f"/events/{events[0].id}")
 
 
 @router.post("/events/{id_}/note")
@@ -130,7 +135,6 @@ def undo(ask: Decides, form: Form, id_: str) -> Response:
 
 @router.get("/reports/{id_}/add")
 def add_form(
-    request: Request,
     ask: Decides,
     id_: str,
     start: Annotated[int, Query(ge=0)] = 0,
@@ -167,7 +171,7 @@ def add_figure(ask: Decides, form: Form, id_: str) -> Response:
         person=ask.name,
         note=form.get("note")[:4000],
     )
-    ask.desk.people.drop_draft(ask.name, f"add:{id_}:{start}:{end}")
+    ask.desk.people.drop_draft(ask.name, form.get("draft"))
     return done(ask, form, review, f"/reports/{id_}")
 
 

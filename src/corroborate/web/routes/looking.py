@@ -9,14 +9,23 @@ from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from corroborate.desk.sheets.events import EventSheet, event_sheet
-from corroborate.desk.sheets.lists import FILTERS, LINES, Line, ListSheet, SearchSheet, csv_rows, list_sheet, search_sheet
+from corroborate.desk.sheets.lists import (
+    FILTERS,
+    LINES,
+    Line,
+    ListSheet,
+    SearchSheet,
+    csv_rows,
+    list_sheet,
+    search_sheet,
+)
 from corroborate.desk.sheets.overview import OverviewSheet, geojson, map_points, overview_sheet, stands
 from corroborate.desk.sheets.statements import decision
 from corroborate.errors import NotFound
 from corroborate.web.asking import Asking, Reads
 from corroborate.web.pages import page
 from corroborate.web.routes.deciding import review_of
-from corroborate.web.routes.queue import mine
+from corroborate.web.routes.queue import draft_of, mine
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,7 +64,8 @@ def event(ask: Reads, id_: str, done: str = "") -> Response:
     """An event."""
     before = review_of(ask, done) if done else None
     told = decision(ask.desk.record, before, ask.name) if before is not None and mine(ask, before) else None
-    return page(ask, "event", sheet=event_of(ask, id_), done=told)
+    sheet = event_of(ask, id_)
+    return page(ask, "event", sheet=sheet, done=told, draft=draft_of(ask, f"note:{sheet.id}"))
 
 
 def event_of(ask: Asking, id_: str) -> EventSheet:
@@ -73,9 +83,7 @@ def list_of(ask: Asking, of: str, query: dict[str, str], limit: int | None = Non
     given = query.get("offset", "0")
     offset = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
     extra: dict[str, Any] = {} if limit is None else {"limit": limit}
-    return list_sheet(
-        ask.desk.record, of, ask.name, query=query.get("q", ""), filters=query, offset=offset, **extra
-    )
+    return list_sheet(ask.desk.record, of, ask.name, query=query.get("q", ""), filters=query, offset=offset, **extra)
 
 
 def _list(of: str) -> None:

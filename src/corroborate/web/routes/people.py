@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -21,6 +21,7 @@ from corroborate.web.asking import (
     desk_of,
     form_of,
     local_path,
+    posted,
 )
 from corroborate.web.pages import drop_cookie, go, page, set_cookie, shown_fields
 
@@ -64,16 +65,14 @@ async def login(request: Request) -> Response:
         token = await run_in_threadpool(desk.people.sign_in, name, form.fields.get("password", ""), address)
     except (WrongPassword, TooManyTries) as error:
         status = 429 if isinstance(error, TooManyTries) else 403
-        return await run_in_threadpool(
-            lambda: _login_page(request, next_=next_, name=name[:64], error=str(error), status=status)
-        )
+        return _login_page(request, next_=next_, name=name[:64], error=str(error), status=status)
     answer = RedirectResponse(next_, status_code=303)
     set_cookie(answer, COOKIE, token, secure=request.url.scheme == "https")
     return answer
 
 
-@router.post("/logout")
-def logout(ask: Reads, form: Form) -> Response:
+@router.post("/logout", dependencies=[Depends(posted)])
+def logout(ask: Reads) -> Response:
     """End the session here and on the server."""
     ask.desk.people.sign_out(ask.cookie)
     answer = RedirectResponse("/login", status_code=303)
