@@ -101,7 +101,6 @@ def rig(folder: Path, *, hasher: PasswordHasher | None = None, clock: SteppingCl
         secret=SECRET,
         title="case.db",
         local=Person(name="somebody", role=PersonRole.ADMIN),
-        clock=clock,
     )
     app = build(desk)
     client = TestClient(app, base_url="http://localhost", follow_redirects=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import hmac
 import threading
@@ -28,7 +27,6 @@ class Desk:
     secret: bytes
     title: str
     local: Person
-    clock: Callable[[], dt.datetime]
     made: Made = field(default_factory=lambda: Made())
 
     @property

@@ -10,6 +10,7 @@ import ipaddress
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -64,7 +65,11 @@ class Guards:
                 await self._app(scope, receive, send)
             return
 
+        taken, too_much = 0, False
+
         async def guarded(message: Message) -> None:
+            if too_much:
+                return  # whatever the page makes of a body that was cut off; ours is said below
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -79,19 +84,26 @@ class Guards:
             await refusal(scope, receive, guarded)
             return
         most = self._largest_upload if scope["path"] == self._upload_path else MAX_FORM
+        refusal = PlainTextResponse(f"That is over the limit of {most:,} bytes; split it.\n", status_code=413)
         length = headers.get("content-length")
         if length is not None and (not length.isdigit() or int(length) > most):
-            refusal = PlainTextResponse(f"That is over the limit of {most:,} bytes; split it.\n", status_code=413)
             await refusal(scope, receive, guarded)
             return
-        taken = 0
 
         async def limited() -> Message:
-            nonlocal taken
+            nonlocal taken, too_much
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > most:  # a body that lied about its length, or gave none
+                too_much = True
                 return {"type": "http.disconnect"}
             return message
 
-        await self._app(scope, limited, guarded)
+        try:
+            await self._app(scope, limited, guarded)
+        except ClientDisconnect:
+            if not too_much:
+                raise
+        if too_much:
+            too_much = False
+            await refusal(scope, receive, guarded)

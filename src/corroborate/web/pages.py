@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from corroborate.desk.exports.drawings import NARROW, WIDE, history_svg, map_svg
 from corroborate.desk.sheets import lists, overview, queue, statements
-from corroborate.desk.views import History, Spot, counted, number
+from corroborate.desk.views import History, Spot, counted, day, number
 from corroborate.web.asking import COOKIE, COOKIE_AGE, GUEST, Asking
 from corroborate.web.words import translations
 
@@ -106,7 +106,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]  # the extension's
-    made.filters.update(exact=exact, moment=moment, drawn=drawn, sketch=sketch, n=number, counted=counted)
+    made.filters.update(exact=exact, moment=moment, drawn=drawn, sketch=sketch, n=number, counted=counted, day=day)
     made.filters["printable"] = printable
     made.globals.update(
         address=address,

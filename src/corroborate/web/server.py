@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import getpass
+import secrets
 import socket
-from collections.abc import Iterable, Mapping
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,6 +21,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from corroborate import __version__
 from corroborate.desk.exports.html import house_css
@@ -32,6 +37,7 @@ from corroborate.errors import (
     TooManyTries,
     WrongPassword,
 )
+from corroborate.shell.people import People, Person, PersonRole
 from corroborate.text.clean import MAX_BYTES
 from corroborate.web.asking import COOKIE, SignInNeeded, check_form, desk_of, form_of, local_path
 from corroborate.web.desk import Desk
@@ -54,15 +60,27 @@ _STATUS: Mapping[type[CorroborateError], int] = {
 }
 
 
+class Application(FastAPI):
+    """FastAPI within our guards: they stand outside of everything, also of what answers when a page breaks."""
+
+    hosts: tuple[str, ...] = LOCAL
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Guards, then all the rest."""
+        inner = super().build_middleware_stack()
+        return Guards(inner, hosts=self.hosts, largest_upload=MAX_BYTES + 1_000_000, upload_path=UPLOAD_PATH)
+
+
 def build(desk: Desk, *, hosts: Iterable[str] = LOCAL) -> FastAPI:
     """The application for one desk, which answers to these host names alone."""
-    app = FastAPI(
+    app = Application(
         title="Corroborate, the review desk",
         version=__version__,
         docs_url=None,  # both would load their scripts from elsewhere
         redoc_url=None,
         openapi_url=None,
     )
+    app.hosts = tuple(hosts)
     app.state.desk = desk
     for module in (looking, queue, reports, deciding, hand, people, api):
         app.include_router(module.router)
@@ -74,7 +92,7 @@ def build(desk: Desk, *, hosts: Iterable[str] = LOCAL) -> FastAPI:
     app.add_exception_handler(SignInNeeded, _sign_in)
     app.add_exception_handler(HTTPException, _no_such_page)
     app.add_exception_handler(RequestValidationError, _misunderstood)
-    app.add_middleware(Guards, hosts=tuple(hosts), largest_upload=MAX_BYTES + 1_000_000, upload_path=UPLOAD_PATH)
+    app.add_exception_handler(Exception, _broken)
     return app
 
 
@@ -133,6 +151,11 @@ async def _misunderstood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fields = ", ".join(sorted({str(one["loc"][-1]) for one in error.errors()}))
     return _told(request, 400, "BadSetting", f"Not understood: {fields}.")
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """What nobody foresaw; its traceback goes to standard error, never to the page."""
+    return _told(request, 500, "Bug", f"A bug of ours ({type(error).__name__}). Please report what you did.")
 
 
 async def _sign_in(request: Request, _error: Exception) -> Response:
@@ -213,8 +236,37 @@ def host_names(host: str, given: str | None) -> tuple[str, ...]:
     return (*LOCAL, host, *named)
 
 
-def serve(app: FastAPI, host: str, port: int) -> None:
-    """Answer until stopped. Raises BadSetting where the port is taken."""
+# Others may write to the record meanwhile; to notice it costs reading one row.
+_LOOK_EVERY = 2.0
+
+
+def desk_of_record(live: Any, people: People, *, title: str, secret: str | None) -> Desk:
+    """The desk of an open record. Where nobody has an account, decisions bear the name of the machine's user."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError):
+        name = "local"
+    return Desk(
+        live=live,
+        people=people,
+        secret=secret.encode() if secret is not None else secrets.token_bytes(32),
+        title=title,
+        local=Person(name=name, role=PersonRole.ADMIN),
+    )
+
+
+def _keep_up(look: Callable[[], object], stopped: threading.Event) -> None:
+    while not stopped.wait(_LOOK_EVERY):
+        try:
+            look()
+        except CorroborateError as error:
+            sys.stderr.write(f"corroborate: {error}\n")
+
+
+def serve(
+    app: FastAPI, host: str, port: int, *, keep_up: Callable[[], object] | None = None, open_page: bool = False
+) -> None:
+    """Answer until stopped, looking for what others write by ``keep_up``. Raises BadSetting where the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -228,10 +280,21 @@ def serve(app: FastAPI, host: str, port: int) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, date_header=False, timeout_keep_alive=30
     )
+    stopped = threading.Event()
+    if keep_up is not None:
+        threading.Thread(target=_keep_up, args=(keep_up, stopped), daemon=True).start()
+    if open_page:
+        # The socket listens already, so the browser may come before the server is up.
+        listening.listen()
+        shown = "localhost" if is_local(host) else host
+        threading.Thread(target=webbrowser.open, args=(f"http://{shown}:{port}/",), daemon=True).start()
     with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            stopped.set()
 
 
-def secret_of(environment: Mapping[str, str] = os.environ) -> str | None:
+def secret_of(environment: Mapping[str, str]) -> str | None:
     """The secret that was set, None for none."""
     return environment.get(SECRET) or None

@@ -123,7 +123,9 @@ def event_sheet(record: Record, id_: str, person: str) -> EventSheet:
         voices=_by_voice(record, event, said),
         timeline=said,
         told=_told(record, event, person),
-        candidates=tuple(candidate_of(record, event, pair, person) for pair in record.pairs(event.id)),
+        candidates=tuple(
+            one for pair in record.pairs(event.id) if (one := candidate_of(record, event, pair, person)) is not None
+        ),
         part_of=event_link(record, whole) if whole is not None else None,
         parts=tuple(event_link(record, part) for part in record.parts(event.id)),
         reports=tuple(report_link(record.reading(document).document) for document in event.documents),
@@ -141,16 +143,19 @@ def shown(record: Record, event: Event) -> EventView:
     return found
 
 
-def candidate_of(record: Record, event: Event, pair: Pair, person: str) -> Candidate:
-    """The other side of a pair."""
+def candidate_of(record: Record, event: Event, pair: Pair, person: str) -> Candidate | None:
+    """The other side of a pair; None where that is in no event."""
     a, b = record.sides(pair)
+    other = b if a is not None and a.id == event.id else a
+    if other is None:
+        return None
     subject = f"{pair.a}|{pair.b}"
     return Candidate(
         subject=subject,
         seen=seen_pair(pair),
         score=round(pair.score, 3),
         reasons=pair.reasons,
-        other=side(record, b if a.id == event.id else a, person),
+        other=side(record, other, person),
         judged=judged(record, subject, person),
     )
 

@@ -37,13 +37,14 @@ PAGE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of two events that may be one."""
+    """One of two events that may be one. ``claims`` are told where it has no figure."""
 
     event: EventLink
     place: str
     line: str
     rows: tuple[Row, ...]
     statements: tuple[Statement, ...]
+    claims: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,13 +237,19 @@ _FEW = 4
 def side(record: Record, event: Event, person: str) -> Side:
     """One of two events that may be one, with what is said of it."""
     known = AsKnown(record)
-    told = []
-    for id_ in event.figures[:_FEW]:
+    told: list[Statement] = []
+    printed: set[str] = set()
+    for id_ in event.figures:
         try:
             figure, reading = record.figure(id_)
         except NotFound:
             continue
-        told.append(statement(record, figure, reading, person))
+        one = statement(record, figure, reading, person)
+        words = " ".join("".join(piece.text for piece in one.sentence).split())
+        if words not in printed and len(told) < _FEW:  # a sentence that is printed again says nothing more here
+            printed.add(words)
+            told.append(one)
+    claims = [] if told else [_claim(record, id_, person) for id_ in event.claims[:_FEW]]
     place = event.place
     return Side(
         event=event_link(record, event),
@@ -250,4 +257,13 @@ def side(record: Record, event: Event, person: str) -> Side:
         line=f"{len(event.documents)} reports" if len(event.documents) != 1 else "1 report",
         rows=event_rows(known, event.id),
         statements=tuple(told),
+        claims=tuple(claim for claim in claims if claim is not None),
     )
+
+
+def _claim(record: Record, id_: str, person: str) -> Told | None:
+    try:
+        claim, reading = record.claim(id_)
+    except NotFound:
+        return None
+    return told_claim(record, claim, reading, person)

@@ -135,8 +135,8 @@ class Record(Protocol):
     def pairs(self, event: str | None = None) -> Sequence[Pair]:
         """Events that may be one, for a person to say."""
 
-    def sides(self, pair: Pair) -> tuple[Event, Event]:
-        """The two events of a pair."""
+    def sides(self, pair: Pair) -> tuple[Event | None, Event | None]:
+        """The two events of a pair; None for an account that is in none."""
 
     def figure(self, id_: str) -> tuple[Figure, Reading]:
         """Raises NotFound."""

@@ -334,7 +334,7 @@ def _elsewhere(record: Record, figure: Figure) -> tuple[tuple[str, EventLink], .
     near = list(record.events_in(figure.document))
     if own is not None:
         for pair in record.pairs(own.id):
-            near += record.sides(pair)
+            near += [event for event in record.sides(pair) if event is not None]
     found = {event.id: event for event in near if own is None or event.id != own.id}
     stand_for = ((next(iter((*event.figures, *event.claims)), None), event) for event in found.values())
     return tuple((subject, event_link(record, event)) for subject, event in stand_for if subject is not None)[:_MOST]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from corroborate.desk.sheets.queue import PAGE, queue_sheet
+from corroborate.desk.sheets.queue import KINDS, PAGE, queue_sheet
 from corroborate.desk.sheets.reports import figure_sheet
 from corroborate.desk.sheets.statements import decision
 from corroborate.errors import BadSetting
@@ -22,12 +22,15 @@ Kinds = Annotated[list[str], Query()]
 
 
 @router.get("/queue")
-def queue(ask: Reads, at: int = 0, kind: Kinds = [], done: str = "", message: str = "") -> Response:  # noqa: B006
+def queue(ask: Reads, at: int = 0, kind: Kinds = [], done: str = "") -> Response:  # noqa: B006
     """The queue with the item at a position in hand."""
-    return page(ask, "queue", **shown(ask, frozenset(kind), at, done, message))
+    there = {
+        one for one in KINDS if ask.desk.record.queue(person=ask.name, kinds=frozenset({one}), offset=0, limit=0)[1]
+    }
+    return page(ask, "queue", there=there, **shown(ask, frozenset(kind), at, done))
 
 
-def shown(ask: Asking, kinds: frozenset[str], at: int, done: str, message: str = "") -> dict[str, Any]:
+def shown(ask: Asking, kinds: frozenset[str], at: int, done: str) -> dict[str, Any]:
     """What the page shows: the queue, the form of the item in hand, and the decision before it."""
     sheet = queue_sheet(ask.desk.record, ask.name, kinds=kinds, at=at)
     told = sheet.work.statement if sheet.work is not None else None
@@ -37,7 +40,6 @@ def shown(ask: Asking, kinds: frozenset[str], at: int, done: str, message: str =
         "figure": figure_sheet(ask.desk.record, told.id, ask.name) if told is not None else None,
         "draft": draft_of(ask, f"figure:{told.id}") if told is not None else {},
         "done": decision(ask.desk.record, before, ask.name) if before is not None and mine(ask, before) else None,
-        "message": message,
         "waiting": sheet.total if not kinds else None,
         "page_size": PAGE,
     }
@@ -76,7 +78,7 @@ def decide_item(ask: Decides, form: Form) -> Response:
     """Decide the item in hand, and take up the next."""
     at, kinds = _place(form)
     review = decide(ask, form, form.get("subject"))
-    items, _ = ask.desk.record.queue(person=ask.name, kinds=kinds & _known(), offset=at, limit=1)
+    items, _ = ask.desk.record.queue(person=ask.name, kinds=kinds & KINDS.keys(), offset=at, limit=1)
     # What stays where it was (unsure, say) is passed over, or the next key would decide it again.
     if items and items[0].id == form.get("item"):
         at += 1
@@ -90,12 +92,6 @@ def undo_item(ask: Decides, form: Form) -> Response:
     before = review_of(ask, form.get("review"))
     review = take_back(ask, form.get("review"), "")
     if before is not None:
-        items, _ = ask.desk.record.queue(person=ask.name, kinds=kinds & _known(), offset=0, limit=500)
+        items, _ = ask.desk.record.queue(person=ask.name, kinds=kinds & KINDS.keys(), offset=0, limit=500)
         at = next((n for n, item in enumerate(items) if item.subject == before.subject), at)
     return _next(ask, kinds, at, review)
-
-
-def _known() -> frozenset[str]:
-    from corroborate.desk.sheets.queue import KINDS
-
-    return frozenset(KINDS)
