@@ -30,6 +30,7 @@ from corroborate.shell.derived import MemoryCache, SqlCache, open_cache
 from corroborate.shell.dialects import path_of
 from corroborate.shell.gazetteer import PACKED, Layer, open_gazetteer
 from corroborate.shell.layers import file_text, layer_text
+from corroborate.shell.live import Equipment, Live
 from corroborate.shell.people import People, open_people
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
 from corroborate.shell.store import SqlStore, open_store
@@ -326,6 +327,22 @@ class App:
             case _:
                 raise self._no_format(format_)
 
+    # -------------------------------------------------------------- the desk
+
+    def live(self, *, progress: Progress = in_silence) -> Live:
+        """The record held open for the desk, moved on by each decision. Close it before this."""
+
+        def equip() -> Equipment:
+            references = self._references(None)
+            seeing = self._seeing(None, keep=True)
+            return Equipment(
+                parts=_parts(references, self._code, seeing, progress),
+                directory=_directory(references),
+                flush=seeing.flush if seeing is not None else _nothing,
+            )
+
+        return Live(self._store, equip, clock=self._clock, cache=self._cache, told=_told, progress=progress)
+
     # -------------------------------------------------------------- integrity
 
     def digest(self) -> str:
@@ -450,6 +467,10 @@ class App:
             voices=self._given.voices or _from_setting(kept.get(_VOICES)),
             parties=self._given.parties or _from_setting(kept.get(_PARTIES)),
         )
+
+
+def _nothing() -> None:
+    """What the rules see need not be written."""
 
 
 # ------------------------------------------------------------------ references

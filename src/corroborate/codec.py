@@ -16,8 +16,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from corroborate.errors import Corrupted
+from corroborate.values import Document
 
 RECIPE = "corroborate-id-1"
 ID_BITS = 100  # 20 base32 letters: two of a billion ids collide with probability below 1e-12
@@ -32,6 +34,14 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(dt.datetime, lambda v, _: dt.datetime.fromisoformat(v))
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(dt.date, lambda v, _: dt.date.fromisoformat(v))
+    # What documents did not say when records began is left out where it says nothing: digests stay what they were.
+    unless_default = override(omit_if_default=True)
+    converter.register_unstructure_hook(
+        Document,
+        make_dict_unstructure_fn(
+            Document, converter, teller=unless_default, confidential=unless_default, names=unless_default
+        ),
+    )
     return converter
 
 

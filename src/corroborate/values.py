@@ -215,6 +215,11 @@ class Document:
     ``supersedes`` the old.  ``ref`` is the user's own id in a documents file; ``source`` is the printed
     name of the outlet; ``published`` is a day in the outlet's own calendar, None when unknown;
     ``sha256`` is that of the original bytes; ``raw_ref`` names the original in the store.
+
+    What was entered by hand says who told it (``teller``; the span is empty, since the words need not be in the text)
+    and whether that is ``confidential``: then nothing that leaves the record leads to the voice. ``names`` are people
+    whom it was entered for; they are private people. These three are written only where they say something, so that
+    other documents keep their digest.
     """
 
     id: str
@@ -229,6 +234,9 @@ class Document:
     title: str | None = None
     raw_ref: str | None = None
     supersedes: str | None = None
+    teller: Voice | None = None
+    confidential: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

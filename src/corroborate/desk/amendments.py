@@ -62,14 +62,14 @@ def _typed(reading: Reading, given: Mapping[str, str], alternatives: Mapping[str
             typed[name] = _choice(name, given[name], kind)
     for name in _BOUNDS:
         if name in given:
-            typed[name] = _count(name, given[name])
+            typed[name] = count_of(name, given[name])
     for name in ("subgroup", "party"):
         if name in given:
             typed[name] = given[name].strip()[:200] or None
     if "when_start" in given or "when_end" in given:
         typed["when"] = _when(given)
     if "said" in given:
-        said = _day("said", given["said"])
+        said = day_of("said", given["said"])
         typed["said"] = said.isoformat() if said is not None else None
     if "part_of" in given:
         typed["part_of"] = _of(given["part_of"], {figure.id for figure in reading.figures}, "figure")
@@ -87,13 +87,16 @@ def _choice(name: str, value: str, kind: type) -> str:
         raise BadSetting(f"{value!r} is no {name}; choose one of the list") from None
 
 
-def _count(name: str, value: str) -> int | None:
-    """A number of people as typed: blanks, commas and points between thousands are left out; empty is unknown."""
+def count_of(name: str, value: str) -> int | None:
+    """A number of people as typed: blanks, commas and points between thousands are left out; empty is unknown.
+
+    Raises BadSetting.
+    """
     digits = "".join(value.split()).replace(",", "").replace("\u202f", "").replace("’", "")
     if not digits:
         return None
     if not (digits.isascii() and digits.isdigit()) or int(digits) > _MOST_PEOPLE:
-        raise BadSetting(f"{name} is {value!r}, which is no count of people; give digits, or nothing for unknown")
+        raise BadSetting(f"{name} is {value!r}, which is no number; give digits, or nothing for unknown")
     return int(digits)
 
 
@@ -105,7 +108,8 @@ def _in_order(bounds: Mapping[str, Any]) -> None:
         raise BadSetting("low may not be above best, nor best above high")
 
 
-def _day(name: str, value: str) -> dt.date | None:
+def day_of(name: str, value: str) -> dt.date | None:
+    """A day as typed, None for nothing. Raises BadSetting."""
     if not value.strip():
         return None
     try:
@@ -115,7 +119,7 @@ def _day(name: str, value: str) -> dt.date | None:
 
 
 def _when(given: Mapping[str, str]) -> dict[str, Any] | None:
-    start, end = _day("from", given.get("when_start", "")), _day("to", given.get("when_end", ""))
+    start, end = day_of("from", given.get("when_start", "")), day_of("to", given.get("when_end", ""))
     if start is None and end is None:
         return None
     start, end = start or end, end or start

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corroborate import codec
+from corroborate.desk.reviews import live
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import sentences
 from corroborate.values import (
@@ -28,6 +29,7 @@ from corroborate.values import (
     Document,
     Dossier,
     Echo,
+    Entity,
     EntityKind,
     Event,
     Figure,
@@ -41,10 +43,14 @@ from corroborate.values import (
     Role,
     RoleKind,
     Toll,
+    Verdict,
     Voice,
     VoiceKind,
     Weighed,
 )
+
+# The setting of a record that exists to name the dead.
+NAME_THE_DEAD = "name_the_dead"
 
 
 class Protection(StrEnum):
@@ -311,7 +317,7 @@ class _People:
                 *(reading.document.source or "" for reading in dossier.readings),
             )
         ) - frozenset(actor.name.casefold() for actor in dossier.actors if actor.kind in _MAY_BE_PRIVATE)
-        self._in_public = self._publicly_known(dossier)
+        self._in_public = self._publicly_known(dossier) - _kept_back(dossier)
         self._found: dict[str, _Found] = {}
         self._entities: dict[str, str] = {}
         for reading in dossier.readings:
@@ -487,6 +493,24 @@ class _People:
         return len(self._people)
 
 
+def _kept_back(dossier: Dossier) -> frozenset[str]:
+    """The keys of names that a person decided not to publish, whatever office stands beside them.
+
+    One person's word is enough to protect, also where the record asks two people for a decision.
+    """
+    rejected: dict[str, bool] = {}
+    for review in live(dossier.reviews):
+        if review.subject.startswith("ent-"):
+            rejected[review.subject] = review.verdict is Verdict.REJECT
+    return frozenset(
+        _key(name)
+        for reading in dossier.readings
+        for entity in reading.entities
+        if rejected.get(entity.id)
+        for name in (entity.name, *_named(entity.name, frozenset(), cased=_cased(reading.document.text)))
+    )
+
+
 def _all_names(found: _Found) -> set[str]:
     return {found.name, *(name for names in found.names.values() for name in names)}
 
@@ -497,6 +521,28 @@ def _voices(reading: Reading) -> Iterator[Voice]:
     for figure in reading.figures:
         if figure.voice is not None:
             yield figure.voice
+
+
+def published_by_office(reading: Reading) -> tuple[tuple[Entity, str], ...]:
+    """People of a report who are published by name only because an office or a rank stands beside it, and who were
+    harmed or speak as private people do: each with the reason why somebody should look, in words.
+
+    Officials who act or speak in office are not among them.
+    """
+    text = reading.document.text
+    harmed = {
+        filler.entity for claim in reading.claims for filler in claim.roles
+        if filler.role in (Role.VICTIM, Role.TARGET) and filler.kind is RoleKind.INDIVIDUAL
+    }  # fmt: skip
+    speaking = {voice.entity for voice in _voices(reading) if voice.kind in _MAY_BE_PRIVATE}
+    found = []
+    for entity in reading.entities:
+        if entity.kind is not EntityKind.PERSON or entity.id not in harmed | speaking:
+            continue
+        if any(_in_office(text, start, end) for start, end in entity.mentions):
+            how = "was harmed" if entity.id in harmed else "speaks"
+            found.append((entity, f"{entity.name} {how}, and would be named since an office stands beside the name"))
+    return tuple(found)
 
 
 # ------------------------------------------------------------------ sentences
@@ -963,9 +1009,14 @@ def _close(names: list[_Edit], start: int, end: int) -> bool:
     return any(first - 200 <= start and end <= last + 200 for first, last, _ in names)
 
 
-def protect(dossier: Dossier, level: Protection = Protection.STRICT, *, name_the_dead: bool = False) -> Publication:
+def protect(
+    dossier: Dossier, level: Protection = Protection.STRICT, *, name_the_dead: bool | None = None
+) -> Publication:
     """What may leave the record of a dossier, at a level. Every export is made from this and from nothing else.
 
-    ``name_the_dead`` is the record's policy: some recorders exist to name them. The living stay protected.
+    ``name_the_dead`` is the record's policy: some recorders exist to name them. The living stay protected. None is what
+    the record's own setting says.
     """
+    if name_the_dead is None:
+        name_the_dead = dict(dossier.settings).get(NAME_THE_DEAD) == "yes"
     return _Writer(dossier, level, name_the_dead=name_the_dead).publication()

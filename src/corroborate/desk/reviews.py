@@ -40,6 +40,8 @@ _MARKS = frozenset((ACCEPTED, AMENDED, REJECTED, ADDED))
 # Who made a figure that a person stated. No name: what leaves the record does not tell who worked on it.
 BY_HAND = "a person"
 
+STALE = "what the reviewer saw has changed since"
+
 # Less than half in common and two spans are as likely two statements as one that moved.
 _OVERLAP = 0.5
 
@@ -511,7 +513,7 @@ class _Folding:
         elif review.seen == seen(first):
             base, changed = first, self._amended(review, first)
         else:
-            return "what the reviewer saw has changed since", state
+            return STALE, state
         match review.verdict:
             case Verdict.ACCEPT:
                 return _marked(base, ACCEPTED), state

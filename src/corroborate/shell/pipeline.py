@@ -428,7 +428,8 @@ def weigh(
         weight = weighing.weigh([standing(reading) for reading in folded], directory, decisions)
         if cache is not None:
             cache.put([(key, codec.dumps(weight))])
-    public = borne(tuple((event.id, event.claims) for event in weight.events), tuple(issued))
+    # An event that no claim tells of stands on itself.
+    public = borne(tuple((event.id, event.claims or (event.id,)) for event in weight.events), tuple(issued))
     return assemble(
         readings=folded,
         actors=weight.actors,

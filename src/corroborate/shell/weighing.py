@@ -32,7 +32,7 @@ from corroborate.values import (
     VoiceKind,
 )
 from corroborate.weigh.actors import Directory, plain
-from corroborate.weigh.echoes import Text, Told, echoes, near_copies
+from corroborate.weigh.echoes import Copy, Text, Told, echoes, near_copies
 from corroborate.weigh.events import Change, Joining
 from corroborate.weigh.grades import Said, grade
 from corroborate.weigh.tolls import UNANSWERABLE, Extent, Statement, tolls
@@ -80,6 +80,7 @@ class _Found:
     tolls: tuple[Toll, ...]
     grades: tuple[Grade, ...]
     heard: tuple[Actor, ...]
+    copies: tuple[Copy, ...]
 
 
 class Scales:
@@ -161,6 +162,20 @@ class Scales:
         """The ids of the events of which a report tells."""
         return frozenset(self._events_in.get(document, ()))
 
+    def weight_of(self, event: str) -> Weight:
+        """All that is known of one event; KeyError where there is none of that id."""
+        return self._of((self._joining.event(event),), ())
+
+    def copy_of(self, document: str) -> Copy | None:
+        """The report that one repeats; of several, by events, the one that it shares most with."""
+        copies = (c for name in self._events_in.get(document, ()) for c in self._found[name].copies if c.id == document)
+        return max(copies, key=lambda copy: (copy.share, copy.of), default=None)
+
+    def voice(self, document: str, voice: Voice | None) -> tuple[str, Actor | None, VoiceKind]:
+        """The key of a voice in a report, who it is, and what kind of voice; None is the outlet's own narration."""
+        report = self._reports[document]
+        return report.key(voice), report.actor(voice) if voice is not None else None, report.kind(voice)
+
     def parts(self, event: str) -> frozenset[str]:
         """The ids of an event's parts."""
         return frozenset(self._parts.get(event, ()))
@@ -213,7 +228,8 @@ class Scales:
         counted.sort(key=lambda h: h.figure.id)
         claims = [(c, report) for report in reports for c in report.reading.claims if c.id in told_here]
         claims.sort(key=lambda row: row[0].id)
-        wires = _wires(reports)
+        copies = _copies(reports)
+        wires = {copy.of: copy.of for copy in copies} | {copy.id: copy.of for copy in copies}
         told = [_told(h, event, wires.get(h.report.document.id)) for h in counted]
         groups = echoes(told)
         statements = _statements(event, counted, groups, self._directory, {t.figure.id for t in told if t.first_hand})
@@ -232,7 +248,7 @@ class Scales:
             for voice in claim.chain
             if (actor := report.actor(voice)) is not None
         }
-        return _Found(echoes=groups, tolls=made, grades=tuple(grades), heard=tuple(heard.values()))
+        return _Found(echoes=groups, tolls=made, grades=tuple(grades), heard=tuple(heard.values()), copies=copies)
 
 
 class _Report:
@@ -308,11 +324,10 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[left : after.start() + 1 if after else min(len(text), end + _REACH)].strip()
 
 
-def _wires(reports: Sequence[_Report]) -> dict[str, str]:
-    """By report, the one whose text it and others share."""
+def _copies(reports: Sequence[_Report]) -> tuple[Copy, ...]:
+    """Which of some reports copy which."""
     documents = [report.document for report in reports]
-    copies = near_copies(Text(id=d.id, day=d.published, text=d.text) for d in documents) if len(documents) > 1 else ()
-    return {copy.of: copy.of for copy in copies} | {copy.id: copy.of for copy in copies}
+    return near_copies(Text(id=d.id, day=d.published, text=d.text) for d in documents) if len(documents) > 1 else ()
 
 
 def _told(held: _Held, event: Event, wire: str | None) -> Told:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from corroborate.desk.sheets.record import Record
+from corroborate.shell.live import Live
 from corroborate.shell.people import People, Person
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ class Desk:
     ``secret`` keys sessions and the tokens of forms.
     """
 
-    live: Any
+    live: Live
     people: People
     secret: bytes
     title: str
@@ -32,8 +33,7 @@ class Desk:
     @property
     def record(self) -> Record:
         """The reading side."""
-        record: Record = self.live
-        return record
+        return self.live
 
     def open_to_all(self) -> bool:
         """Whether nobody has an account, so that whoever sits at this machine is let in."""

@@ -37,6 +37,7 @@ from corroborate.errors import (
     TooManyTries,
     WrongPassword,
 )
+from corroborate.shell.live import Live
 from corroborate.shell.people import People, Person, PersonRole
 from corroborate.text.clean import MAX_BYTES
 from corroborate.web.asking import COOKIE, SignInNeeded, check_form, desk_of, form_of, local_path
@@ -58,6 +59,17 @@ _STATUS: Mapping[type[CorroborateError], int] = {
     RecordBusy: 503,
     Bug: 500,
 }
+
+
+ROUTERS = (
+    looking.router,
+    queue.router,
+    reports.router,
+    deciding.router,
+    hand.router,
+    people.router,
+    api.router,
+)
 
 
 class Application(FastAPI):
@@ -82,8 +94,8 @@ def build(desk: Desk, *, hosts: Iterable[str] = LOCAL) -> FastAPI:
     )
     app.hosts = tuple(hosts)
     app.state.desk = desk
-    for module in (looking, queue, reports, deciding, hand, people, api):
-        app.include_router(module.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.get("/openapi.json", include_in_schema=False)(_openapi)
     app.get("/static/house.css", include_in_schema=False)(_house_css)
     static = resources.files("corroborate.web").joinpath("static")
@@ -240,7 +252,7 @@ def host_names(host: str, given: str | None) -> tuple[str, ...]:
 _LOOK_EVERY = 2.0
 
 
-def desk_of_record(live: Any, people: People, *, title: str, secret: str | None) -> Desk:
+def desk_of_record(live: Live, people: People, *, title: str, secret: str | None) -> Desk:
     """The desk of an open record. Where nobody has an account, decisions bear the name of the machine's user."""
     try:
         name = getpass.getuser()

@@ -631,14 +631,35 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
 _PRECISION = {"A.PCLI": 6, "A.ADM1": 4, "A.ADM2": 3, "A.ADMD": 4, "L.CONT": 5}
 
 
-def _precision(candidate: Candidate, unit: _Unit) -> int:
+def _coarse(candidate: Candidate) -> int | None:
+    """The precision of what is wider than a town; None for a town or a spot."""
     known = _PRECISION.get(candidate.feature)
     if known is not None:
         return known
     if candidate.feature.startswith("H.") and candidate.feature not in ("H.STM", "H.LK", "H.CNL"):
         return 7
-    if candidate.feature.startswith(("L.", "H.", "T.")):
-        return 5
+    return 5 if candidate.feature.startswith(("L.", "H.", "T.")) else None
+
+
+def place_of(candidate: Candidate) -> Place:
+    """The place that a row of a gazetteer is, for a person who chooses it: exact, if it is a town or a spot."""
+    return Place(
+        id=content_id("pla", candidate.gazetteer),
+        name=candidate.name,
+        lat=candidate.lat,
+        lon=candidate.lon,
+        precision=_coarse(candidate) or 1,
+        admin1=candidate.admin1,
+        admin2=candidate.admin2,
+        country=candidate.country,
+        gazetteer=candidate.gazetteer,
+    )
+
+
+def _precision(candidate: Candidate, unit: _Unit) -> int:
+    known = _coarse(candidate)
+    if known is not None:
+        return known
     if unit.kind in _FIRST:
         return 4
     if unit.near or unit.kind in _SECOND or unit.kind in _WIDE:

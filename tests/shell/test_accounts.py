@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from fakes import NOON
 
 from corroborate.errors import BadSetting, NotAllowed, NotFound, TooManyTries, WrongPassword
 from corroborate.shell.people import (
@@ -27,6 +26,7 @@ from corroborate.shell.people import (
     PersonRole,
     open_people,
 )
+from fakes import NOON
 
 WORDS = "a few words for it"
 
