@@ -33,7 +33,7 @@ from corroborate.shell.layers import file_text, layer_text
 from corroborate.shell.live import Equipment, Live
 from corroborate.shell.people import People, open_people
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
-from corroborate.shell.store import SqlStore, open_store
+from corroborate.shell.store import SqlStore, open_store, stands_on
 from corroborate.values import Dossier, Event, Reading
 from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row
 
@@ -299,7 +299,7 @@ class App:
         """The dossier as it leaves the house: each of its events bears a public id, issued now if it had none."""
         draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
         if any(event.public_id is None for event in draft.events):
-            self._store.issue_all(((event.id, event.claims) for event in draft.events), self._clock())
+            self._store.issue_all(((event.id, stands_on(event)) for event in draft.events), self._clock())
             draft = self.dossier(as_of=as_of, known_at=known_at, case=case, title=title, progress=progress)
         return draft
 

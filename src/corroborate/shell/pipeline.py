@@ -29,7 +29,7 @@ from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell import weighing
 from corroborate.shell.fetch import Input
-from corroborate.shell.store import Issued, borne
+from corroborate.shell.store import Issued, borne, stands_on
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
@@ -428,8 +428,7 @@ def weigh(
         weight = weighing.weigh([standing(reading) for reading in folded], directory, decisions)
         if cache is not None:
             cache.put([(key, codec.dumps(weight))])
-    # An event that no claim tells of stands on itself.
-    public = borne(tuple((event.id, event.claims or (event.id,)) for event in weight.events), tuple(issued))
+    public = borne(tuple((event.id, stands_on(event)) for event in weight.events), tuple(issued))
     return assemble(
         readings=folded,
         actors=weight.actors,

@@ -40,7 +40,7 @@ from corroborate import codec
 from corroborate.errors import Corrupted, InvalidValue, NewerRecord, NotARecord, NotFound
 from corroborate.ports import Failure, Stored
 from corroborate.shell import dialects
-from corroborate.values import Document, Review
+from corroborate.values import Document, Event, Review
 
 SCHEMA = 1
 _START = "the log of a corroborate record begins here"
@@ -509,9 +509,16 @@ def _prepared(engine: Engine, place: str, *, create: bool) -> SqlStore:
 # ------------------------------------------------------------------ public ids
 
 
+def stands_on(event: Event) -> tuple[str, ...]:
+    """What the public id of an event is issued for: its claims, and its figures, since one claim can tell of several
+    acts and a figure can stand without a claim.
+    """
+    return (*event.claims, *event.figures)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """One issue of a public id: for which event, standing on which claims, the one it was issued for first."""
+    """One issue of a public id: for which event, standing on which claims and figures, the first of them foremost."""
 
     public_id: str
     event: str
@@ -521,12 +528,17 @@ class Issued:
 def borne(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
     """Which events bear a public id that was issued before, the oldest of ``known`` first. Pure; see ``issue_all``."""
     stands_on: dict[str, list[str]] = {}  # public id -> its claims, the one it was issued for first
-    held: set[str] = set()
+    holder: dict[str, str] = {}
     for issue in known:
+        first = issue.public_id not in stands_on
         claims_of = stands_on.setdefault(issue.public_id, [])
         for claim in sorted(issue.claims):
-            if claim not in held:  # a claim stays with the id that stood on it first
-                held.add(claim)
+            other = holder.get(claim)
+            # A claim stays with the id that stood on it first, unless a new one is issued for what was split off.
+            if other is None or (first and other != issue.public_id):
+                if other is not None:
+                    stands_on[other].remove(claim)
+                holder[claim] = issue.public_id
                 claims_of.append(claim)
     tellers: dict[str, list[str]] = {}
     for event, claims in events:
