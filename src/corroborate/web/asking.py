@@ -10,7 +10,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 
 from corroborate.errors import NotAllowed
 from corroborate.shell.people import Act, Person
@@ -103,11 +103,19 @@ Manages = Annotated[Asking, Depends(may(Act.MANAGE))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file as it was sent; its name is told to people and opens nothing."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A form that was sent, its token checked. ``file`` is the upload in it, if any."""
+    """A form that was sent. ``file`` is the upload in it, if any."""
 
     fields: Mapping[str, str]
-    file: UploadFile | None
+    file: Upload | None
 
     def get(self, name: str, default: str = "") -> str:
         """A field, stripped; the default where it is empty or missing."""
@@ -116,10 +124,11 @@ class Posted:
 
 async def form_of(request: Request) -> Posted:
     """The form of a request; its token is not checked here."""
-    form: FormData = await request.form(max_files=1, max_fields=200, max_part_size=2_000_000)
-    fields = {key: value for key, value in form.multi_items() if isinstance(value, str)}
-    file = next((value for _, value in form.multi_items() if isinstance(value, UploadFile)), None)
-    return Posted(fields=fields, file=file if file is not None and file.filename else None)
+    async with request.form(max_files=1, max_fields=200, max_part_size=2_000_000) as form:
+        fields = {key: value for key, value in form.multi_items() if isinstance(value, str)}
+        sent = next((value for _, value in form.multi_items() if isinstance(value, UploadFile)), None)
+        file = Upload(name=sent.filename, data=await sent.read()) if sent is not None and sent.filename else None
+    return Posted(fields=fields, file=file)
 
 
 def check_form(request: Request, desk: Desk, cookie: str, fields: Mapping[str, str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from corroborate.desk.amendments import count_of, day_of
@@ -79,19 +78,17 @@ def entry_of(form: Posted) -> ByHand:
 
 
 @router.post("/by-hand/upload")
-async def upload(ask: Enters, form: Form) -> Response:
+def upload(ask: Enters, form: Form) -> Response:
     """Keep an uploaded report; it is cleaned and read like any input."""
     if form.file is None:
         raise BadSetting("no file was sent; choose one")
-    data = await form.file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    if len(form.file.data) > MAX_BYTES:
         raise TooLarge(f"over the limit of {MAX_BYTES:,} bytes; split the file")
     published = day_of("published", form.get("published"))
     given = {
         "published": published.isoformat() if published is not None else None,
         "source": form.get("source")[:200] or None,
     }
-    # The name is told to people and nothing is opened by it.
-    name = (form.file.filename or "upload").replace("\\", "/").rsplit("/", 1)[-1][:200]
-    document = await run_in_threadpool(lambda: ask.desk.live.add_report(name, data, given, person=ask.name))
+    name = form.file.name.replace("\\", "/").rsplit("/", 1)[-1][:200]
+    document = ask.desk.live.add_report(name, form.file.data, given, person=ask.name)
     return go(ask, f"/reports/{document.id}")
