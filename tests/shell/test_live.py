@@ -5,11 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +14,12 @@ import pytest
 from corroborate import app as composition
 from corroborate.app import App, References, Settings, open_app
 from corroborate.desk.by_hand import ByHand, Entered
-from corroborate.desk.protect import Protection
 from corroborate.desk.queue import Kind
-from corroborate.desk.reviews import State, seen, seen_pair
-from corroborate.errors import BadSetting, EmptyInput, NotFound
+from corroborate.desk.reviews import seen, seen_pair
+from corroborate.errors import NotFound
 from corroborate.shell.live import Live
 from corroborate.shell.pipeline import Progress
-from corroborate.values import Candidate, Dossier, Figure, Group, Measure, Pair, Review, Verdict, VoiceKind
+from corroborate.values import Candidate, Dossier, Figure, Measure, Pair, Review, Verdict, VoiceKind
 from fakes import DictGazetteer, SteppingClock
 
 TOWNS = {"Oria": (41.0, 28.0), "Tarve": (42.0, 28.4), "Hadra": (41.2, 28.1), "Belun": (44.0, 30.0)}

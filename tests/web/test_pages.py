@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_rig import Rig
 
 from corroborate.desk.sheets.lists import LINES
+from desk_rig import Rig
 
 HOSTILE = (
     "<script>alert(1)</script>\r\nAt least \U0001f480\U0001f480 twelve farmers were killed in Hadra on 7 March 2031, "
@@ -153,8 +153,7 @@ def test_an_event_page_and_its_json_tell_the_same_toll(desk: Rig) -> None:
     )
     page = desk.client.get(f"/events/{event.id}").text
     assert [row[1:4] for row in _cells(page)][: len(plain["rows"])] == [
-        ["–" if r["low"] is None else str(r["low"]), "–" if r["best"] is None else str(r["best"])]
-        + ["open" if r["high"] is None else str(r["high"])]
+        [none if r[bound] is None else str(r[bound]) for bound, none in (("low", "–"), ("best", "–"), ("high", "open"))]
         for r in plain["rows"]
     ]
     assert {t["figure"] for trace in plain["traces"] for t in trace["used"]} <= set(event.figures)
@@ -179,9 +178,19 @@ def test_the_map_has_each_event_that_has_a_place(desk: Rig) -> None:
     assert {f["id"] for f in plain["features"]} == {e.public_id or e.id for e in placed}
     for feature in plain["features"]:
         assert -180 <= feature["geometry"]["coordinates"][0] <= 180
-        assert {"href", "title", "when", "low", "best", "high", "level", "reports", "voices", "precision", "place"} <= set(
-            feature["properties"]
-        )
+        assert {
+            "href",
+            "title",
+            "when",
+            "low",
+            "best",
+            "high",
+            "level",
+            "reports",
+            "voices",
+            "precision",
+            "place",
+        } <= set(feature["properties"])
 
 
 @pytest.mark.parametrize("path", ["/reports/x", "/events/x", "/figures/x", "/api/events/x", "/api/nothing", "/x.csv"])

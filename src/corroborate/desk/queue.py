@@ -13,7 +13,7 @@ from enum import StrEnum
 from corroborate import codec
 from corroborate.desk.protect import published_by_office
 from corroborate.desk.reviews import Left, Standing, State, seen, seen_pair
-from corroborate.values import Claim, Event, Figure, Measure, Pair, Reading, Toll
+from corroborate.values import Claim, Event, Figure, Measure, Pair, Reading, Toll, Verdict
 
 
 class Kind(StrEnum):
@@ -253,6 +253,7 @@ def _changed(left: Left, events: Mapping[str, str]) -> Iterator[Queued]:
     for one in left.dangling:
         subject = subjects.get(one.subject or "")
         lead = _HARM[subject.measure] * _lead(subject) if isinstance(subject, Figure) else 0.0
+        unsure = one.review.verdict is Verdict.UNSURE
         yield Queued(
             item=Item(
                 id=_id(Kind.CHANGED, one.review.id),
@@ -260,10 +261,13 @@ def _changed(left: Left, events: Mapping[str, str]) -> Iterator[Queued]:
                 subject=one.subject or one.review.subject,
                 document=left.reading.document.id,
                 event=events.get(one.subject or ""),
-                reasons=(f"a decision about it could not be kept: {one.why}",),
+                reasons=(
+                    "a person was unsure of it" if unsure else f"a decision about it could not be kept: {one.why}",
+                ),
                 weight=round(0.5 * lead + 1.0, 3),
                 seen=seen(subject) if subject is not None else "",
-            )
+            ),
+            done_by=frozenset((one.review.reviewer,)) if unsure else frozenset(),  # it is left to others
         )
 
 

@@ -29,7 +29,7 @@ KINDS: Mapping[str, str] = {
     "low_score": "the reader is unsure",
     "conflict": "two people differ",
     "second": "a second look",
-    "changed": "changed since it was decided",
+    "changed": "open again",
     "private_name": "a private name would be published",
 }
 PAGE = 40

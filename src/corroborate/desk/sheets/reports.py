@@ -97,6 +97,7 @@ class ReportSheet:
     places: tuple[Where, ...]
     voices: tuple[VoiceWords, ...]
     events: tuple[EventLink, ...]
+    confidential: bool
     copy_of: ReportLink | None
     copy_share: float
     decisions: tuple[Decision, ...]
@@ -234,6 +235,7 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
         places=tuple(w for mention in reading.places if (w := where(mention)) is not None),
         voices=voices_in(reading),
         events=tuple(event_link(record, event) for event in record.events_in(document)),
+        confidential=doc.confidential,
         copy_of=report_link(record.reading(copied[0]).document) if copied is not None else None,
         copy_share=round(copied[1], 3) if copied is not None else 0.0,
         decisions=tuple(
