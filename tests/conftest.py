@@ -26,6 +26,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 def desk(tmp_path: Path) -> Iterator[Rig]:
     """A review desk over the invented example, without accounts; passwords are hashed cheaply here."""
     from argon2 import PasswordHasher
+
     from desk_rig import rig
 
     made = rig(tmp_path, hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))

@@ -20,10 +20,10 @@ def sheet(desk: Rig, figure: str, client: TestClient | None = None) -> dict[str,
     return plain
 
 
-def decide(desk: Rig, figure: Figure, client: TestClient | None = None, **fields: str) -> Any:
+def decide(desk: Rig, figure: Figure, by: TestClient | None = None, **fields: Any) -> Any:
     """Decide about a figure as its panel would."""
     now = desk.live.figure(figure.id)[0]
-    return desk.post(f"/figures/{figure.id}/decide", {"seen": seen(now), "verdict": "accept", **fields}, client)
+    return desk.post(f"/figures/{figure.id}/decide", {"seen": seen(now), "verdict": "accept", **fields}, by)
 
 
 @pytest.mark.parametrize(("verdict", "state"), [("accept", "accepted"), ("reject", "rejected"), ("unsure", "unsure")])
@@ -93,7 +93,7 @@ def test_an_amendment_changes_what_was_typed_and_nothing_else(desk: Rig) -> None
         ({}, "nothing was changed"),
     ],
 )
-def test_an_amendment_that_makes_no_sense_is_refused(desk: Rig, fields: dict[str, str], words: str) -> None:
+def test_an_amendment_that_makes_no_sense_is_refused(desk: Rig, fields: dict[str, Any], words: str) -> None:
     """In plain words that name the field; the log holds nothing of it."""
     answer = decide(desk, desk.figures()[0], verdict="amend", **fields)
     assert answer.status_code == 400

@@ -97,12 +97,16 @@ def test_the_overview_says_what_the_command_says(desk: Rig) -> None:
     assert html.escape(view.headline) in desk.client.get("/").text
 
 
+def _plain(cell: str) -> str:
+    """A cell's text."""
+    return html.unescape(re.sub(r"<[^>]+>", "", cell)).strip()
+
+
 def _cells(page: str) -> list[list[str]]:
     """The cells of the first table's body."""
     body = page.split("<tbody>", 1)[1].split("</tbody>", 1)[0]
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", body, re.DOTALL)
-    plain = lambda cell: html.unescape(re.sub(r"<[^>]+>", "", cell)).strip()  # noqa: E731  # local shorthand
-    return [[plain(c) for c in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)] for row in rows]
+    return [[_plain(c) for c in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)] for row in rows]
 
 
 @pytest.mark.parametrize("of", list(LINES))

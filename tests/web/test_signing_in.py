@@ -32,7 +32,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(desk: Rig) -> Non
     desk.people.add("Ada", PersonRole.ADMIN, WORDS)
     for scheme in ("http", "https"):
         client = desk.another()
-        client.base_url = f"{scheme}://localhost"  # type: ignore[assignment]  # httpx takes a string
+        client.base_url = f"{scheme}://localhost"
         answer = desk.post("/login", {"name": "Ada", "password": WORDS}, client, "/login")
         cookie = answer.headers["set-cookie"].lower()
         assert "httponly" in cookie

@@ -24,6 +24,8 @@ Kinds = Annotated[list[str], Query()]
 @router.get("/queue")
 def queue(ask: Reads, at: int = 0, kind: Kinds = [], done: str = "") -> Response:  # noqa: B006
     """The queue with the item at a position in hand."""
+    if ask.htmx:  # the next or the one before, in a page that is there already
+        return page(ask, "_work", **shown(ask, frozenset(kind), at, done))
     there = {
         one for one in KINDS if ask.desk.record.queue(person=ask.name, kinds=frozenset({one}), offset=0, limit=0)[1]
     }
