@@ -152,7 +152,8 @@ def _sentence(entry: ByHand) -> str:
     where = f" in {entry.place.strip()}" if entry.place.strip() else ""
     when = f" {_days(entry)}" if entry.when is not None else ""
     voice = f", {entry.voice.strip()} said" if entry.voice.strip() else ""
-    return f"{counted}{about} {'was' if one else 'were'} {_HARMED[entry.measure]}{where}{when}{voice}."
+    likeliest = "" if None in (low, best, high) or low == high else f" The likeliest number is {best}."
+    return f"{counted}{about} {'was' if one else 'were'} {_HARMED[entry.measure]}{where}{when}{voice}.{likeliest}"
 
 
 def _counted(entry: ByHand) -> str:
@@ -175,7 +176,7 @@ def _counted(entry: ByHand) -> str:
         case (int(), None, int()):
             return f"{low} to {high} {plural}"
         case (int(), int(), int()):
-            return f"{low} to {high} {plural}, most likely {best}"
+            return f"{low} to {high} {plural}"  # which of them is likeliest is stated, and said at the end
         case (int(), _, None):
             return f"At least {low} {plural}"
         case (None, _, int()):

@@ -6,8 +6,10 @@ the voice directory knows it or an office, a rank or a spokesman's post stands b
 
 At ``strict`` a testimony is given as its structured content: its quotation, its report and the anchors that
 would lead back to it are withheld. ``masked`` keeps the sentence with the names replaced. ``open`` changes
-nothing, and is a person's decision. At no level does the text of a report leave the record: only the sentences
-that carry a figure or a claim do. The limits of this are written down in docs/dossier.md.
+nothing, and is a person's decision; but what was told in confidence (``Document.confidential``) is given by its content
+alone at every level, without a word, a link or the kind of whoever told it. At no level does the text of a report leave
+the record: only the sentences that carry a figure or a claim do. The limits of this are written down in
+docs/dossier.md.
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ from corroborate.values import (
     VoiceKind,
     Weighed,
 )
+from corroborate.weigh.actors import CONFIDENTIAL
 
 # The setting of a record that exists to name the dead.
 NAME_THE_DEAD = "name_the_dead"
@@ -323,6 +326,8 @@ class _People:
         for reading in dossier.readings:
             self._gather(reading)
         self._gather_victims(dossier)
+        for reading in dossier.readings:
+            self._gather_entered(reading)
         if name_the_dead:
             self._found = {k: f for k, f in self._found.items() if f.speaks or not f.victim}
         self._people = self._labelled()
@@ -340,7 +345,7 @@ class _People:
                     self._by_last.setdefault(words[-1], []).append(entry)
         own = self._own_names(keep)
         self._here = {
-            reading.document.id: self._pattern(
+            reading.document.id: self.pattern(
                 {**self._candidates(reading.document.text, several=True), **own.get(reading.document.id, {})}
             )
             for reading in dossier.readings
@@ -404,6 +409,16 @@ class _People:
                             first = (str(document.published or "9999"), document.id, document.text.find(name))
                             self._add(name, {name}, first, document).victim = True
 
+    def _gather_entered(self, reading: Reading) -> None:
+        """Those for whom or by whom a report was entered by hand, whatever the reader makes of it."""
+        document = reading.document
+        first = str(document.published or "9999"), document.id, 0
+        for name in document.names:
+            self._add(name, {name}, first, document).victim = True
+        for name in _confided(reading):
+            if _key(name) not in self._in_public:  # an official who also speaks in office is named there
+                self._add(name, {name}, first, document).speaks = True
+
     def _add(self, name: str, names: set[str], first: tuple[str, str, int], document: Document) -> _Found:
         found = self._found.setdefault(_key(name), _Found(name, first))
         found.first = min(found.first, first)
@@ -449,7 +464,7 @@ class _People:
         }
 
     @staticmethod
-    def _pattern(names: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
+    def pattern(names: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
         if not names:
             return None
         longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -464,7 +479,7 @@ class _People:
         if document is not None and document in self._here:
             known = self._here[document]
         else:
-            known = self._pattern(self._candidates(text, several=False))
+            known = self.pattern(self._candidates(text, several=False))
         if known is not None:
             pattern, labels = known
             for match in pattern.finditer(text):
@@ -545,6 +560,20 @@ def published_by_office(reading: Reading) -> tuple[tuple[Entity, str], ...]:
     return tuple(found)
 
 
+# Under this every voice appears that was heard in confidence: no kind, no role, no number.
+CONFIDED = "a confidential source"
+_WITHHELD = "name withheld"
+
+
+def _confided(reading: Reading) -> list[str]:
+    """The names of who told a report in confidence."""
+    teller = reading.document.teller
+    if teller is None or not reading.document.confidential:
+        return []
+    places = frozenset(place.words.casefold() for place in reading.places)
+    return _named(teller.words, places, cased=_cased(teller.words))
+
+
 # ------------------------------------------------------------------ sentences
 
 _Edit = tuple[int, int, str]
@@ -614,17 +643,38 @@ class _Writer:
             mention.id: mention for reading in dossier.readings for mention in reading.places
         }
         self.excerpts: dict[tuple[str, int, int], Excerpt] = {}
+        # What was told in confidence is so at every level.
+        self.confidential = {r.document.id for r in dossier.readings if r.document.confidential}
+        names = dict.fromkeys(name for reading in dossier.readings for name in _confided(reading))
+        others = [r.document.text for r in dossier.readings if not r.document.confidential] if names else []
+        # Who is named in another report as well is as public as that makes them: to withhold the name there would tell.
+        own = [name for name in names if not any(name in text for text in others)]
+        self.confided = _People.pattern(dict.fromkeys(own, _WITHHELD))
+        self.all_confided = _People.pattern(dict.fromkeys(names, _WITHHELD))
 
     # -- words
 
     def clean(self, text: str, document: str | None = None) -> str:
-        return self.people.without(text, document) if self.people is not None and text else text
+        """Words without private names, and at every level without who told something in confidence."""
+        if self.people is not None and text:
+            text = self.people.without(text, document)
+        if self.confided is not None and (document is None or document in self.confidential):
+            text = self.confided[0].sub(f"[{_WITHHELD}]", text)
+        return text
+
+    def note(self, text: str) -> str:
+        """What somebody wrote at the desk: it may tell who was called, and is cleaned of all who told in confidence."""
+        if self.all_confided is not None:
+            text = self.all_confided[0].sub(f"[{_WITHHELD}]", text)
+        return self.clean(text)
 
     def perhaps(self, text: str | None, document: str | None = None) -> str | None:
         return None if text is None else self.clean(text, document)
 
     def speaker(self, voice: Voice | None, document: str) -> tuple[str, bool]:
         """The name of a voice, and whether it is a protected person's."""
+        if document in self.confidential:
+            return CONFIDED, True
         if voice is None:
             return "", False
         if self.people is not None and (label := self.people.speaker(voice, document)) is not None:
@@ -679,7 +729,13 @@ class _Writer:
         return statements, assertions
 
     def _testifies(self, claim: Claim, document: str) -> bool:
+        if document in self.confidential:
+            return True
         return self.closed and any(self.speaker(voice, document)[1] for voice in claim.chain)
+
+    def hides(self, private: bool, document: str) -> bool:
+        """Whether only the content of a testimony is given."""
+        return document in self.confidential or (private and self.strict)
 
     @staticmethod
     def _bounds(reading: Reading, wanted: set[str]) -> list[tuple[int, int]]:
@@ -740,7 +796,7 @@ class _Writer:
     ) -> Statement:
         document = reading.document.id
         speaker, _ = self.speaker(figure.voice, document)
-        hide = private and self.strict
+        hide = self.hides(private, document)
         excerpt: tuple[str | None, int, int] = (None, 0, 0)
         if hide:
             self.withheld["quotations"] += 1
@@ -748,7 +804,7 @@ class _Writer:
         else:
             excerpt = self._excerpt(reading, figure.start, figure.end, bounds, edits)
         published = figure
-        if self.closed:
+        if self.closed or hide:
             published = replace(
                 figure,
                 words=self.clean(figure.words, document),
@@ -776,11 +832,16 @@ class _Writer:
                 perpetrator=replace(published.perpetrator, start=0, end=0, entity=None)
                 if published.perpetrator
                 else None,
-                voice=Voice(words=speaker, start=0, end=0, kind=figure.voice.kind) if figure.voice else None,
+                voice=self.nobody(speaker, figure.voice.kind, document) if figure.voice else None,
             )
         return Statement(
             figure=published, speaker=speaker, excerpt=excerpt[0], start=excerpt[1], end=excerpt[2], testimony=private
         )
+
+    def nobody(self, label: str, kind: VoiceKind, document: str) -> Voice:
+        """A voice of which only the label is told, and its kind unless that was told in confidence."""
+        kind = VoiceKind.ANONYMOUS if document in self.confidential else kind
+        return Voice(words=label, start=0, end=0, kind=kind)
 
     def _assertion(
         self,
@@ -792,7 +853,7 @@ class _Writer:
     ) -> Assertion:
         document = reading.document.id
         speaker, _ = self.speaker(claim.chain[-1] if claim.chain else None, document)
-        hide = private and self.strict
+        hide = self.hides(private, document)
         excerpt = None if hide else self._excerpt(reading, claim.start, claim.end, bounds, edits)[0]
         chain = tuple(replace(voice, words=self.speaker(voice, document)[0]) for voice in claim.chain)
         published = replace(
@@ -812,7 +873,7 @@ class _Writer:
                 end=0,
                 spans=(),
                 cue=None,
-                chain=tuple(Voice(words=voice.words, start=0, end=0, kind=voice.kind) for voice in chain),
+                chain=tuple(self.nobody(voice.words, voice.kind, document) for voice in chain),
             )
         return Assertion(claim=published, speaker=speaker, excerpt=excerpt, testimony=private)
 
@@ -828,8 +889,14 @@ class _Writer:
     ) -> Document:
         """A report without its text; without link, title and fingerprint where these lead to a protected person."""
         published = replace(document, text="", raw_ref=None)
+        if document.id in self.confidential:
+            self.withheld["sources"] += 1
+            return replace(
+                published, source=None, url=None, title=None, sha256="", ref=None, language=None, teller=None, names=()
+            )
         if self.people is None:
             return published
+        published = replace(published, teller=None, names=())
         made = [s.testimony for s in statements] + [a.testimony for a in assertions]
         secret = self.strict and (self.people.speaks_in(document.id) or (bool(made) and all(made)))
         in_link = any(True for _ in self.people.spans(_spaced(document.url), document.id))
@@ -869,9 +936,11 @@ class _Writer:
 
     def echo(self, echo: Echo, actors: frozenset[str]) -> Echo:
         voice = echo.voice
-        if self.closed and voice not in actors:
-            words, at, document = voice.rpartition("@")
-            hidden = self.hidden_speakers.get(echo.origin)
+        hidden = self.hidden_speakers.get(echo.origin)
+        words, at, document = voice.rpartition("@")
+        if document == CONFIDENTIAL:
+            voice = f"{CONFIDED} ({self.ids.get(echo.origin, echo.origin)})"
+        elif self.closed and voice not in actors:
             if hidden is not None:
                 voice = f"{hidden} ({self.ids.get(echo.origin, '')})"
             elif at:
@@ -912,14 +981,30 @@ class _Writer:
         return replace(actor, name=self.clean(actor.name), aliases=())
 
     def review(self, review: Review, reviewers: Mapping[str, str]) -> Review:
-        if not self.closed:
-            return review
         hidden = review.subject in self.ids
+        if review.document in self.confidential:
+            return replace(
+                review,
+                subject=self.ids.get(review.subject, "withheld"),
+                seen="",
+                reviewer=reviewers[review.reviewer] if self.closed else review.reviewer,
+                change=(),
+                note="",
+                document=None,
+                start=None,
+                end=None,
+            )
+        if not self.closed:
+            return replace(
+                review,
+                subject="|".join(self.ids.get(part, part) for part in review.subject.split("|")),
+                note=self.note(review.note),
+            )
         return replace(
             review,
             subject="|".join(self.ids.get(part, part) for part in review.subject.split("|")),
             reviewer=reviewers[review.reviewer],
-            note=self.clean(review.note),
+            note=self.note(review.note),
             change=tuple((name, self.clean(value)) for name, value in review.change),
             document=None if hidden else review.document,
             start=None if hidden else review.start,
@@ -957,7 +1042,7 @@ class _Writer:
         actors = frozenset(actor.id for actor in dossier.actors)
         return Publication(
             id=dossier.id,
-            title=self.clean(dossier.title),
+            title=self.note(dossier.title),
             case=self.perhaps(dossier.case),
             as_of=dossier.as_of,
             known_at=dossier.known_at,

@@ -1,4 +1,4 @@
-"""What a person should look at next, and why. Pure: the items of a report, an event or a pair are a function of it alone.
+"""What a person should look at next, and why. Pure: the items of a report, event or pair are a function of it alone.
 
 What would change a published toll most comes first: ``weight`` counts persons, roughly. One person killed weighs 1,
 harm that can be mended less, and a thousand displaced ten (``_HARM``), so that a camp does not stand before a massacre.
@@ -312,7 +312,7 @@ _CONTRADICTS: Mapping[str, str] = {
 
 
 def of_pair(pair: Pair, one: Event | None, other: Event | None, tolls: Iterable[Toll], stands: Standing) -> Queued:
-    """Two accounts that may be of one act: then their tolls are one, and not two. ``tolls`` are those of both events."""
+    """Two accounts that may be of one act: then their tolls are one, not two. ``tolls`` are those of both events."""
     subject = f"{pair.a}|{pair.b}"
     sides = [event.id for event in (one, other) if event is not None]
     least = dict.fromkeys(sides, 0.0)

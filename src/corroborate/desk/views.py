@@ -1128,6 +1128,7 @@ _KEPT_BACK: Mapping[str, tuple[str, str]] = {
     "links": ("link", "links"),
     "titles": ("headline", "headlines"),
     "places": ("place finer than a town", "places finer than a town"),
+    "sources": ("report told in confidence", "reports told in confidence"),
 }
 _LEVELS: Mapping[Protection, str] = {
     Protection.STRICT: "Private people are not named. Testimonies are given by their content only.",

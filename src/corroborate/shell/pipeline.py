@@ -354,6 +354,11 @@ def _tags(looked: Sequence[_Looked], parts: Parts) -> Iterator[Tags | Corroborat
     return parts.tagger.tags([(one.document, one.sentences) for one in looked])
 
 
+def reading_key(document: Document, parts_digest: str) -> str:
+    """Under what the reading of a document by some parts is cached."""
+    return codec.digest("reading", parts_digest, codec.dumps(document))
+
+
 def read_many(
     documents: Iterable[Document], parts: Parts, *, cache: Cache | None = None, engine: Engine | None = None
 ) -> Iterator[Reading | Unread]:
@@ -364,7 +369,7 @@ def read_many(
     runner: Engine = engine or LocalEngine()
     with_parts = parts.digest()
     for batch in batches(documents, BATCH_READINGS):
-        keys = [codec.digest("reading", with_parts, codec.dumps(document)) for document in batch]
+        keys = [reading_key(document, with_parts) for document in batch]
         ready: dict[int, Reading | Unread] = {}
         if cache is not None:
             for number, key in enumerate(keys):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from corroborate.codec import content_id
 from corroborate.values import (
     Actor,
     Claim,
@@ -31,7 +32,7 @@ from corroborate.values import (
     Voice,
     VoiceKind,
 )
-from corroborate.weigh.actors import Directory, plain
+from corroborate.weigh.actors import CONFIDENTIAL, Directory, plain
 from corroborate.weigh.echoes import Copy, Text, Told, echoes, near_copies
 from corroborate.weigh.events import Change, Joining
 from corroborate.weigh.grades import Said, grade
@@ -252,7 +253,11 @@ class Scales:
 
 
 class _Report:
-    """A reading with who its voices are, each resolved once."""
+    """A reading with who its voices are, each resolved once.
+
+    In a report that was told in confidence nobody is anybody of the directory, and keys do not tell who speaks: what
+    is weighed goes out with dossiers. The same words told in confidence twice are still one voice.
+    """
 
     def __init__(self, reading: Reading, directory: Directory) -> None:
         self.reading = reading
@@ -271,7 +276,8 @@ class _Report:
         return self._resolve(voice)[0]
 
     def key(self, voice: Voice | None) -> str:
-        """The key of a voice; None is the outlet's own narration."""
+        """The key of a voice; None is the outlet's own narration, or the word of who told it where that is known."""
+        voice = voice or self.document.teller
         if voice is not None:
             return self._resolve(voice)[1]
         if self._own is None:
@@ -279,7 +285,16 @@ class _Report:
         return self._own
 
     def kind(self, voice: Voice | None) -> VoiceKind:
+        voice = voice or self.document.teller
         return self._resolve(voice)[2] if voice is not None else self._directory.kind_of(self.document, None)
+
+    def spoken(self, voice: Voice | None) -> str:
+        """What tells the side of a voice: its actor, else its words; nothing of what was told in confidence."""
+        voice = voice or self.document.teller
+        if voice is None or self.document.confidential:
+            return ""
+        actor = self.actor(voice)
+        return actor.id if actor is not None else voice.words
 
     def place(self, id_: str | None) -> PlaceMention | None:
         """The place mention of that id."""
@@ -291,6 +306,9 @@ class _Report:
 
     def _resolve(self, voice: Voice) -> tuple[Actor | None, str, VoiceKind]:
         at = voice.words, voice.actor
+        if self.document.confidential:
+            who_told = plain(voice.words) or self.document.id
+            return None, f"{content_id('voice', who_told)}@{CONFIDENTIAL}", voice.kind
         if at not in self._resolved:
             who, document = self._directory, self.document
             self._resolved[at] = (
@@ -366,9 +384,10 @@ def _statements(
         figure, document = h.figure, h.report.document
         echo, self = member[figure.id]
         day = figure.said or document.published
-        actor = h.report.actor(figure.voice) if figure.voice is not None else None
+        voice = figure.voice or document.teller
+        actor = h.report.actor(voice) if voice is not None else None
         kind = h.report.kind(figure.voice)
-        party = directory.party_of(actor.id if actor else figure.voice.words if figure.voice else "", day)
+        party = directory.party_of(h.report.spoken(figure.voice), day)
         side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
         if side is None and party is not None and _fighters(figure) and (figure.party or "").islower():
             side = directory.enemy_of(party, day)  # a side's word for those it fights: "32 gunmen were killed"
@@ -458,8 +477,7 @@ def _said(claims: Iterable[tuple[Claim, _Report]], directory: Directory) -> dict
         origin = claim.chain[-1] if claim.chain else None
         key = report.key(origin)
         day = claim.said or report.document.published
-        actor = report.actor(origin) if origin is not None else None
-        party = directory.party_of(actor.id if actor else origin.words if origin else "", day)
+        party = directory.party_of(report.spoken(origin), day)
         blames: dict[str, Confidence] = dict(made[key].blames) if key in made else {}
         for filler in claim.roles:
             if filler.role is Role.PERPETRATOR:
@@ -468,7 +486,9 @@ def _said(claims: Iterable[tuple[Claim, _Report]], directory: Directory) -> dict
                     blames.setdefault(side.id, filler.confidence)
         made[key] = Said(
             voice=key,
-            kind=report.kind(origin) if origin is not None or key.count("@") == 0 else VoiceKind.OUTLET,
+            kind=report.kind(origin)
+            if origin is not None or report.document.teller is not None or key.count("@") == 0
+            else VoiceKind.OUTLET,
             certainty=claim.certainty,
             polarity=claim.polarity,
             party=party.id if party else None,

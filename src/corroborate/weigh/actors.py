@@ -91,6 +91,10 @@ def person(words: str) -> str | None:
     return None
 
 
+# Where the key of a voice names an outlet, one that was heard in confidence has this.
+CONFIDENTIAL = "in confidence"
+
+
 @dataclass(frozen=True)
 class Directory:
     """Actors by name and alias, parties by member. A later actor wins a name over an earlier one."""

@@ -1,0 +1,201 @@
+"""Time the record held open for the desk, on simulated reports: `python benchmarks/desk.py --reports 50000`.
+
+Makes a record of reports whose readings lie in its cache (benchmarks/simulator.py), opens it, asks every method that a
+page calls for a few hundred things drawn by chance, and decides as people do. Prints the median and the 95th percentile
+of each in milliseconds, and the opening in seconds; a figure in brackets is the time over that of the smallest call, so
+that runs on different machines can be compared. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from corroborate import codec
+from corroborate.desk.reviews import seen, seen_pair
+from corroborate.shell.derived import open_cache
+from corroborate.shell.gazetteer import open_gazetteer
+from corroborate.shell.live import Equipment, Live
+from corroborate.shell.pipeline import Parts, batches, reading_key
+from corroborate.shell.store import SqlStore, open_store
+from corroborate.values import Figure, Measure, Verdict
+from simulator import LEVELS, Simulation, who
+
+NOW = dt.datetime(2031, 6, 1, tzinfo=dt.UTC)
+
+
+def parts() -> Parts:
+    """What would read the reports, were their readings not in the cache."""
+    return Parts(gazetteer=open_gazetteer((), base=False), voice_kinds=who().kinds, reader="benchmark")
+
+
+def made(path: Path, reports: int, level: str, seed: int) -> SqlStore:
+    """A record of simulated reports, with their readings in its cache."""
+    store, cache, digest = open_store(str(path), create=True), open_cache(path), parts().digest()
+    done = 0
+    for batch in batches(Simulation(seed, LEVELS[level]).reports(reports), 500):
+        with store.batch():
+            rows = []
+            for reading in batch:
+                raw = reading.document.text.encode()
+                document = replace(reading.document, sha256=hashlib.sha256(raw).hexdigest())
+                store.add_document(document, raw, "simulated", NOW)
+                rows.append((reading_key(document, digest), codec.dumps(replace(reading, document=document))))
+        cache.put(rows)
+        done += len(batch)
+        print(f"\r{done} reports made", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return store
+
+
+class Spent:
+    """Seconds of calls, by what was called."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, float, float, float]] = []
+
+    def measure(self, name: str, calls: Iterable[Callable[[], object]]) -> None:
+        """Time each of some calls."""
+        spent = []
+        for call in calls:
+            began = time.perf_counter()
+            call()
+            spent.append(1000 * (time.perf_counter() - began))
+        spent.sort()
+        if spent:
+            at95 = spent[min(len(spent) - 1, int(0.95 * len(spent)))]
+            self.rows.append((name, spent[len(spent) // 2], at95, spent[-1]))
+
+    def show(self) -> None:
+        """Print all."""
+        least = min(median for _, median, _, _ in self.rows) or 1e-6
+        for name, median, at95, most in self.rows:
+            print(f"{name:34} {median:9.3f} ms  95 %: {at95:9.3f}  most: {most:9.3f}   ({median / least:,.0f})")
+
+
+def reads(live: Live, chance: random.Random, times: int, spent: Spent) -> None:
+    """Every read method, on things drawn by chance."""
+    documents, events = list(live.documents()), list(live.events())
+    some = [chance.choice(documents).id for _ in range(times)]
+    acts = [chance.choice(events).public_id or "" for _ in range(times)]
+    figures = [chance.choice(figures) for d in some if (figures := live.reading(d).figures)]
+    pairs = live.pairs()
+    words = ("army soldiers", "Herald", "killed in", "Harvest Monitor", "dawn families", "shell*", '"x" OR (', "12")
+    spent.measure("documents", (live.documents for _ in range(times)))
+    spent.measure("reading", (lambda d=d: live.reading(d) for d in some))
+    spent.measure("copy_of", (lambda d=d: live.copy_of(d) for d in some))
+    spent.measure("events_in", (lambda d=d: live.events_in(d) for d in some))
+    spent.measure("reviews of a report", (lambda d=d: live.reviews(document=d) for d in some))
+    spent.measure("figure", (lambda f=f: live.figure(f.id) for f in figures))
+    spent.measure("standing", (lambda f=f: live.standing(f.id) for f in figures))
+    spent.measure("event_of", (lambda f=f: live.event_of(f.id) for f in figures))
+    spent.measure("events", (live.events for _ in range(times)))
+    for method in (live.event, live.tolls, live.grades, live.echoes, live.parts):
+        spent.measure(method.__name__, (lambda e=e, m=method: m(e) for e in acts))
+    spent.measure("pairs of an event", (lambda e=e: live.pairs(e) for e in acts))
+    spent.measure("pairs", (live.pairs for _ in range(20)))
+    spent.measure("sides", (lambda p=p: live.sides(p) for p in pairs[:times]))
+    spent.measure("queue, first page", (lambda: live.queue(person="ann") for _ in range(times)))
+    spent.measure("queue, page 20", (lambda: live.queue(person="ann", offset=1000) for _ in range(times)))
+    for kind in ("reports", "figures", "events", "voices", "places"):
+        spent.measure(f"search {kind}", (lambda q=q, k=kind: live.search(q, within=k) for q in words * 5))
+        spent.measure(f"list {kind}", (lambda k=kind: live.search("", within=k) for _ in range(20)))
+    day = {"from": "2031-03-01", "to": "2031-03-08"}
+    spent.measure(
+        "figures by day and measure",
+        (lambda: live.search("", within="figures", filters={**day, "measure": "killed"}) for _ in range(20)),
+    )
+    spent.measure("figures by grade and state",
+                  (lambda: live.search("", within="figures", filters={"grade": "weak", "state": "open"})
+                   for _ in range(20)))  # fmt: skip
+    spent.measure("publication of an event", (lambda e=e: live.publication(e) for e in acts[:20]))
+    spent.measure("refresh, nothing new", (live.refresh for _ in range(times)))
+
+
+def decisions(live: Live, chance: random.Random, times: int, spent: Spent) -> None:
+    """What people do."""
+    documents = list(live.documents())
+
+    def figure() -> Figure:
+        while True:
+            found = live.reading(chance.choice(documents).id).figures
+            if found:
+                return chance.choice(found)
+
+    def decide(verdict: Verdict, number: int | None = None) -> Callable[[], object]:
+        one = figure()
+        change = {} if number is None else {"low": number, "best": number, "high": number}
+        return lambda: live.decide(subject=one.id, verdict=verdict, seen=seen(one), person="ann", change=change)
+
+    def add() -> Callable[[], object]:
+        document = chance.choice(documents)
+        values = {"measure": Measure.INJURED, "low": 3}
+        return lambda: live.add_figure(document=document.id, start=0, end=8, values=values, person="ann")
+
+    spent.measure("decide: accept", (decide(Verdict.ACCEPT) for _ in range(times)))
+    spent.measure("decide: amend", (decide(Verdict.AMEND, chance.randrange(1, 60)) for _ in range(times)))
+    spent.measure("decide: reject", (decide(Verdict.REJECT) for _ in range(times)))
+    spent.measure("add_figure", (add() for _ in range(times)))
+    pairs = list(live.pairs())
+    chance.shuffle(pairs)
+    for verdict in (Verdict.SAME, Verdict.DIFFERENT):
+        rows = [pairs.pop() for _ in range(min(times, len(pairs) // 2))]
+        calls = (
+            lambda p=p, v=verdict: live.decide(subject=f"{p.a}|{p.b}", verdict=v, seen=seen_pair(p), person="ann")
+            for p in rows
+        )
+        spent.measure(f"decide: {verdict.value}", calls)
+    log = list(live.reviews())
+    spent.measure("undo", (lambda r=r: live.undo(r.id, person="ann") for r in chance.sample(log, min(times, len(log)))))
+
+
+def main() -> int:
+    """Make, open, ask, decide, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=5000)
+    parser.add_argument("--level", choices=sorted(LEVELS), default="default")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--times", type=int, default=200, help="calls of each method")
+    parser.add_argument("--keep", type=Path, help="keep the record in this folder, or take it from there")
+    args = parser.parse_args()
+    chance = random.Random(args.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        path = (args.keep or Path(folder)) / f"desk-{args.reports}-{args.level}-{args.seed}.db"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store = (
+            open_store(str(path), create=False) if path.exists() else made(path, args.reports, args.level, args.seed)
+        )
+        marks: list[tuple[str, float]] = []
+
+        def progress(what: str, done: int, total: int | None) -> None:
+            if done == total or done == 0:
+                marks.append((f"{what} {done}", time.perf_counter()))
+
+        began = time.perf_counter()
+        equipment = Equipment(parts=parts(), directory=who())
+        live = Live(store, lambda: equipment, clock=lambda: NOW, cache=open_cache(path), progress=progress)
+        opened = time.perf_counter() - began
+        steps = ", ".join(f"{what} at {at - began:.1f}" for what, at in marks)
+        print(f"{args.reports} reports, {len(live.events())} events, {len(live.pairs())} pairs, "
+              f"{live.queue(person=None)[1]} items: opened in {opened:.1f} s ({steps}); "
+              f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")  # fmt: skip
+        spent = Spent()
+        reads(live, chance, args.times, spent)
+        decisions(live, chance, args.times, spent)
+        spent.show()
+        live.close()
+        store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
