@@ -49,9 +49,9 @@ LAYERS = {
 
 # Visvalingam's effective area as a length in metres: a bend narrower than that is cut. At zoom 5, where detail.json takes over,
 # a pixel is 1.9 km at 40° north; at zoom 9, the map's last one, it is 230 m.
-COARSE, FINE = 6000, 1800
+COARSE, FINE = 5000, 1300
 # Islands and lakes smaller than this are left out (km²); a speck under it is under a pixel where the file is used.
-SPECK = {"world": 60, "detail": 3}
+SPECK = {"world": 60, "detail": 4}
 
 TOWN = 30_000  # inhabitants from which a town is named: 15,000 names would fit no screen, the map picks by size and zoom
 

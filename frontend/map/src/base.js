@@ -23,8 +23,9 @@ export async function loadShapes(url) {
   );
 }
 
-const COUNTRY = [[80e6, 1.5], [25e6, 2.5], [5e6, 3.2], [1e6, 4]];
-const TOWN = [[5e6, 4], [2e6, 4.5], [800e3, 5.2], [300e3, 6], [120e3, 6.8], [60e3, 7.5], [40e3, 8]];
+// Inhabitants from which a name shows at a zoom. Whole zooms only: MapLibre filters by the tile's.
+const COUNTRY = [[80e6, 1], [25e6, 2], [2e6, 3]];
+const TOWN = [[1.5e6, 4], [500e3, 5], [150e3, 6], [70e3, 7]];
 const from = (steps, people, last) => steps.find(([least]) => people >= least)?.[1] ?? last;
 
 /** The names as GeoJSON: kind, the zoom they show from, and a rank that lets the larger win. */
@@ -37,8 +38,8 @@ export async function loadNames(url) {
       geometry: { type: "Point", coordinates: [lon, lat] },
       properties: { kind, name, from: starts, rank: -Math.abs(people) - (people < 0 ? 5e6 : 0), capital: people < 0 },
     });
-  for (const place of places.countries) add("country", place, from(COUNTRY, place[3], 4.5));
-  for (const place of places.divisions) add("division", place, place[3] >= 1e6 ? 5.5 : 6.5);
-  for (const place of places.towns) add("town", place, place[3] < 0 ? 4.2 : from(TOWN, place[3], 8.5));
+  for (const place of places.countries) add("country", place, from(COUNTRY, place[3], 4));
+  for (const place of places.divisions) add("division", place, place[3] >= 1e6 ? 5 : 6);
+  for (const place of places.towns) add("town", place, place[3] < 0 ? 4 : from(TOWN, place[3], 8));
   return { type: "FeatureCollection", features };
 }

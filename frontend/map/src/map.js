@@ -44,7 +44,8 @@ export class DeskMap {
     try {
       this.canvas = this.open(tiles);
     } catch (error) {
-      this.stage.remove();
+      this.figure.remove();
+      this.notes.remove();
       throw error;
     }
     await new Promise((done) => this.canvas.once("load", done));
@@ -84,14 +85,15 @@ export class DeskMap {
     const { element, say } = this;
     this.stage = make("div", "map-stage");
     this.holder = make("div", "map-holder");
-    this.key = make("details", "map-key");
-    this.stage.append(this.holder);
+    this.key = make("ul", "map-key");
+    this.key.setAttribute("aria-label", say("key"));
+    this.stage.append(this.holder, this.credit());
+    this.figure = make("div", "map-figure", this.stage);
     if (!this.picking && this.points.length) {
       fillKey(this.key, this.points, this.scale, say, this.colours);
-      this.stage.append(this.key);
+      this.figure.append(this.key);
     }
-    this.stage.append(this.credit());
-    element.prepend(this.stage, this.notes);
+    element.prepend(this.notes, this.figure);
     element.dataset.state = "live";
 
     this.list = element.querySelector(".map-list") ?? element.querySelector("ol, ul, table tbody");
@@ -142,8 +144,7 @@ export class DeskMap {
 
   layers(tiles = this.tiles) {
     const { colours } = this;
-    const stackWords = this.say("events", { n: "\u0000" }).split("\u0000");
-    const events = eventLayers(colours, [stackWords[0] ?? "", stackWords[1] ?? ""]);
+    const events = eventLayers(colours, this.say("events"));
     const shown = this.picking ? events.filter(({ id }) => ["rings", "ring-edges", "chosen-ring"].includes(id)) : events;
     return { below: baseLayers(colours), above: [...(tiles ? [] : nameLayers(colours)), ...shown] };
   }
@@ -164,7 +165,7 @@ export class DeskMap {
         names: { ...empty, maxzoom: 9 },
         ...tiles?.sources,
         // Marks that share a place at the deepest zoom stay one stack, which a click then lists.
-        events: { type: "geojson", data, cluster: !this.picking, clusterRadius: 26, clusterMaxZoom: 22, maxzoom: 23 },
+        events: { type: "geojson", data, cluster: !this.picking, clusterRadius: 34, clusterMaxZoom: 22, maxzoom: 23 },
         chosen: empty,
       },
       layers: [...below, ...(tiles?.layers ?? []), ...above],
@@ -211,7 +212,7 @@ export class DeskMap {
     const bounds = new LngLatBounds();
     for (const each of this.points) bounds.extend([each.lon, each.lat]);
     const narrow = this.holder.clientWidth < 500;
-    const closest = Math.max(4, Math.min(...this.points.map(zoomOf)));
+    const closest = Math.max(...this.points.map(zoomOf)) + (this.points.length > 1 ? 0.5 : 0);
     this.canvas.fitBounds(bounds, { padding: narrow ? 44 : 70, maxZoom: closest, animate: animate && !still.matches });
   }
 
@@ -298,7 +299,7 @@ export class DeskMap {
     if (!each) return false;
     this.chosen = id;
     this.mark(id);
-    if (fly) this.move([each.lon, each.lat], Math.max(this.canvas.getZoom(), Math.min(zoomOf(each), this.canvas.getMaxZoom())));
+    if (fly) this.move([each.lon, each.lat], Math.max(this.canvas.getZoom(), Math.min(zoomOf(each), this.canvas.getMaxZoom())), this.holder.clientHeight / 5);
     this.pop([each.lon, each.lat], eventContent(each, this.say, this.colours), each.coarse ? 14 : each.radius + 5, take);
     return true;
   }
@@ -351,9 +352,9 @@ export class DeskMap {
     return true;
   }
 
-  move(center, zoom) {
-    if (still.matches) this.canvas.jumpTo({ center, zoom });
-    else this.canvas.flyTo({ center, zoom, duration: 700, essential: false });
+  /** Go to a place, without motion for those who asked for none; ``down`` leaves room above it for a popup. */
+  move(center, zoom, down = 0) {
+    this.canvas.flyTo({ center, zoom, offset: [0, down], duration: still.matches ? 0 : 700, essential: false });
   }
 
   // ------------------------------------------------------------------ a place to choose
@@ -455,9 +456,7 @@ export class DeskMap {
     }
     for (const id of this.canvas.listImages()) addImage(this.canvas, id, this.colours);
     if (!this.picking && this.points.length) {
-      const was = this.key.open;
       fillKey(this.key, this.points, this.scale, this.say, this.colours);
-      this.key.open = was;
     }
     if (this.chosen) this.choose(this.chosen);
   }

@@ -1,5 +1,5 @@
-// The marks of events, drawn when a layer first asks for one: "mark:GRADE:RADIUS". Colour never says it alone: a
-// confirmed event is full, a fair one a thick ring, a weak one dashed, a contested one hatched, a discounted one dotted.
+// The marks of events, drawn when a layer first asks for one: "mark:GRADE:RADIUS",
+// the dots of towns and the sheets of a stack of events as well. Colour never says it alone: a confirmed event is full, a fair one a thick ring, a weak one dashed, a contested one hatched, a discounted one dotted.
 
 export const STRENGTH = { confirmed: "ink", fair: "ink", weak: "soft", contested: "accent", discounted: "faint", ungraded: "faint" };
 
@@ -77,6 +77,27 @@ export function sample(grade, radius, colours) {
   const side = 2 * radius + 4;
   const [made, pen] = canvas(side, side);
   drawMark(pen, grade, side / 2, side / 2, radius, colours);
+  return dressed(made, side);
+}
+
+/** A small canvas element with a soft ring, for the key. */
+export function drawRing(colours) {
+  const [made, pen] = canvas(22, 22);
+  const fill = pen.createRadialGradient(11, 11, 2, 11, 11, 10);
+  fill.addColorStop(0, colours.faint);
+  fill.addColorStop(1, "transparent");
+  pen.globalAlpha = 0.5;
+  pen.fillStyle = fill;
+  pen.fillRect(0, 0, 22, 22);
+  pen.globalAlpha = 0.8;
+  pen.strokeStyle = colours.faint;
+  pen.beginPath();
+  pen.arc(11, 11, 10, 0, 2 * Math.PI);
+  pen.stroke();
+  return dressed(made, 22);
+}
+
+function dressed(made, side) {
   made.className = "map-sample";
   made.style.width = made.style.height = `${side}px`;
   made.setAttribute("aria-hidden", "true");
@@ -90,6 +111,16 @@ export function addImage(map, id, colours) {
     const side = 2 * Number(radius) + 6;
     const [made, pen, scale] = canvas(side, side);
     drawMark(pen, grade, side / 2, side / 2, Number(radius), colours);
+    put(map, id, pen.getImageData(0, 0, made.width, made.height), { pixelRatio: scale });
+  } else if (kind === "dot") {
+    const [made, pen, scale] = canvas(10, 10);
+    pen.beginPath();
+    pen.arc(5, 5, grade === "capital" ? 2.6 : 1.8, 0, 2 * Math.PI);
+    pen.fillStyle = colours.town;
+    pen.strokeStyle = colours.halo;
+    pen.lineWidth = 2;
+    pen.stroke();
+    pen.fill();
     put(map, id, pen.getImageData(0, 0, made.width, made.height), { pixelRatio: scale });
   } else if (kind === "stack") {
     const [made, pen, scale] = canvas(36, 28);

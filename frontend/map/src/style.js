@@ -82,21 +82,14 @@ export function nameLayers(c) {
       paint: { "text-color": c.area, ...halo },
     },
     {
-      id: "town-dots", type: "circle", source: "names", minzoom: 4,
-      filter: names("town"),
-      paint: {
-        "circle-radius": ["case", ["get", "capital"], 2.4, 1.6], "circle-color": c.town,
-        "circle-stroke-color": c.halo, "circle-stroke-width": 1,
-      },
-    },
-    {
       id: "town-names", type: "symbol", source: "names", minzoom: 4,
       filter: names("town"),
       layout: {
+        "icon-image": ["case", ["get", "capital"], "dot:capital", "dot:town"],
         "text-field": ["get", "name"], "text-font": plain,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 4, ["case", ["get", "capital"], 11.5, 10.5], 9, ["case", ["get", "capital"], 13.5, 12.5]],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 4, ["case", ["get", "capital"], 12, 10.5], 9, ["case", ["get", "capital"], 14, 12.5]],
         "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.45, "text-justify": "auto",
-        "text-padding": 4, "symbol-sort-key": ["get", "rank"],
+        "text-padding": 3, "symbol-sort-key": ["get", "rank"],
       },
       paint: { "text-color": c.town, ...halo },
     },
@@ -114,17 +107,34 @@ export function nameLayers(c) {
 }
 
 /** The events, and what the reader looks at. */
-export function eventLayers(c, stackWords) {
+export function eventLayers(c, stackWord) {
   const colour = byGrade((grade) => c[{ confirmed: "ink", fair: "ink", weak: "soft", contested: "accent" }[grade] ?? "faint"]);
   const number = {
     "text-field": ["get", "label"], "text-font": bold, "text-size": ["step", ["get", "radius"], 10.5, 12, 11.5, 18, 13, 28, 15],
     "text-allow-overlap": true, "text-ignore-placement": false, "symbol-sort-key": order, "text-padding": 0,
   };
+  const mark = (id, source, filter) => ({
+    id, type: "symbol", source, filter,
+    layout: {
+      ...number,
+      "icon-image": ["concat", "mark:", ["get", "level"], ":", ["to-string", ["get", "radius"]]],
+      "icon-allow-overlap": true,
+    },
+    paint: {
+      "text-color": byGrade((grade) => (grade === "confirmed" ? c.paper : grade === "contested" ? c.accent : c.ink)),
+      "text-halo-color": byGrade((grade) => (grade === "confirmed" ? c.ink : c.paper)),
+      "text-halo-width": ["match", ["get", "level"], "contested", 1.6, 0],
+    },
+  });
   return [
     {
       id: "rings", type: "circle", source: "events", filter: coarse,
       layout: { "circle-sort-key": order },
-      paint: { "circle-radius": ground(6), "circle-color": colour, "circle-opacity": 0.16, "circle-blur": 0.55 },
+      paint: {
+        "circle-radius": ground(6), "circle-color": colour, "circle-blur": 0.55,
+        // Close by, a ring fills the window: it must not then darken all that lies in it.
+        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 4, 0.2, 8, 0.08],
+      },
     },
     {
       id: "ring-edges", type: "circle", source: "events", filter: coarse,
@@ -146,27 +156,18 @@ export function eventLayers(c, stackWords) {
       layout: { ...number, "text-field": ["concat", ["get", "label"], "\n", ["get", "grade"]], "text-size": 11.5, "text-line-height": 1.05 },
       paint: { "text-color": colour, "text-halo-color": c.halo, "text-halo-width": 1.6 },
     },
-    {
-      id: "marks", type: "symbol", source: "events", filter: exact,
-      layout: {
-        ...number,
-        "icon-image": ["concat", "mark:", ["get", "level"], ":", ["to-string", ["get", "radius"]]],
-        "icon-allow-overlap": true,
-      },
-      paint: {
-        "text-color": byGrade((grade) => (grade === "confirmed" ? c.paper : grade === "contested" ? c.accent : c.ink)),
-        "text-halo-color": byGrade((grade) => (grade === "confirmed" ? c.ink : c.paper)),
-        "text-halo-width": ["match", ["get", "level"], "contested", 1.6, 0],
-      },
-    },
+    mark("marks", "events", exact),
     {
       id: "stacks", type: "symbol", source: "events", filter: ["has", "point_count"],
       layout: {
         "icon-image": "stack:", "icon-text-fit": "both", "icon-text-fit-padding": [1, 3, 1, 3], "icon-allow-overlap": true,
-        "text-field": ["concat", stackWords[0], ["to-string", ["get", "point_count"]], stackWords[1]], "text-font": bold, "text-size": 11.5, "text-allow-overlap": true,
+        "text-field": ["format", ["to-string", ["get", "point_count"]], {}, `\n${stackWord}`, { "font-scale": 0.78, "text-font": ["literal", plain] }],
+        "text-font": bold, "text-size": 12, "text-line-height": 1.05, "text-allow-overlap": true, "symbol-sort-key": ["get", "point_count"],
       },
       paint: { "text-color": c.ink },
     },
+    // Again above all, since it may lie in a stack.
+    mark("chosen-mark", "chosen", ["!", ["get", "coarse"]]),
     {
       id: "chosen", type: "circle", source: "chosen", filter: ["!", ["get", "coarse"]],
       paint: {
