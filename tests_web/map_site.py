@@ -105,11 +105,13 @@ def whole(body: str) -> str:
     )
 
 
-def events_page(points: Sequence[Mapping[str, Any]], more: str = "", css: str = "map-wide", listed: int = 10_000) -> str:
+def events_page(
+    points: Sequence[Mapping[str, Any]], more: str = "", css: str = "map-wide", listed: int = 10_000
+) -> str:
     """A page with the events in a list, and the map's place around it."""
     items = "".join(
         f'<li data-id="{escape(p["properties"]["id"])}"><a href="{escape(p["properties"]["href"])}" dir="auto">'
-        f'{escape(p["properties"].get("title", ""))}</a></li>'
+        f"{escape(p['properties'].get('title', ''))}</a></li>"
         for p in points[:listed]
     )
     return whole(
@@ -121,7 +123,7 @@ def pick_page(points: Sequence[Mapping[str, Any]], fields: str = "lat,lon") -> s
     """A form that asks which place is meant."""
     items = "".join(
         f'<label><input type="radio" name="place" value="{escape(p["properties"]["id"])}"> '
-        f'{escape(p["properties"]["title"])}</label>'
+        f"{escape(p['properties']['title'])}</label>"
         for p in points
     )
     return whole(

@@ -53,7 +53,9 @@ COARSE, FINE = 5000, 1300
 # Islands and lakes smaller than this are left out (km²); a speck under it is under a pixel where the file is used.
 SPECK = {"world": 60, "detail": 4}
 
-TOWN = 30_000  # inhabitants from which a town is named: 15,000 names would fit no screen, the map picks by size and zoom
+TOWN = (
+    30_000  # inhabitants from which a town is named: 15,000 names would fit no screen, the map picks by size and zoom
+)
 
 
 def _check(option: str, file: Path) -> None:

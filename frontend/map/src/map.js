@@ -212,7 +212,8 @@ export class DeskMap {
     const bounds = new LngLatBounds();
     for (const each of this.points) bounds.extend([each.lon, each.lat]);
     const narrow = this.holder.clientWidth < 500;
-    const closest = Math.max(...this.points.map(zoomOf)) + (this.points.length > 1 ? 0.5 : 0);
+    // The base map is drawn for zooms up to 8; candidates of a place are told apart by what lies around them.
+    const closest = Math.min(this.picking ? 7 : 8, Math.max(...this.points.map(zoomOf)));
     this.canvas.fitBounds(bounds, { padding: narrow ? 44 : 70, maxZoom: closest, animate: animate && !still.matches });
   }
 
@@ -307,7 +308,6 @@ export class DeskMap {
   /** Ring a point and its list item; null rings none. */
   mark(id) {
     const each = id === null ? undefined : this.byId.get(id);
-    if (each && !each.radius) size(this.points);
     this.canvas.getSource("chosen")?.setData(each ? toGeoJSON([each], this.grade) : NOTHING);
     for (const item of this.element.querySelectorAll(".map-chosen")) {
       item.classList.remove("map-chosen");
@@ -339,16 +339,15 @@ export class DeskMap {
     this.popup = popup;
   }
 
-  /** Close the popup, giving the focus it held to the list item it spoke of; true if one was open. */
+  /** Close the popup, giving the focus it held to the map; true if one was open. */
   close() {
-    const { popup, chosen } = this;
+    const { popup } = this;
     if (!popup) return false;
     const held = popup.getElement()?.contains(document.activeElement);
     popup.remove();
     this.popup = this.chosen = null;
     this.mark(null);
     if (held) this.canvas.getCanvas().focus({ preventScroll: true });
-    this.last = chosen;
     return true;
   }
 
@@ -390,11 +389,11 @@ export class DeskMap {
   }
 
   press(id) {
+    this.mark(id);
     for (const [pin, button] of this.pinned) {
       button.setAttribute("aria-pressed", String(pin === id));
       button.classList.toggle("map-chosen", pin === id);
     }
-    this.mark(id);
   }
 
   /** Show the candidate whose radio button was ticked. */
