@@ -63,6 +63,8 @@ VERDICTS: Mapping[str, str] = {
     Verdict.ADD: "added",
     Verdict.UNDO: "took back a decision",
 }
+# Marks of decisions, which are told as such, and what the bounds themselves show.
+_UNTOLD = frozenset((ACCEPTED, ADDED, AMENDED, REJECTED, "open_above", "open_below", "range"))
 PRECISIONS: Mapping[int, str] = {
     1: "exact",
     2: "within about 25 km",
@@ -136,7 +138,8 @@ class ReportLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A figure as shown. ``sentence`` is its sentence in pieces, its own words marked; ``chain`` outermost first;
+    """A figure as shown. ``sentence`` is its sentence in pieces, its own words marked, ``before`` and
+    ``after`` its neighbours; ``chain`` outermost first;
     ``voice_key`` is where its voice stands, "start:end".
     """
 
@@ -146,6 +149,8 @@ class Statement:
     start: int
     end: int
     sentence: tuple[Segment, ...]
+    before: str
+    after: str
     measure: str
     measure_words: str
     group: str
@@ -332,6 +337,20 @@ def in_its_sentence(text: str, lines: Sequence[Sentence], start: int, end: int) 
     return tuple(piece for piece in pieces if piece.text)
 
 
+def neighbours(text: str, lines: Sequence[Sentence], start: int, end: int) -> tuple[str, str]:
+    """The sentences beside that of a span, for who needs more than the one; "" where there is none near."""
+    first, last = sentence_around(lines, start, end)
+    before = next((line for line in reversed(lines) if line.end <= first), None)
+    after = next((line for line in lines if line.start >= last), None)
+    return _line(text, before), _line(text, after)
+
+
+def _line(text: str, line: Sentence | None) -> str:
+    if line is None or line.end - line.start > _LONGEST:
+        return ""
+    return " ".join(text[line.start : line.end].split())
+
+
 def statement(
     record: Record, figure: Figure, reading: Reading, person: str, lines: Sequence[Sentence] | None = None
 ) -> Statement:
@@ -342,6 +361,7 @@ def statement(
     chain = claim.chain if claim is not None and claim.chain else (figure.voice,) if figure.voice is not None else ()
     mention = next((mention for mention in reading.places if mention.id == figure.place), None)
     event = record.event_of(figure.id)
+    before, after = neighbours(document.text, lines, figure.start, figure.end)
     return Statement(
         id=figure.id,
         report=report_link(document),
@@ -349,6 +369,8 @@ def statement(
         start=figure.start,
         end=figure.end,
         sentence=in_its_sentence(document.text, lines, figure.start, figure.end),
+        before=before,
+        after=after,
         measure=figure.measure.value,
         measure_words=MEASURES[figure.measure],
         group=figure.group.value,
@@ -365,7 +387,7 @@ def statement(
         flags=tuple(
             FLAGS.get(flag, flag.replace("_", " "))
             for flag in figure.flags
-            if flag not in (ACCEPTED, ADDED, AMENDED, REJECTED)
+            if flag not in _UNTOLD
         ),
         voice=voice_words(record, figure, document),
         voice_key=f"{figure.voice.start}:{figure.voice.end}" if figure.voice is not None else "",
