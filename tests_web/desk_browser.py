@@ -51,14 +51,16 @@ def watch(page: Any, complaints: list[str]) -> None:
     expected = re.compile(r"the server responded with a status of 4|Response Status Error Code 4")
     page.on(
         "console",
-        lambda message: complaints.append(message.text)
-        if message.type == "error" and not expected.search(message.text)
-        else None,
+        lambda message: (
+            complaints.append(message.text) if message.type == "error" and not expected.search(message.text) else None
+        ),
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
         "request",
-        lambda request: None
-        if request.url.startswith(("http://localhost", "data:", "blob:"))
-        else complaints.append(f"asked {request.url}"),
+        lambda request: (
+            None
+            if request.url.startswith(("http://localhost", "data:", "blob:"))
+            else complaints.append(f"asked {request.url}")
+        ),
     )

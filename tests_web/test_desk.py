@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 from desk_browser import CHROMIUM, FLAGS, answering, watch
-from desk_rig import WORDS, Rig  # type: ignore[import-not-found]  # tests
 
 from corroborate.desk.reviews import REJECTED
 from corroborate.shell.people import PersonRole
 from corroborate.values import Verdict
+from desk_rig import WORDS, Rig  # type: ignore[import-not-found]  # tests
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def desk(tmp_path: Path) -> Iterator[tuple[Rig, str]]:
 
 
 @pytest.fixture
-def page(browser: Browser, desk: tuple[Rig, str]) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A tab in which nothing may complain: no script, no policy, no request to elsewhere."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
@@ -128,7 +128,7 @@ def test_a_hundred_items_take_no_waiting(page: Page, desk: tuple[Rig, str]) -> N
 
 
 def test_amending_by_keyboard(page: Page, desk: tuple[Rig, str]) -> None:
-    """e opens the form at its first number; Enter sends it; keys typed into a field decide nothing."""
+    """The key e opens the form at its first number; Enter sends it; keys typed into a field decide nothing."""
     rig, address = desk
     page.goto(f"{address}/queue?kind=moves_toll")
     item = page.locator(".work").get_attribute("data-item") or ""
@@ -377,7 +377,8 @@ def test_right_to_left_text_reads_from_the_right(page: Page, desk: tuple[Rig, st
     """An Arabic paragraph begins at the right, an English one beside it at the left."""
     rig, address = desk
     arabic = "قال سكان إن ثلاثة مزارعين قتلوا في حضرة."
-    rig.post("/by-hand", {"kind": "report", "text": f"{arabic}\n\nThree farmers were killed in Hadra.", "source": "A call"})
+    text = f"{arabic}\n\nThree farmers were killed in Hadra."
+    rig.post("/by-hand", {"kind": "report", "text": text, "source": "A call"})
     document = next(d for d in rig.live.documents() if d.source == "A call")
     page.goto(f"{address}/reports/{document.id}")
     left = page.evaluate(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from desk_rig import WORDS, record_made_once
 
 SECRET = "thirty-two characters and a few more"

@@ -24,6 +24,7 @@ from corroborate.desk.sheets.statements import (
     event_link,
     in_its_sentence,
     judged,
+    kind_of_voice,
     lines_of,
     report_link,
     statement,
@@ -275,7 +276,7 @@ def voices_in(reading: Reading) -> tuple[VoiceWords, ...]:
     for voice in sorted(spoken, key=lambda v: (v.start, v.end)):
         found.setdefault(f"{voice.start}:{voice.end}", voice)
     return tuple(
-        VoiceWords(key=key, words=" ".join(voice.words.split()), kind=voice.kind.value.replace("_", " "))
+        VoiceWords(key=key, words=" ".join(voice.words.split()), kind=kind_of_voice(voice.kind))
         for key, voice in found.items()
     )
 

@@ -24,6 +24,7 @@ from corroborate.values import (
     Reading,
     Review,
     Verdict,
+    VoiceKind,
 )
 
 TWO_PERSON = "two_person"
@@ -384,14 +385,10 @@ def statement(
         amount=interval(figure.low, figure.best, figure.high),
         scope=figure.scope.value,
         certainty=figure.certainty.value,
-        flags=tuple(
-            FLAGS.get(flag, flag.replace("_", " "))
-            for flag in figure.flags
-            if flag not in _UNTOLD
-        ),
+        flags=tuple(FLAGS.get(flag, flag.replace("_", " ")) for flag in figure.flags if flag not in _UNTOLD),
         voice=voice_words(record, figure, document),
         voice_key=f"{figure.voice.start}:{figure.voice.end}" if figure.voice is not None else "",
-        voice_kind=figure.voice.kind.value.replace("_", " ") if figure.voice is not None else "the report itself",
+        voice_kind=kind_of_voice(figure.voice.kind) if figure.voice is not None else "the report itself",
         chain=tuple(" ".join(voice.words.split()) for voice in chain),
         perpetrator=f"{figure.perpetrator.words} ({figure.perpetrator.confidence.value})" if figure.perpetrator else "",
         where=where(mention),
@@ -409,6 +406,11 @@ def statement(
         seen=seen(figure),
         judged=judged(record, figure.id, person),
     )
+
+
+def kind_of_voice(kind: VoiceKind) -> str:
+    """What kind of voice speaks, in a word."""
+    return kind.value.upper() if kind in (VoiceKind.UN, VoiceKind.NGO) else kind.value.replace("_", " ")
 
 
 def voice_words(record: Record, figure: Figure, document: Document) -> str:
