@@ -380,7 +380,7 @@ def serve(
 
     \b
     corroborate serve --record case.db --open
-    corroborate serve --record case.db --host 0.0.0.0 --port 443
+    corroborate serve --record case.db --host 192.0.2.7
     """
     from corroborate.web import server
 
@@ -407,7 +407,7 @@ people_cli = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="""The people who may use the desk of a record: accounts with a name, a role and a password.
+    help="""The people who may use the desk: accounts with name, role and password.
 
 They lie in a file of their own beside the record (NAME.people). A password is asked for, or read from standard input.
 
