@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from corroborate import codec
@@ -91,24 +92,24 @@ def reads(live: Live, chance: random.Random, times: int, spent: Spent) -> None:
     pairs = live.pairs()
     words = ("army soldiers", "Herald", "killed in", "Harvest Monitor", "dawn families", "shell*", '"x" OR (', "12")
     spent.measure("documents", (live.documents for _ in range(times)))
-    spent.measure("reading", (lambda d=d: live.reading(d) for d in some))
-    spent.measure("copy_of", (lambda d=d: live.copy_of(d) for d in some))
-    spent.measure("events_in", (lambda d=d: live.events_in(d) for d in some))
-    spent.measure("reviews of a report", (lambda d=d: live.reviews(document=d) for d in some))
-    spent.measure("figure", (lambda f=f: live.figure(f.id) for f in figures))
-    spent.measure("standing", (lambda f=f: live.standing(f.id) for f in figures))
-    spent.measure("event_of", (lambda f=f: live.event_of(f.id) for f in figures))
+    spent.measure("reading", (partial(live.reading, d) for d in some))
+    spent.measure("copy_of", (partial(live.copy_of, d) for d in some))
+    spent.measure("events_in", (partial(live.events_in, d) for d in some))
+    spent.measure("reviews of a report", (partial(live.reviews, document=d) for d in some))
+    spent.measure("figure", (partial(live.figure, f.id) for f in figures))
+    spent.measure("standing", (partial(live.standing, f.id) for f in figures))
+    spent.measure("event_of", (partial(live.event_of, f.id) for f in figures))
     spent.measure("events", (live.events for _ in range(times)))
-    for method in (live.event, live.tolls, live.grades, live.echoes, live.parts):
-        spent.measure(method.__name__, (lambda e=e, m=method: m(e) for e in acts))
-    spent.measure("pairs of an event", (lambda e=e: live.pairs(e) for e in acts))
+    for name in ("event", "tolls", "grades", "echoes", "parts"):
+        spent.measure(name, (partial(getattr(live, name), e) for e in acts))
+    spent.measure("pairs of an event", (partial(live.pairs, e) for e in acts))
     spent.measure("pairs", (live.pairs for _ in range(20)))
-    spent.measure("sides", (lambda p=p: live.sides(p) for p in pairs[:times]))
+    spent.measure("sides", (partial(live.sides, p) for p in pairs[:times]))
     spent.measure("queue, first page", (lambda: live.queue(person="ann") for _ in range(times)))
     spent.measure("queue, page 20", (lambda: live.queue(person="ann", offset=1000) for _ in range(times)))
     for kind in ("reports", "figures", "events", "voices", "places"):
-        spent.measure(f"search {kind}", (lambda q=q, k=kind: live.search(q, within=k) for q in words * 5))
-        spent.measure(f"list {kind}", (lambda k=kind: live.search("", within=k) for _ in range(20)))
+        spent.measure(f"search {kind}", (partial(live.search, q, within=kind) for q in words * 5))
+        spent.measure(f"list {kind}", (partial(live.search, "", within=kind) for _ in range(20)))
     day = {"from": "2031-03-01", "to": "2031-03-08"}
     spent.measure(
         "figures by day and measure",
@@ -117,7 +118,7 @@ def reads(live: Live, chance: random.Random, times: int, spent: Spent) -> None:
     spent.measure("figures by grade and state",
                   (lambda: live.search("", within="figures", filters={"grade": "weak", "state": "open"})
                    for _ in range(20)))  # fmt: skip
-    spent.measure("publication of an event", (lambda e=e: live.publication(e) for e in acts[:20]))
+    spent.measure("publication of an event", (partial(live.publication, e) for e in acts[:20]))
     spent.measure("refresh, nothing new", (live.refresh for _ in range(times)))
 
 
@@ -150,12 +151,11 @@ def decisions(live: Live, chance: random.Random, times: int, spent: Spent) -> No
     for verdict in (Verdict.SAME, Verdict.DIFFERENT):
         rows = [pairs.pop() for _ in range(min(times, len(pairs) // 2))]
         calls = (
-            lambda p=p, v=verdict: live.decide(subject=f"{p.a}|{p.b}", verdict=v, seen=seen_pair(p), person="ann")
-            for p in rows
+            partial(live.decide, subject=f"{p.a}|{p.b}", verdict=verdict, seen=seen_pair(p), person="ann") for p in rows
         )
         spent.measure(f"decide: {verdict.value}", calls)
     log = list(live.reviews())
-    spent.measure("undo", (lambda r=r: live.undo(r.id, person="ann") for r in chance.sample(log, min(times, len(log)))))
+    spent.measure("undo", (partial(live.undo, r.id, person="ann") for r in chance.sample(log, min(times, len(log)))))
 
 
 def main() -> int:

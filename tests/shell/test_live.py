@@ -146,7 +146,8 @@ class Desk:
     def step(self) -> str:
         """Do something; what."""
         what = self.chance.choice(
-            "accept reject amend amend unsure add undo undo same different event pair note other setting hand report".split()
+            "accept reject amend amend unsure add undo undo same different event pair note other setting hand report"
+            "".split()
         )
         getattr(self, f"_{what}")()
         return what
@@ -256,3 +257,396 @@ def test_whatever_is_done_it_stays_the_dossier_from_scratch(app: App, live: Live
         if n % 8 == 7:
             same(live, app)
     assert len(set(done)) > 8
+
+
+def test_a_settings_change_of_the_rule_reaches_everything(app: App, live: Live) -> None:
+    """What one person decided is in force, then waits for a second, then is in force again."""
+    figure = next(f for f in figures(live) if live.event_of(f.id) is not None)
+    amend(live, figure, low=99, best=99, high=99)
+    assert live.figure(figure.id)[0].best == 99
+    live.set("two_person", "yes", "ann")
+    assert live.figure(figure.id)[0] == figure
+    assert live.standing(figure.id).state is State.AWAITS_SECOND
+    same(live, app)
+    live.set("two_person", "no", "ann")
+    assert live.figure(figure.id)[0].best == 99
+    assert [r.reviewer for r in live.reviews("setting-two_person")] == ["ann", "ann"]
+
+
+def test_commands_and_desk_never_differ(app: App, live: Live) -> None:
+    """Under the two-person rule `tolls` waits for the second person as the desk does."""
+    live.set("two_person", "yes", "ann")
+    figure = next(f for f in figures(live) if live.event_of(f.id) is not None)
+    before = app.dossier().tolls
+    amend(live, figure, "ann", low=900, best=900, high=900)
+    assert app.dossier().tolls == before
+    amend(live, figure, "ben", low=900, best=900, high=900)
+    assert live.standing(figure.id).state is State.AMENDED
+    same(live, app)
+    assert app.dossier().tolls != before
+
+
+# ------------------------------------------------------------------ decisions
+
+
+def test_a_joined_pair_is_one_event_and_undone_two(live: Live, app: App) -> None:
+    """Events are joined and parted by name, and each keeps its public id as the rules of issue say."""
+    one, other = list(live.events())[:2]
+    joined = live.decide(subject=f"{one.public_id}|{other.public_id}", verdict=Verdict.SAME, seen="", person="ann")
+    whole = live.event(one.public_id or "")
+    assert set(whole.figures) >= {*one.figures, *other.figures}
+    assert live.event(other.id) == whole, "an id that the event had before leads to it"
+    assert whole.public_id in (one.public_id, other.public_id)
+    same(live, app)
+    live.undo(joined.id, person="ben")
+    assert [replace(e, part_of=None) for e in (live.event(one.id), live.event(other.id))] == [
+        replace(e, part_of=None) for e in (one, other)
+    ]
+    same(live, app)
+
+
+def test_a_figure_that_was_missed_moves_the_toll(live: Live, app: App) -> None:
+    """Its words, its claim's place and time, and it counts."""
+    event = live.events()[0]
+    claim, reading = live.claim(event.claims[0])
+    start = reading.document.text.index("strike", claim.start)
+    review = live.add_figure(
+        document=reading.document.id, start=start, end=start + 6, values={"measure": "abducted", "low": 7}, person="ann"
+    )
+    figure, _ = live.figure(review.subject)
+    assert (figure.words, figure.low, figure.claim, figure.place) == ("strike", 7, claim.id, claim.place)
+    at = live.event_of(figure.id)
+    assert at is not None
+    assert any(t.measure is Measure.ABDUCTED and t.low == 7 for t in live.tolls(at.id))
+    same(live, app)
+
+
+def test_a_chosen_place_moves_the_event(live: Live) -> None:
+    """A place of the gazetteer, handed over as it was offered."""
+    figure = next(f for f in figures(live) if f.claim is not None and f.place is not None)
+    place = live.alternatives("Belun")[0]
+    amend(live, figure, place=place)
+    now, reading = live.figure(figure.id)
+    mention = next(m for m in reading.places if m.id == now.place)
+    assert mention.place == place
+    event = live.event_of(figure.id)
+    assert event is not None
+    assert event.place is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [({"low": 50, "high": 1}, "does not make sense"), ({"words": "x"}, "not something"), ({"when": 3}, "make sense")],
+)
+def test_a_senseless_change_is_refused_and_not_logged(live: Live, change: dict[str, Any], what: str) -> None:
+    """The message says what is wrong, and the log stays as it was."""
+    with pytest.raises(BadSetting, match=what):
+        amend(live, figures(live)[0], **change)
+    assert live.reviews() == ()
+
+
+def test_what_is_not_there_is_not_decided(live: Live) -> None:
+    """Neither unknown subjects nor unknown decisions; nothing is logged."""
+    figure = figures(live)[0]
+    refused = [
+        ("fig-nowhere", Verdict.ACCEPT), ("E-nowhere", Verdict.ACCEPT), (f"{figure.id}|fig-nowhere", Verdict.SAME),
+        (f"{figure.id}|{figure.id}", Verdict.SAME), ("ent-nobody", Verdict.REJECT), ("", Verdict.ACCEPT),
+    ]  # fmt: skip
+    for subject, verdict in refused:
+        with pytest.raises(NotFound):
+            live.decide(subject=subject, verdict=verdict, seen="", person="ann")
+    for verdict in (Verdict.SAME, Verdict.ADD, Verdict.UNDO):
+        with pytest.raises(BadSetting):
+            live.decide(subject=figure.id, verdict=verdict, seen="", person="ann")
+    with pytest.raises(NotFound):
+        live.undo("rev-nothing", person="ann")
+    for looked_up in (live.reading, live.machine, live.event, live.tolls, live.figure, live.claim, live.events_in):
+        with pytest.raises(NotFound):
+            looked_up("nowhere")
+    assert live.reviews() == ()
+
+
+def test_edits_without_knowledge_of_each_other_are_both_kept_and_shown(live: Live) -> None:
+    """The second person saw the machine's number; the last wins, and the conflict is in the queue until settled."""
+    figure = figures(live)[0]
+    one = amend(live, figure, "ann", low=1, best=1, high=1)
+    other = amend(live, figure, "ben", low=2, best=2, high=2)
+    stands = live.standing(figure.id)
+    assert (stands.state, stands.conflict, stands.decisions) == (State.CONFLICT, True, (one, other))
+    items, _ = live.queue(person="cyd", kinds={Kind.CONFLICT})
+    assert [item.subject for item in items] == [figure.id]
+    now, _ = live.figure(figure.id)
+    live.decide(subject=figure.id, verdict=Verdict.ACCEPT, seen=seen(now), person="cyd")
+    assert live.queue(person="cyd", kinds={Kind.CONFLICT}) == ((), 0)
+
+
+# ------------------------------------------------------------------ the queue
+
+
+def test_what_would_move_a_toll_most_comes_first(live: Live) -> None:
+    """The queue is ordered by weight, each item says why, and what was decided leaves it."""
+    items, total = live.queue(person="ann", limit=1000)
+    assert len(items) == total > 10
+    assert [item.weight for item in items] == sorted((item.weight for item in items), reverse=True)
+    assert all(item.reasons and item.subject for item in items)
+    first = next(item for item in items if item.kind is Kind.MOVES_TOLL)
+    live.decide(subject=first.subject, verdict=Verdict.ACCEPT, seen=first.seen, person="ann")
+    assert first.subject not in {item.subject for item in live.queue(person="ann", limit=1000)[0]}
+
+
+def test_pages_of_the_queue_are_the_queue(live: Live) -> None:
+    """Page by page, and kind by kind, it is the same."""
+    items, total = live.queue(person=None, limit=1000)
+    pages = [item for at in range(0, total, 7) for item in live.queue(person=None, offset=at, limit=7)[0]]
+    assert tuple(pages) == items
+    assert sum(live.queue(person=None, kinds={kind})[1] for kind in Kind) == total
+    with pytest.raises(BadSetting, match="nothing waits"):
+        live.queue(person=None, kinds={"whatever"})
+
+
+def test_the_second_person_sees_the_case_and_not_the_verdict(live: Live) -> None:
+    """Whatever the first decided, the item of the second is the same; the first no longer has it."""
+    live.set("two_person", "yes", "ann")
+    item = next(i for i in live.queue(person="ann", limit=1000)[0] if i.kind is Kind.MOVES_TOLL)
+    seen_by_second = []
+    for verdict in (Verdict.ACCEPT, Verdict.REJECT):
+        review = live.decide(subject=item.subject, verdict=verdict, seen=item.seen, person="ann")
+        assert item.subject not in {i.subject for i in live.queue(person="ann", limit=1000)[0]}
+        (other,) = (i for i in live.queue(person="ben", limit=1000)[0] if i.subject == item.subject)
+        assert other.kind is Kind.SECOND
+        seen_by_second.append(other)
+        live.undo(review.id, person="ann")
+    assert seen_by_second[0] == seen_by_second[1]
+    assert item in live.queue(person="ann", limit=1000)[0]
+
+
+def test_a_settled_contradiction_comes_back_when_it_is_another(live: Live) -> None:
+    """What was looked at is not asked again, unless the toll moved since."""
+    items, _ = live.queue(person=None, kinds={Kind.CONTRADICTION})
+    item = items[0]
+    live.decide(subject=item.subject, verdict=Verdict.ACCEPT, seen=item.seen, person="ann")
+    assert item not in live.queue(person=None, kinds={Kind.CONTRADICTION})[0]
+    for figure in [f for f in figures(live) if f.id in live.event(item.event or "").figures]:
+        if figure.best is not None:
+            amend(live, figure, low=figure.best + 40, best=figure.best + 40, high=figure.best + 400)
+    again = [i for i in live.queue(person=None, kinds={Kind.CONTRADICTION}, limit=1000)[0] if i.event == item.event]
+    assert all(i.seen != item.seen for i in again)
+
+
+# ------------------------------------------------------------------ finding
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "'; DROP TABLE reports; --", "a OR", "NEAR(", "*", "^", "()", "\x00", "\ud800", "col:x", "-", "AND AND", "%",
+     "x" * 10_000, "ًٌٍ", "👩‍🌾", "a" * 3 + " " * 5000],
+)  # fmt: skip
+def test_hostile_queries_find_or_do_not(live: Live, query: str) -> None:
+    """Whatever is typed is words or nothing, and never an error."""
+    for kind in ("reports", "figures", "events", "voices", "places"):
+        found, total = live.search(query, within=kind)
+        assert len(found) <= total
+
+
+def test_words_are_found_in_what_holds_them(live: Live) -> None:
+    """All of the words, the last may be a beginning; case and accents do not matter; the stretch is shown."""
+    found, total = live.search("FARMERS kíll")
+    expected = {d.id for d in live.documents() if "farmers" in d.text}
+    assert {f.id for f in found} == expected
+    assert total == len(expected)
+    assert all("farmers" in f.words for f in found)
+    places, _ = live.search("hadr", within="places")
+    assert [place.title for place in places] == ["Hadra"]
+    voices, _ = live.search("monitor", within="voices")
+    assert voices
+    assert all(voice.n > 0 for voice in voices)
+    events, _ = live.search("Hadra", within="events")
+    assert {event.id for event in events} <= {event.public_id for event in live.events()}
+
+
+def test_filters_hold(live: Live) -> None:
+    """Place, days, measure, source, grade and state; each narrows, and what does not exist is refused in words."""
+    all_, total = live.search("", within="figures", limit=1000)
+    assert total == len(all_) == len(figures(live))
+    at, _ = live.search("", within="figures", filters={"place": "oria"}, limit=1000)
+    assert 0 < len(at) < total
+    wide, _ = live.search("", within="figures", filters={"place": "Marran"}, limit=1000)
+    assert len(wide) >= len(at)
+    days, _ = live.search("", within="figures", filters={"from": "2031-03-04", "to": "2031-03-04"}, limit=1000)
+    assert 0 < len(days) < total
+    assert live.search("", within="figures", filters={"measure": "missing"}) == ((), 0)
+    amend(live, figures(live)[0], low=1)
+    assert live.search("", within="figures", filters={"state": "amended"})[1] == 1
+    grade = live.grades(live.events()[0].id)[0]
+    assert live.search("", within="events", filters={"grade": grade.level.value})[1] > 0
+    with pytest.raises(BadSetting, match="cannot be asked for"):
+        live.search("", within="voices", filters={"from": "2031-03-04"})
+    with pytest.raises(BadSetting, match="no day"):
+        live.search("", filters={"from": "soon"})
+    with pytest.raises(BadSetting, match="to be found"):
+        live.search("", within="everything")
+
+
+# ------------------------------------------------------------------ what comes from elsewhere
+
+
+def test_what_others_write_is_taken_in(app: App, live: Live, tmp_path: Path) -> None:
+    """Another process adds reports and decides: the poll notices, and is nothing where nothing happened."""
+    assert not live.refresh()
+    version = live.version
+    other = open_app(Settings(record=str(tmp_path / "r.db"), reader="rules"), clock=SteppingClock())
+    elsewhere = other.live()
+    other.add([str(write(tmp_path, [story(random.Random(5), n) for n in range(100, 110)], "more.jsonl"))], {})
+    elsewhere.refresh()
+    amend(elsewhere, figures(elsewhere)[0], "zoe", low=1, best=1, high=1)
+    assert live.refresh()
+    assert live.version > version
+    assert len(live.documents()) == 50
+    assert [review.reviewer for review in live.reviews()] == ["zoe"]
+    same(live, app)
+    assert not live.refresh()
+    elsewhere.close()
+    other.close()
+
+
+def test_another_directory_weighs_everything_anew(app: App, live: Live, tmp_path: Path) -> None:
+    """Who is on which side is a setting of the record: when it changes, all is read and weighed by it."""
+    voices = tmp_path / "voices.csv"
+    voices.write_text("id,name,kind,aliases,parent,country,generic\nbelun-monitor,Belun Monitor,monitor,,,,\n")
+    other = open_app(Settings(record=str(tmp_path / "r.db"), reader="rules", voices=(voices,)), clock=SteppingClock())
+    other.add([str(write(tmp_path, [story(random.Random(5), 200)], "more.jsonl"))], {})
+    other.close()
+    assert live.refresh()
+    assert live.actor("belun-monitor") is not None
+    same(live, app)
+
+
+def test_uploads_are_read_as_files_are(app: App, live: Live) -> None:
+    """The same bytes are one report; what holds no text is refused, and nothing of it is kept."""
+    data = (
+        b"---\nsource: Tarve Post\npublished: 2031-03-07\n---\nAt least 12 people were killed in Hadra on Thursday.\n"
+    )
+    document = live.add_report("upload.txt", data, {}, person="ann")
+    assert (document.source, live.document(document.id)) == ("Tarve Post", document)
+    assert live.add_report("again.txt", data, {}, person="ben") == document
+    with pytest.raises(EmptyInput):
+        live.add_report("empty.txt", b" ", {}, person="ann")
+    assert len(live.documents()) == 41
+    same(live, app)
+
+
+def test_entries_by_hand_count_and_are_kept_once(app: App, live: Live) -> None:
+    """A figure without a text, a victim, a report: with their decisions, in one piece."""
+    figure = ByHand(
+        kind=Entered.FIGURE, voice="a resident", voice_kind=VoiceKind.WITNESS, low=61, best=61, high=61,
+        group=Group.CIVILIAN, place="Hadra", at=live.alternatives("Hadra")[0], when=dt.date(2031, 3, 4),
+        published=dt.date(2031, 3, 6), confidential=True,
+    )  # fmt: skip
+    document = live.by_hand(figure, person="ann")
+    assert live.by_hand(figure, person="ann") == document
+    (stated,) = live.reading(document.id).figures
+    assert (stated.best, live.reviews(document=document.id)[0].reviewer) == (61, "ann")
+    event = live.event_of(stated.id)
+    assert event is not None
+    assert event.place is not None
+    assert event.place.words == "Hadra"
+    victim = replace(figure, kind=Entered.VICTIM, name="Adela Norrin", confidential=False)
+    live.by_hand(victim, person="ann")
+    same(live, app)
+    for level in Protection:
+        published = live.publication(event.public_id, level)
+        confided = [s for s in published.statements if s.figure.best == 61]
+        assert all(s.excerpt is None and "resident" not in s.speaker for s in confided)
+
+
+def test_an_event_is_published_with_its_reports_only(live: Live) -> None:
+    """Quick, and with all that its page shows."""
+    event = live.events()[0]
+    published = live.publication(event.public_id)
+    assert [e.id for e in published.events] == [event.id]
+    assert {d.id for d in published.documents} == set(event.documents)
+    assert published.tolls
+
+
+# ------------------------------------------------------------------ several at once, and the end
+
+
+def test_two_who_decide_at_once_lose_nothing(app: App, live: Live) -> None:
+    """Every decision of both is in the log and in what is shown, whoever looks meanwhile."""
+    mine = figures(live)
+    faults: list[BaseException] = []
+    ended = threading.Event()
+
+    def work(person: str, chosen: list[Figure]) -> None:
+        try:
+            for figure in chosen:
+                amend(live, figure, person, low=1, best=1, high=1)
+        except BaseException as error:  # noqa: BLE001 - told to the test
+            faults.append(error)
+
+    def look() -> None:
+        try:
+            while not ended.is_set():
+                for event in live.events()[:5]:
+                    live.tolls(event.public_id or event.id)
+                live.queue(person="eve")
+                live.search("killed")
+                live.refresh()
+        except NotFound:
+            pass  # an event that was joined meanwhile
+        except BaseException as error:  # noqa: BLE001 - told to the test
+            faults.append(error)
+
+    people = [threading.Thread(target=work, args=(name, mine[n::2][:12])) for n, name in enumerate(("ann", "ben"))]
+    looking = threading.Thread(target=look)
+    for thread in (*people, looking):
+        thread.start()
+    for thread in people:
+        thread.join()
+    ended.set()
+    looking.join()
+    assert not faults
+    assert len(live.reviews()) == 24
+    same(live, app)
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+sys.path[:0] = [{tests!r}, {shell!r}]
+import test_live
+from corroborate import app as composition
+composition._gazetteer = lambda references, progress: test_live.DictGazetteer(
+    {{name: (test_live.candidate(name),) for name in test_live.TOWNS}}
+)
+app = composition.open_app(composition.Settings(record={record!r}, reader="rules"))
+live = app.live()
+print("open", flush=True)
+for figure in test_live.figures(live):
+    review = test_live.amend(live, figure, "ann", low=1, best=1, high=1)
+    print(review.id, flush=True)
+"""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_decision_that_was_returned_survives_a_kill(app: App, tmp_path: Path, seed: int) -> None:
+    """Whoever is killed right after decide returned has decided; the record is sound and opens with it."""
+    record = str(tmp_path / "r.db")
+    here = Path(__file__).parent
+    program = PROGRAM.format(tests=str(here.parent), shell=str(here), record=record)
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        returned = [process.stdout.readline().strip() for _ in range(random.Random(seed).randrange(1, 12))]
+        process.kill()
+        returned += process.stdout.read().split()
+    breaches, _, _ = app.verify()
+    assert breaches == ()
+    fresh = app.live()
+    logged = [review.id for review in fresh.reviews()]
+    assert set(returned) <= set(logged)
+    assert len(logged) <= len(returned) + 1
+    for review in fresh.reviews():
+        assert fresh.figure(review.subject)[0].low == 1
+    fresh.close()

@@ -446,6 +446,15 @@ def test_a_person_joins_what_the_machine_would_not() -> None:
         assert joined(a, b, reviews=[decided(Verdict.SAME, x, y)]) == [["a", "b"]]
 
 
+def test_a_person_joins_whole_events() -> None:
+    """Two that hold several reports become one with all of them, though only one telling of each is named."""
+    here = [report(name, Tell()) for name in "abc"]
+    there = [report(name, Tell(at="Narsa", days=(20, 20)), printed=21) for name in "def"]
+    assert joined(*here, *there) == [["a", "b", "c"], ["d", "e", "f"]]
+    for x, y in ((here[0], there[0]), (here[2], there[1])):
+        assert joined(*here, *there, reviews=[decided(Verdict.SAME, claim_of(x), claim_of(y))]) == [list("abcdef")]
+
+
 def test_a_person_parts_what_the_machine_would_join() -> None:
     """ "Different" holds even through a third report that is like both, and asks no more."""
     a, b, c = report("a", Tell()), report("b", Tell()), report("c", Tell())

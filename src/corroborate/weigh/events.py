@@ -775,21 +775,48 @@ def _cells(telling: _Telling) -> Iterator[tuple[str, ...]]:
 # ------------------------------------------------------------------ joining
 
 
+@dataclass(slots=True)
+class _Core:
+    """What tellings that are alike have in common: the finest place, the latest start and the earliest end told."""
+
+    place: PlaceMention | None
+    days: tuple[dt.date, dt.date] | None
+
+    def common(self, other: _Core) -> tuple[dt.date, dt.date] | None:
+        if self.days is None or other.days is None:
+            return self.days or other.days
+        return max(self.days[0], other.days[0]), min(self.days[1], other.days[1])
+
+    def fits(self, other: _Core, *, totals: bool) -> bool:
+        if near(self.place, other.place) is None:
+            return False
+        if self.days is None or other.days is None or totals:
+            return True
+        start, end = max(self.days[0], other.days[0]), min(self.days[1], other.days[1])
+        return (start - end).days <= 1  # as two exact days may differ by one
+
+    def with_(self, other: _Core) -> _Core:
+        return _Core(other.place if _finer(other.place, self.place) else self.place, self.common(other))
+
+
 class _Groups:
-    """Tellings joined to groups, with what keeps groups apart."""
+    """Tellings joined to groups, with what keeps groups apart.
+
+    Where a person joined what the machine would not, a group has several cores, and what is like any of them joins:
+    so that all that the machine holds for one act comes along when a single telling of it is named.
+    """
 
     def __init__(self, tellings: Sequence[_Telling]) -> None:
         self._tellings = tellings
         self._parent = list(range(len(tellings)))
         self._members = {n: [n] for n in range(len(tellings))}
-        self._place = {n: telling.place for n, telling in enumerate(tellings)}
-        # Of each group the latest start and the earliest end of what is told.
-        self._days = {
-            n: (window.start, window.end)
-            for n, telling in enumerate(tellings)
-            if telling.when is not None and (window := telling.window) is not None
-        }
+        self._cores = {n: [_Core(t.place, self._days(t))] for n, t in enumerate(tellings)}
         self._apart: dict[int, set[int]] = {}
+
+    @staticmethod
+    def _days(telling: _Telling) -> tuple[dt.date, dt.date] | None:
+        window = telling.window if telling.when is not None else None
+        return (window.start, window.end) if window is not None else None
 
     def root(self, n: int) -> int:
         while self._parent[n] != n:
@@ -813,31 +840,30 @@ class _Groups:
 
     def consistent(self, a: int, b: int) -> bool:
         """Whether two groups as wholes are still of one place and time: likeness is not handed on."""
-        a, b = self.root(a), self.root(b)
-        if near(self._place[a], self._place[b]) is None:
-            return False
-        if a not in self._days or b not in self._days or self._tellings[a].cumulative:
-            return True
-        start, end = self._common(a, b)
-        return (start - end).days <= 1  # as two exact days may differ by one
+        return self._alike(self.root(a), self.root(b)) is not None
 
-    def _common(self, a: int, b: int) -> tuple[dt.date, dt.date]:
-        (start, end), (other_start, other_end) = self._days[a], self._days[b]
-        return max(start, other_start), min(end, other_end)
+    def _alike(self, a: int, b: int) -> tuple[int, int] | None:
+        """The first cores of two groups that fit each other."""
+        totals = self._tellings[a].cumulative
+        for i, core in enumerate(self._cores[a]):
+            for j, other in enumerate(self._cores[b]):
+                if core.fits(other, totals=totals):
+                    return i, j
+        return None
 
-    def join(self, a: int, b: int) -> None:
+    def join(self, a: int, b: int, *, by_person: bool = False) -> None:
         """Make two groups one."""
         a, b = sorted((self.root(a), self.root(b)))
         if a == b:
             return
+        alike = self._alike(a, b)
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
-        if _finer(self._place[b], self._place[a]):
-            self._place[a] = self._place[b]
-        if a in self._days and b in self._days:
-            self._days[a] = self._common(a, b)
-        elif b in self._days:
-            self._days[a] = self._days[b]
+        cores = self._cores.pop(b)
+        if alike is not None or not by_person:
+            i, j = alike or (0, 0)
+            self._cores[a][i] = self._cores[a][i].with_(cores.pop(j))
+        self._cores[a] += cores
         self._apart.setdefault(a, set()).update(self._apart.pop(b, ()))
 
     def all(self) -> list[list[int]]:
@@ -850,7 +876,7 @@ def _decided(groups: _Groups, pairs: Iterable[tuple[int, int, Verdict]]) -> None
         match verdict:
             case Verdict.SAME:
                 if not groups.forbidden(a, b):
-                    groups.join(a, b)
+                    groups.join(a, b, by_person=True)
             case Verdict.DIFFERENT:
                 if not groups.together(a, b):
                     groups.forbid(a, b)
@@ -1192,7 +1218,7 @@ class Joining:
                 same.setdefault(decision.b, set()).add(decision.a)
         members = self._component(touched, same)
         old = {id(self._row[n]): self._row[n] for n in (*members, *left) if n in self._row}
-        before = {row.event.id: row.event for row in old.values() if row.event is not None}
+        before = {row.event.id: self._events[row.event.id] for row in old.values() if row.event is not None}
         pairs: dict[tuple[int, int], Pair | None] = {}
         for row in old.values():
             pairs |= dict.fromkeys(row.pairs)
