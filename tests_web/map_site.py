@@ -16,9 +16,13 @@ POLICY = (
     "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 CSS = """
-:root { color-scheme: light dark; } body { margin: 1rem auto; max-width: 76rem; padding: 0 1rem; font: 1rem/1.5 Arial, sans-serif;
-background: Canvas; color: CanvasText; } .map-list { padding: 0; list-style: none; } .map-list li { padding: .4rem .6rem; border-bottom: 1px solid #8884; }
-fieldset { border: 0; padding: 0; } label { display: block; padding: .35rem .5rem; }
+:root { color-scheme: light dark; }
+body { margin: 1rem auto; max-width: 76rem; padding: 0 1rem; font: 1rem/1.5 Arial, sans-serif; }
+body { background: Canvas; color: CanvasText; }
+.map-list { padding: 0; list-style: none; }
+.map-list li { padding: .4rem .6rem; border-bottom: 1px solid #8884; }
+fieldset { border: 0; padding: 0; }
+label { display: block; padding: .35rem .5rem; }
 """
 
 
@@ -115,7 +119,8 @@ def events_page(
         for p in points[:listed]
     )
     return whole(
-        f'<h1>Events</h1><div class="map {css}" data-points="/map.geojson" {more}><ol class="map-list">{items}</ol></div>'
+        f'<h1>Events</h1><div class="map {css}" data-points="/map.geojson" {more}>'
+        f'<ol class="map-list">{items}</ol></div>'
     )
 
 
@@ -127,7 +132,9 @@ def pick_page(points: Sequence[Mapping[str, Any]], fields: str = "lat,lon") -> s
         for p in points
     )
     return whole(
-        f'<form action="/choose" method="get"><h1>Which Banora?</h1><div class="map" data-points="/places.geojson" data-pick="{fields}">'
-        f'<fieldset><legend>Candidates</legend>{items}<label><input type="radio" name="place" value=""> none of these</label></fieldset></div>'
+        f'<form action="/choose" method="get"><h1>Which Banora?</h1>'
+        f'<div class="map" data-points="/places.geojson" data-pick="{fields}">'
+        f"<fieldset><legend>Candidates</legend>{items}"
+        '<label><input type="radio" name="place" value=""> none of these</label></fieldset></div>'
         '<label>Latitude <input name="lat"></label><label>Longitude <input name="lon"></label></form>'
     )

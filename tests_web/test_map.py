@@ -1,4 +1,4 @@
-"""The desk's map in a real browser, under the desk's policy: what is drawn, what the keyboard reaches, what is asked for."""
+"""The desk's map in a real browser, under the desk's policy: what is drawn, reached by keyboard, asked for."""
 
 from __future__ import annotations
 
@@ -151,9 +151,10 @@ class Tab:
 
     def spot(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a place lies in the window, in CSS pixels."""
-        script = f"map => {{ const p = map.canvas.project([{lon}, {lat}]), b = map.holder.getBoundingClientRect(); return [p.x + b.x, p.y + b.y]; }}"
-        x, y = self.run(script)
-        return x, y
+        x, y = self.run(f"map => (p => [p.x, p.y])(map.canvas.project([{lon}, {lat}]))")
+        box = self.page.locator(".map-holder").bounding_box()
+        assert box is not None
+        return x + box["x"], y + box["y"]
 
     def pixel(self, x: float, y: float) -> tuple[int, ...]:
         """The colour that the window shows at a point."""

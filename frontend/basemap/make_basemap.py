@@ -47,15 +47,15 @@ LAYERS = {
     "divisions": "ne_10m_admin_1_states_provinces_lines",
 }
 
-# Visvalingam's effective area as a length in metres: a bend narrower than that is cut. At zoom 5, where detail.json takes over,
-# a pixel is 1.9 km at 40° north; at zoom 9, the map's last one, it is 230 m.
+# Metres: a bend narrower than that is cut. At zoom 3.5, where detail.json takes over, a pixel is 5.3 km at 40° north.
+# At 900 m detail.json is 4.9 MB and shows little more: the source is drawn for maps of 1:10 million.
 COARSE, FINE = 5000, 1300
+# Steps across the world: 153 m at the equator, half a pixel at zoom 8.
+QUANTA = 262_144
 # Islands and lakes smaller than this are left out (km²); a speck under it is under a pixel where the file is used.
 SPECK = {"world": 60, "detail": 4}
 
-TOWN = (
-    30_000  # inhabitants from which a town is named: 15,000 names would fit no screen, the map picks by size and zoom
-)
+TOWN = 30_000  # inhabitants from which a town is named, 19,508 of them; the map picks by size and zoom
 
 
 def _check(option: str, file: Path) -> None:
@@ -79,7 +79,7 @@ def _lines(blob: bytes) -> Iterator[list[tuple[float, float]]]:
     for _ in range(count):
         _, _, points = struct.unpack_from("<BII", blob, at)
         at += 9
-        yield list(struct.iter_unpack("<2d", blob[at : at + 16 * points]))  # type: ignore[arg-type]
+        yield list(struct.iter_unpack("<2d", blob[at : at + 16 * points]))
         at += 16 * points
 
 
@@ -104,12 +104,8 @@ def _shape(sources: list[Path], interval: int, speck: float, file: Path) -> None
     subprocess.run(command, check=True)
 
 
-# Steps across the world in a TopoJSON: 65,536 × 8 are 76 m at the equator, a third of a pixel at zoom 9.
-QUANTA = 262_144
-
-
 def _places(file: Path) -> tuple[int, int, int]:
-    """Write the names, each (longitude, latitude, name, inhabitants), the largest first; a capital's number is negative."""
+    """Write the names as (longitude, latitude, name, inhabitants), largest first; a capital's number is negative."""
     with tempfile.NamedTemporaryFile(suffix=".sqlite") as packed:
         packed.write(lzma.decompress(GAZETTEER.read_bytes()))
         packed.flush()
@@ -128,8 +124,7 @@ def _places(file: Path) -> tuple[int, int, int]:
             }
     found = {
         kind: [
-            [round(lon, 2 if kind != "towns" else 3), round(lat, 2 if kind != "towns" else 3), name]
-            + [-(population or 1) if feature == "P.PPLC" else (population or 0)]
+            [round(lon, 3), round(lat, 3), name, -(population or 1) if feature == "P.PPLC" else population or 0]
             for lon, lat, name, population, feature in places
         ]
         for kind, places in rows.items()
