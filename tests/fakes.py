@@ -17,7 +17,7 @@ from typing import Any
 from corroborate import codec
 from corroborate.errors import CorroborateError, InvalidValue, NotFound
 from corroborate.ports import Failure, Stored
-from corroborate.shell.store import Issued, share_out
+from corroborate.shell.public_ids import Issued, share_out
 from corroborate.values import Candidate, Document, FigureTag, Measure, Review, Tags
 
 NOON = dt.datetime(2031, 5, 4, 12, tzinfo=dt.UTC)

@@ -33,7 +33,8 @@ from corroborate.shell.layers import file_text, layer_text
 from corroborate.shell.live import Equipment, Live
 from corroborate.shell.people import People, open_people
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
-from corroborate.shell.store import SqlStore, open_store, stands_on
+from corroborate.shell.public_ids import stands_on
+from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Dossier, Event, Reading
 from corroborate.weigh.actors import Directory, actor_from_row, directory, party_from_row
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corroborate import codec
 from corroborate.desk import by_hand
@@ -16,7 +18,7 @@ from corroborate.desk.dossiers import assemble
 from corroborate.desk.exports.html import dossier_html
 from corroborate.desk.exports.json import dossier_json
 from corroborate.desk.protect import CONFIDED, Protection, protect
-from corroborate.desk.reviews import added_id, fold
+from corroborate.desk.reviews import added_id, fold, standing
 from corroborate.errors import BadSetting
 from corroborate.shell.pipeline import Parts, read_document
 from corroborate.shell.weighing import weigh
@@ -28,6 +30,7 @@ from corroborate.values import (
     Measure,
     Reading,
     Review,
+    Unit,
     Verdict,
     VoiceKind,
 )
@@ -91,7 +94,7 @@ def dossier(*entries: ByHand, others: tuple[Reading, ...] = ()) -> Dossier:
     log = [review for _, reviews in made for review in reviews]
     readings, dangling = fold([*(read(document) for document, _ in made), *others], log)
     assert not dangling
-    weight = weigh(readings, WHO)
+    weight = weigh([standing(reading) for reading in readings], WHO)
     return assemble(
         readings=readings,
         actors=weight.actors,
@@ -136,7 +139,7 @@ def test_a_figure_without_a_text_gets_a_sentence(
     assert document.text == sentence
     (reading,), dangling = fold([read(document)], log)
     assert not dangling
-    figures = [figure for figure in reading.figures if figure.measure is entry.measure]
+    figures = [figure for figure in standing(reading).figures if figure.measure is entry.measure]
     assert len(figures) == 1, "a sentence that the reader reads too is not counted twice"
     figure = figures[0]
     assert (figure.low, figure.best, figure.high) == (bounds or (entry.low, entry.best, entry.high))
@@ -145,6 +148,39 @@ def test_a_figure_without_a_text_gets_a_sentence(
     if entry.when is not None:
         assert figure.when is not None
         assert (figure.when.start, figure.when.end) == (entry.when, entry.until or entry.when)
+
+
+_ENTRIES = st.builds(
+    ByHand,
+    kind=st.sampled_from([Entered.FIGURE, Entered.VICTIM]),
+    voice=st.sampled_from(["", "a resident", "Ada Vell", "the army"]),
+    voice_kind=st.sampled_from(list(VoiceKind)),
+    published=st.sampled_from([None, DAY]),
+    when=st.sampled_from([None, DAY]),
+    place=st.sampled_from(["", "Hadra", "the road to Hadra"]),
+    measure=st.sampled_from(list(Measure)),
+    group=st.sampled_from(list(Group)),
+    best=st.integers(0, 900),
+    name=st.sampled_from(["", "Adela Norrin", "X"]),
+    age=st.sampled_from([None, 7, 34]),
+    sex=st.sampled_from(["", "f", "m"]),
+)
+
+
+@given(_ENTRIES)
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_reader_makes_of_the_sentence_one_figure_counts(entry: ByHand) -> None:
+    """What was entered, no more and no less, also where it is taken back: then nothing."""
+    document, log = entered(entry)
+    (reading,), dangling = fold([read(document)], log)
+    assert not dangling
+    (figure,) = standing(reading).figures
+    assert (figure.measure, figure.group, figure.unit) == (entry.measure, entry.group, Unit.PERSONS)
+    expected = 1 if entry.kind is Entered.VICTIM else entry.best
+    assert (figure.low, figure.best, figure.high) == (expected,) * 3
+    back = Review(id="undo", subject=log[0].id, seen="", verdict=Verdict.UNDO, reviewer="ann", at=log[0].at)
+    (reading,), _ = fold([read(document)], [*log, back])
+    assert standing(reading).figures == ()
 
 
 @pytest.mark.parametrize(

@@ -277,3 +277,32 @@ def test_a_publication_does_not_depend_on_the_run(drawn: tuple[Dossier, set[str]
     """The same dossier gives the same publication, pseudonyms included."""
     dossier, _ = drawn
     assert protect(dossier) == protect(dossier)
+
+
+def test_a_person_may_keep_back_a_name_that_an_office_would_publish() -> None:
+    """One decision is enough, it can be taken back, and it holds in every report that names the person."""
+    private = next(e for r in EPISODE.readings for e in r.entities if e.name == "Yusuf Rahim")
+    reading = next(r for r in EPISODE.readings if r.document.id == private.document)
+    at = private.mentions[0][0]
+    text = reading.document.text
+    # The same report, but that it gives him a rank in the stead of the words before his name.
+    ranked = text[: at - len("among them ")] + "with Major " + text[at:]
+    assert len(ranked) == len(text)
+    changed = replace(reading, document=replace(reading.document, text=ranked))
+    made = replace(EPISODE, readings=tuple(changed if r is reading else r for r in EPISODE.readings))
+    assert private.name in named_in(made)
+    log = [
+        Review(
+            id="rev-1", subject=private.id, seen="", verdict=Verdict.REJECT, reviewer="a",
+            at=dt.datetime(2031, 4, 1, tzinfo=dt.UTC), document=private.document, kind="name",
+        )
+    ]  # fmt: skip
+    kept = protect(replace(made, reviews=tuple(log)), Protection.MASKED)
+    assert private.name not in " ".join(excerpt.text for excerpt in kept.excerpts)
+    log.append(replace(log[0], id="rev-2", subject="rev-1", verdict=Verdict.UNDO))
+    assert any(private.name in e.text for e in protect(replace(made, reviews=tuple(log)), Protection.MASKED).excerpts)
+
+
+def named_in(dossier: Dossier) -> str:
+    """The sentences of a dossier as published with names replaced."""
+    return "\n".join(excerpt.text for excerpt in protect(dossier, Protection.MASKED).excerpts)

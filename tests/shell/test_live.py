@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +18,13 @@ import pytest
 from corroborate import app as composition
 from corroborate.app import App, References, Settings, open_app
 from corroborate.desk.by_hand import ByHand, Entered
+from corroborate.desk.protect import Protection
 from corroborate.desk.queue import Kind
-from corroborate.desk.reviews import seen, seen_pair
-from corroborate.errors import NotFound
+from corroborate.desk.reviews import State, seen, seen_pair
+from corroborate.errors import BadSetting, EmptyInput, NotFound
 from corroborate.shell.live import Live
 from corroborate.shell.pipeline import Progress
-from corroborate.values import Candidate, Dossier, Figure, Measure, Pair, Review, Verdict, VoiceKind
+from corroborate.values import Candidate, Dossier, Figure, Group, Measure, Pair, Review, Verdict, VoiceKind
 from fakes import DictGazetteer, SteppingClock
 
 TOWNS = {"Oria": (41.0, 28.0), "Tarve": (42.0, 28.4), "Hadra": (41.2, 28.1), "Belun": (44.0, 30.0)}
@@ -270,7 +275,13 @@ def test_a_settings_change_of_the_rule_reaches_everything(app: App, live: Live) 
     same(live, app)
     live.set("two_person", "no", "ann")
     assert live.figure(figure.id)[0].best == 99
-    assert [r.reviewer for r in live.reviews("setting-two_person")] == ["ann", "ann"]
+    log = live.reviews("setting-two_person")
+    assert [review.reviewer for review in log] == ["ann", "ann"]
+    with pytest.raises(BadSetting, match="set it anew"):
+        live.undo(log[0].id, person="ann")
+    for key, value in (("two_person", "perhaps"), ("reader", "rules")):
+        with pytest.raises(BadSetting, match="cannot be set"):
+            live.set(key, value, "ann")
 
 
 def test_commands_and_desk_never_differ(app: App, live: Live) -> None:

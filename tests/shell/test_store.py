@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -26,7 +27,8 @@ from corroborate.errors import (
 )
 from corroborate.ports import Failure
 from corroborate.shell import dialects
-from corroborate.shell.store import Issued, SqlStore, borne, open_store, share_out
+from corroborate.shell.public_ids import Issued, PublicIds, borne, due, share_out
+from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Document, Review, Verdict
 from fakes import NOON, MemoryStore
 
@@ -236,6 +238,44 @@ class TestPublicIds:
         given = share_out((("x", ("b", "c")), ("y", ("a",))), self.KNOWN)
         assert given["y"] == "E-1"
         assert given["x"] not in ("E-1", "E-2")
+
+    def test_what_was_split_off_bears_its_new_id_from_then_on(self) -> None:
+        """Issued once, its id stays, though its claims were another's before; joined again, the oldest stays."""
+        parts = (("x", ("b", "c")), ("y", ("a",)))
+        given = share_out(parts, self.KNOWN)
+        known = (*self.KNOWN, *due(parts, given, self.KNOWN))
+        assert borne(parts, known) == given
+        assert share_out(parts, known) == given
+        assert due(parts, given, known) == ()
+        assert borne((("z", ("a", "b", "c")),), known) == {"z": "E-1"}
+
+    def test_two_events_of_one_claim_bear_two_ids(self) -> None:
+        """One claim can tell of several acts: their figures tell the ids apart."""
+        events = (("x", ("clm", "f1")), ("y", ("clm", "f2")))
+        given = share_out(events, ())
+        known = due(events, given, ())
+        assert len(set(given.values())) == 2
+        assert borne(events, known) == given
+
+    def test_what_bears_on_some_events_is_all_that_is_needed_for_them(self) -> None:
+        """Dealt with heap by heap, events bear what they bear when all are dealt with at once."""
+        chance = random.Random(5)
+        ids, known = PublicIds(), list[Issued]()
+        for _ in range(60):
+            claims = [f"c{n}" for n in range(30)]
+            chance.shuffle(claims)
+            events = tuple(sorted((f"e{n}", tuple(claims[n * 3 : n * 3 + 3])) for n in range(chance.randrange(1, 10))))
+            for name, held in events:
+                wanted, bearing = set(held), ids.bearing_on(held)
+                while not {c for issue in bearing for c in issue.claims} <= wanted:
+                    wanted |= {c for issue in bearing for c in issue.claims}
+                    wanted |= {c for _, other in events if wanted & set(other) for c in other}
+                    bearing = ids.bearing_on(wanted)
+                heap = tuple((other, mine) for other, mine in events if wanted & set(mine))
+                assert borne(heap, bearing).get(name) == borne(events, tuple(known)).get(name)
+            for issue in due(events, share_out(events, tuple(known)), known):
+                ids.note(issue)
+                known.append(issue)
 
     def test_when_the_first_claim_is_gone_the_larger_part_keeps_it(self) -> None:
         """A better reader may lose the claim that an id was issued for."""

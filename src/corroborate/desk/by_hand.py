@@ -2,7 +2,7 @@
 
 Each becomes a report of the record like any other, with a text that offsets count in. Where there was none, a canonical
 sentence is composed ("3 civilians were killed in Hadra on 7 March 2031, a resident said.") and the figure is stated at
-its words, so that it is what was entered whatever a reader makes of the sentence.
+its words: it alone counts, and is what was entered, whatever a reader makes of the sentence.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from hashlib import sha256
 from typing import Any
 
 from corroborate import codec
+from corroborate.desk.reviews import COMPOSED
 from corroborate.errors import BadSetting
 from corroborate.values import Document, Group, Measure, Place, Voice, VoiceKind, When
 
-MADE_BY = "by-hand-1"
+TYPED = "typed-by-hand-1"
 
 
 class Entered(StrEnum):
@@ -70,15 +71,16 @@ def raw(entry: ByHand) -> bytes:
 def document(entry: ByHand, raw: bytes) -> Document:
     """The report that an entry makes. Raises BadSetting where it says nothing, and what to fill in."""
     digest = sha256(raw).hexdigest()
+    cleaned_by = TYPED if entry.kind is Entered.REPORT else COMPOSED
     text = entry.text.strip() if entry.kind is Entered.REPORT else _sentence(entry)
     if not text:
         raise BadSetting("the report has no text; type what was said")
     voice = entry.voice.strip()
     return Document(
-        id=codec.content_id("doc", digest, MADE_BY),
+        id=codec.content_id("doc", digest, cleaned_by),
         text=text,
         sha256=digest,
-        cleaned_by=MADE_BY,
+        cleaned_by=cleaned_by,
         source=entry.source.strip() or None,
         published=entry.published,
         title=entry.title.strip() or None,
@@ -144,11 +146,8 @@ def _sentence(entry: ByHand) -> str:
     counted = _counted(entry)
     low, best, high = _bounds(entry)
     one = (low, best, high) == (1, 1, 1)
-    about = ""
-    if entry.kind is Entered.VICTIM and entry.name.strip():
-        noun = _NOUNS[entry.group][0]
-        about = "".join(f", {part}" for part in (str(entry.age) if entry.age is not None else "", f"a {noun}") if part)
-        about += ","
+    age = entry.age if entry.kind is Entered.VICTIM else None
+    about = f", aged {age}," if age is not None else ""
     where = f" in {entry.place.strip()}" if entry.place.strip() else ""
     when = f" {_days(entry)}" if entry.when is not None else ""
     voice = f", {entry.voice.strip()} said" if entry.voice.strip() else ""

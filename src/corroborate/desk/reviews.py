@@ -40,6 +40,10 @@ _MARKS = frozenset((ACCEPTED, AMENDED, REJECTED, ADDED))
 # Who made a figure that a person stated. No name: what leaves the record does not tell who worked on it.
 BY_HAND = "a person"
 
+# What cleaned a report whose text was composed around a figure that a person stated (by_hand.py): only what people
+# state counts in it, whatever a reader makes of the sentence.
+COMPOSED = "composed-by-hand-1"
+
 STALE = "what the reviewer saw has changed since"
 
 # Less than half in common and two spans are as likely two statements as one that moved.
@@ -304,7 +308,7 @@ def fold(
     readings = tuple(readings)
     log = live(reviews, two_person=two_person)
     log = tuple(review for review in log if _kind(review) is not None)
-    if not log:
+    if not log and not any(reading.document.cleaned_by == COMPOSED for reading in readings):
         return readings, ()
     homes: dict[str, list[Review]] = {reading.document.id: [] for reading in readings}
     home = {subject.id: reading.document.id for reading in readings for subject in _subjects(reading)}
@@ -326,7 +330,7 @@ def fold(
 def leave(reading: Reading, reviews: Iterable[Review], *, two_person: bool = False) -> Left:
     """One reading as people left it. ``reviews`` are those about its figures and claims, in the order of the log."""
     log = [r for r in live(reviews, two_person=two_person) if _kind(r) is not None]
-    if not log:
+    if not log and reading.document.cleaned_by != COMPOSED:
         return Left(reading=reading)
     folding = _Folding(reading, two_person)
     for review in log:
@@ -397,6 +401,9 @@ class _Folding:
 
     def left(self) -> Left:
         now = {target: track.now for target, track in self._tracks.items() if track.there}
+        if self._reading.document.cleaned_by == COMPOSED:
+            unsaid = (figure for figure in self._reading.figures if figure.id not in now)
+            now |= {figure.id: _marked(figure, REJECTED) for figure in unsaid if ADDED not in figure.flags}
         known = {place.id for place in self._reading.places}
         used = {subject.place for subject in now.values()}
         places = [place for id_, place in self._places.items() if id_ in used and id_ not in known]

@@ -9,14 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from heapq import merge
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from corroborate import codec
 from corroborate.desk import by_hand, queue
@@ -53,8 +48,12 @@ from corroborate.shell.pipeline import (
     read_many,
     two_person,
 )
+from corroborate.shell.public_ids import Issued, PublicIds, due, share_out, stands_on
+from corroborate.shell.rows import Heard, event_row, place_names, report_row, shown
 from corroborate.shell.search import Found, Index, Row
-from corroborate.shell.store import Issued, SqlStore, due, share_out, stands_on
+from corroborate.shell.sorted_keys import into, out_of
+from corroborate.shell.store import SqlStore
+from corroborate.shell.waiting import Waiting
 from corroborate.shell.weighing import Scales, Shift
 from corroborate.values import (
     Actor,
@@ -68,12 +67,10 @@ from corroborate.values import (
     Measure,
     Pair,
     Place,
-    PlaceMention,
     Reading,
     Review,
     Toll,
     Verdict,
-    VoiceKind,
 )
 from corroborate.weigh.actors import Directory
 from corroborate.weigh.places import place_of
@@ -84,6 +81,8 @@ SETTINGS: Mapping[str, frozenset[str]] = {
     NAME_THE_DEAD: frozenset((YES, "no")),
 }
 
+# What the log calls a setting that somebody changed.
+_SETTING = "setting-"
 _PairKey = tuple[int, int]
 # So many new reports are taken in at a time, so that whoever looks waits for few of them.
 _AT_ONCE = 256
@@ -154,12 +153,12 @@ class Live:
         self._was: dict[str, str] = {}  # an event that is no more -> something that it held
         self._pairs: dict[_PairKey, Pair] = {}
         self._pairs_at: dict[str, set[_PairKey]] = {}
-        self._public = _PublicIds()
+        self._public = PublicIds()
         # -- what waits, and what can be found
         self._sways: dict[str, dict[str, Sway]] = {}
-        self._queue = _Waiting()
+        self._queue = Waiting()
         self._index = Index()
-        self._heard = _Heard()
+        self._heard = Heard()
         self._documents: tuple[Document, ...] | None = None
         self._in_time: tuple[Event, ...] | None = None
 
@@ -274,12 +273,12 @@ class Live:
                 self._drop_reading(reading.document.id)
             self._machine[reading.document.id] = reading
             self._home |= dict.fromkeys(_subjects(reading), reading.document.id)
-        _into(self._order, [_printed(reading.document) for reading in fresh])
+        into(self._order, [_printed(reading.document) for reading in fresh])
 
     def _drop_reading(self, document: str) -> None:
         reading = self._machine.pop(document)
         left = self._left.pop(document, Left(reading=reading))
-        _out_of(self._order, _printed(reading.document))
+        out_of(self._order, _printed(reading.document))
         for subject in (*_subjects(reading), *_subjects(left.reading), *left.proposed):
             self._home.pop(subject, None)
 
@@ -329,7 +328,7 @@ class Live:
         changed.known = self._events.keys() & changed.made.keys()
         for name in changed.gone & self._events.keys():
             event = self._events.pop(name)
-            _out_of(self._timeline, _when(event))
+            out_of(self._timeline, _when(event))
             self._was[name] = stands_on(event)[0]
             changed.left_behind.update(stands_on(event))
             for one in stands_on(event):
@@ -339,11 +338,11 @@ class Live:
         for event in changed.made.values():
             before = self._events.get(event.id)
             if before is not None:
-                _out_of(self._timeline, _when(before))
+                out_of(self._timeline, _when(before))
             self._events[event.id] = replace(event, public_id=before.public_id if before is not None else None)
             for one in stands_on(event):
                 self._tellers.setdefault(one, set()).add(event.id)
-        _into(self._timeline, [_when(event) for event in changed.made.values()])
+        into(self._timeline, [_when(event) for event in changed.made.values()])
         for key, pair in changed.pairs.items():
             known = self._pairs.pop(key, None)
             if known is not None:
@@ -443,7 +442,7 @@ class Live:
         moves: dict[str, Sway] = {}
         for figure in left.reading.figures:
             for name in self._tellers.get(figure.id, ()):
-                events[figure.id] = _shown(self._events[name])
+                events[figure.id] = shown(self._events[name])
                 if (sway := self._sways[name].get(figure.id)) is not None:
                     moves[figure.id] = sway
         self._queue.put(f"report {document}", queue.of_reading(left, moves, events))
@@ -451,8 +450,8 @@ class Live:
     def _wait_event(self, name: str) -> None:
         event = self._events[name]
         queued = queue.of_event(event, self._scales.weight_of(name).tolls)
-        shown = [replace(one, item=replace(one.item, event=_shown(event))) for one in queued]
-        self._queue.put(f"event {name}", self._still_open(shown))
+        named = [replace(one, item=replace(one.item, event=shown(event))) for one in queued]
+        self._queue.put(f"event {name}", self._still_open(named))
 
     def _wait_names(self, document: str) -> None:
         self._queue.put(f"names {document}", self._still_open(queue.names_of(self._machine[document])))
@@ -474,7 +473,7 @@ class Live:
         stands = self.standing(subject)
         made = queue.of_pair(pair, one, other, tolls, stands)
         if made.item.event is not None:
-            made = replace(made, item=replace(made.item, event=_shown(self._events[made.item.event])))
+            made = replace(made, item=replace(made.item, event=shown(self._events[made.item.event])))
         self._queue.put(f"pair {subject}", () if stands.state is State.UNSURE else (made,))
 
     # -------------------------------------------------------------- what can be found
@@ -484,14 +483,14 @@ class Live:
         for document in (*gone, *touched):
             self._index.drop(search.FIGURES, self._heard.forget(document))
         self._index.drop(search.REPORTS, gone)
-        self._index.put(search.REPORTS, (_report_row(self._of(document).reading) for document in touched))
+        self._index.put(search.REPORTS, (report_row(self._of(document).reading) for document in touched))
         self._index.put(search.FIGURES, (row for document in touched for row in self._figure_rows(document)))
         self._index.drop(search.EVENTS, changed.gone)
         rows = []
         for name in changed.made:
             event, grade = self._events[name], self._grade(name)
-            rows.append(_event_row(event, grade))
-            self._index.belong(event.figures, _shown(event), grade)
+            rows.append(event_row(event, grade))
+            self._index.belong(event.figures, shown(event), grade)
         self._index.put(search.EVENTS, rows)
         for kind, lost, made in self._heard.settled():
             self._index.drop(kind, lost)
@@ -509,14 +508,14 @@ class Live:
             name = min(self._tellers.get(figure.id, ()), default=None)
             when = figure.when
             told = figure.said or document.published
-            names = _place_names(mention)
+            names = place_names(mention)
             stands = left.standings.get(figure.id)
             yield Row(
                 key=figure.id,
                 title=figure.words,
                 words=" ".join(filter(None, (figure.measure.value, spoken, *names, document.source, figure.party))),
                 document=document.id,
-                event=_shown(self._events[name]) if name is not None else None,
+                event=shown(self._events[name]) if name is not None else None,
                 first=(when.start or when.end if when is not None else None) or told,
                 last=(when.end or when.start if when is not None else None) or told,
                 places=names,
@@ -854,6 +853,8 @@ class Live:
             about = self._by_id.get(review)
             if about is None:
                 raise NotFound(f"no decision {review} in the log of this record")
+            if about.subject.startswith(_SETTING):
+                raise BadSetting("a setting is not taken back; set it anew")
             made = self._review(review, Verdict.UNDO, about.seen, person, {}, note)
             return self._log_it(replace(made, document=about.document, start=about.start, end=about.end))
 
@@ -866,7 +867,7 @@ class Live:
             self._catch_up()
             if self._settings.get(key, "no") == value:
                 return
-            review = self._review(f"setting-{key}", Verdict.AMEND, "", person, {key: value}, "")
+            review = self._review(f"{_SETTING}{key}", Verdict.AMEND, "", person, {key: value}, "")
             with self._store.batch():
                 self._store.put_setting(key, value, review.at)
                 self._store.add_review(review)
@@ -1033,191 +1034,7 @@ class _Changed:
         self.pairs |= shift.pairs
 
 
-class _PublicIds:
-    """The public ids issued so far and the claims that they stand on, so that those of a few events can be found."""
-
-    def __init__(self) -> None:
-        self._issues: dict[str, list[tuple[int, Issued]]] = {}
-        self._first: dict[str, set[str]] = {}  # claim -> the ids issued for it
-        self._count = 0
-
-    def __contains__(self, public: object) -> bool:
-        return public in self._issues
-
-    def note(self, issue: Issued) -> None:
-        """One more, after those before it."""
-        self._count += 1
-        self._issues.setdefault(issue.public_id, []).append((self._count, issue))
-        for claim in issue.claims:
-            self._first.setdefault(claim, set()).add(issue.public_id)
-
-    def claims(self, public: str) -> Iterator[str]:
-        """The claims for which an id was issued, those of the latest issue first."""
-        for _, issue in reversed(self._issues.get(public, ())):
-            yield from issue.claims
-
-    def bearing_on(self, claims: Iterable[str]) -> tuple[Issued, ...]:
-        """All issues of the ids that were ever issued for any of some claims, in the order of the log."""
-        ids = {public for claim in claims for public in self._first.get(claim, ())}
-        return tuple(issue for _, issue in sorted((row for i in ids for row in self._issues[i]), key=lambda r: r[0]))
-
-
-class _Waiting:
-    """The queue: items by the line that made them, in order of weight for each kind."""
-
-    def __init__(self) -> None:
-        self._lines: dict[str, tuple[Queued, ...]] = {}
-        self._order: dict[Kind, list[tuple[float, str]]] = {kind: [] for kind in Kind}
-        self._items: dict[str, Queued] = {}
-        self._times: Counter[str] = Counter()
-        self._done: Counter[tuple[str, Kind]] = Counter()  # by person and kind, what they need not see
-        self._bulk = False
-
-    @contextmanager
-    def bulk(self, many: bool) -> Iterator[None]:
-        """Put order off to the end, where many items come at once."""
-        self._bulk = many
-        yield
-        if many:
-            self._bulk = False
-            for kind in Kind:
-                self._order[kind] = sorted(queue.order(q) for q in self._items.values() if q.item.kind is kind)
-
-    def put(self, line: str, queued: Sequence[Queued]) -> None:
-        """Let these be the items of a line."""
-        before = self._lines.pop(line, ())
-        if queued:
-            self._lines[line] = tuple(queued)
-        if before == tuple(queued):
-            return
-        for one in before:
-            self._times[one.item.id] -= 1
-            if not self._times[one.item.id]:
-                del self._times[one.item.id]
-                self._out(self._items.pop(one.item.id))
-        for one in queued:
-            self._times[one.item.id] += 1
-            if (known := self._items.get(one.item.id)) is not None:
-                self._out(known)
-            self._items[one.item.id] = one
-            self._done.update((person, one.item.kind) for person in one.done_by)
-            if not self._bulk:
-                insort(self._order[one.item.kind], queue.order(one))
-
-    def _out(self, queued: Queued) -> None:
-        self._done.subtract((person, queued.item.kind) for person in queued.done_by)
-        if not self._bulk:
-            _out_of(self._order[queued.item.kind], queue.order(queued))
-
-    def page(self, person: str | None, kinds: Sequence[Kind], offset: int, limit: int) -> tuple[tuple[Item, ...], int]:
-        """A page in order, and how many there are."""
-        total = sum(len(self._order[kind]) - self._done[person or "", kind] for kind in kinds)
-        wanted = (self._items[id_] for _, id_ in merge(*(self._order[kind] for kind in kinds)))
-        mine = (queued.item for queued in wanted if person is None or person not in queued.done_by)
-        return tuple(islice(mine, offset, offset + max(0, limit))), total
-
-
-class _Heard:
-    """Which voices are heard and which places named, and how often: by report, so that one can be taken back."""
-
-    def __init__(self) -> None:
-        self._in: dict[str, dict[str, tuple[str, str | None]]] = {}  # report -> figure -> voice, place
-        self._voices: dict[str, Row] = {}
-        self._places: dict[str, Row] = {}
-        self._count: Counter[str] = Counter()
-        self._moved: tuple[set[str], set[str]] = set(), set()
-
-    def hear(
-        self, document: str, figure: str, voice: str, spoken: str, kind: VoiceKind, mention: PlaceMention | None
-    ) -> None:
-        """One figure: who says it, and where it counts."""
-        self._voices.setdefault(voice, Row(key=voice, title=spoken, kind=kind.value))
-        self._count[voice] += 1
-        self._moved[0].add(voice)
-        place = None
-        if mention is not None and mention.place is not None:
-            place = mention.place.id
-            names = _place_names(mention)
-            self._places.setdefault(
-                place, Row(key=place, title=mention.place.name, words=" ".join(names), places=names)
-            )
-            self._count[place] += 1
-            self._moved[1].add(place)
-        self._in.setdefault(document, {})[figure] = voice, place
-
-    def forget(self, document: str) -> tuple[str, ...]:
-        """Take a report back; the figures that were heard in it."""
-        heard = self._in.pop(document, {})
-        for voice, place in heard.values():
-            self._count[voice] -= 1
-            self._moved[0].add(voice)
-            if place is not None:
-                self._count[place] -= 1
-                self._moved[1].add(place)
-        return tuple(heard)
-
-    def settled(self) -> Iterator[tuple[str, list[str], list[Row]]]:
-        """What is no longer heard or named, and what is otherwise now, since this was asked the last time."""
-        for kind, rows, moved in zip(
-            (search.VOICES, search.PLACES), (self._voices, self._places), self._moved, strict=True
-        ):
-            lost = [key for key in moved if not self._count[key]]
-            for key in lost:
-                del rows[key], self._count[key]
-            yield kind, lost, [replace(rows[key], n=self._count[key]) for key in moved if key in rows]
-        self._moved = set(), set()
-
-
-# ------------------------------------------------------------------ rows and order
-
-
-def _report_row(reading: Reading) -> Row:
-    document = reading.document
-    names = dict.fromkeys(name for mention in reading.places for name in _place_names(mention))
-    return Row(
-        key=document.id,
-        title=document.title or document.text[:80].split("\n")[0],
-        words=" ".join(filter(None, (document.text, document.source, document.ref))),
-        document=document.id,
-        first=document.published,
-        last=document.published,
-        places=tuple(names),
-        source=document.source,
-        n=len(reading.figures),
-    )
-
-
-def _event_row(event: Event, grade: str | None) -> Row:
-    when = event.when
-    names = _place_names(event.place)
-    roles = dict.fromkeys(words for filler in event.roles for _, _, words in filler.mentions)
-    return Row(
-        key=event.id,
-        title=f"{event.kind}, {names[0]}" if names else event.kind,
-        words=" ".join((*names, *roles, _shown(event))),
-        event=_shown(event),
-        first=(when.start or when.end) if when is not None else None,
-        last=(when.end or when.start) if when is not None else None,
-        places=names,
-        grade=grade,
-        kind=event.kind,
-        n=len(event.documents),
-    )
-
-
-def _place_names(mention: PlaceMention | None) -> tuple[str, ...]:
-    """All names that a place goes by, its own first: those of the divisions and the country that it lies in too."""
-    if mention is None:
-        return ()
-    place = mention.place
-    if place is None:
-        return (mention.words,)
-    return tuple(filter(None, (place.name, mention.words, place.admin2, place.admin1, place.country)))
-
-
-def _shown(event: Event) -> str:
-    """The id under which an event is shown."""
-    return event.public_id or event.id
+# ------------------------------------------------------------------ order
 
 
 def _subjects(reading: Reading) -> Iterator[str]:
@@ -1233,25 +1050,6 @@ def _when(event: Event) -> tuple[dt.date, str]:
 
 def _printed(document: Document) -> tuple[int, str]:
     return -document.published.toordinal() if document.published is not None else 0, document.id
-
-
-_Key = TypeVar("_Key", bound=tuple[Any, str])
-
-
-def _into(order: list[_Key], keys: Sequence[_Key]) -> None:
-    """Keys into a sorted list, where they belong."""
-    if len(keys) > _AT_ONCE:
-        order += keys
-        order.sort()
-    else:
-        for key in keys:
-            insort(order, key)
-
-
-def _out_of(order: list[_Key], key: _Key) -> None:
-    at = bisect_left(order, key)
-    if at < len(order) and order[at] == key:
-        del order[at]
 
 
 _NOTHING = Reading(

@@ -29,7 +29,7 @@ from corroborate.read.times import times
 from corroborate.read.voices import attributions
 from corroborate.shell import weighing
 from corroborate.shell.fetch import Input
-from corroborate.shell.store import Issued, borne, stands_on
+from corroborate.shell.public_ids import Issued, borne, stands_on
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from corroborate.errors import BadSetting
@@ -30,7 +31,10 @@ _FILTERED = {"measure": "measure", "group": "grp", "source": "source", "grade": 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 16
 # So many hits are put in order by how well they fit; of more the newest come first, since each costs a look.
-_RANKED = 2000
+_RANKED = 1000
+# Numbers of rows say their order, newest or largest first, so that a page of a hundred thousand hits is found without a
+# look at all of them: the day, or the size of what has none, above so many bits that tell things of one day apart.
+_BITS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,6 @@ class Index:
                 + ", ".join(f"{column} {'INTEGER' if column == 'n' else 'TEXT'}" for column in _COLUMNS)
                 + ")"
             )
-            self._db.execute(f"CREATE INDEX {kind}_order ON {kind} (first DESC, n DESC, key)")
             self._db.execute(
                 f"CREATE VIRTUAL TABLE {kind}_words USING fts5 "
                 '(title, words, tokenize = "unicode61 remove_diacritics 2")'
@@ -101,17 +104,18 @@ class Index:
         self._db.execute("BEGIN")
         for row in rows:
             self._drop(kind, row.key)
+            number = self._number(kind, row)
             values = (
                 row.title, row.document, row.event, _day(row.first), _day(row.last), _names(row.places), row.measure,
                 row.group, _folded(row.source), row.grade, row.state, row.kind, row.n,
             )  # fmt: skip
-            marks = ", ".join("?" * (len(_COLUMNS) + 1))
-            cursor = self._db.execute(
-                f"INSERT INTO {kind} (key, {', '.join(_COLUMNS)}) VALUES ({marks})", (row.key, *values)
+            marks = ", ".join("?" * (len(_COLUMNS) + 2))
+            self._db.execute(
+                f"INSERT INTO {kind} (id, key, {', '.join(_COLUMNS)}) VALUES ({marks})", (number, row.key, *values)
             )
             self._db.execute(
                 f"INSERT INTO {kind}_words (rowid, title, words) VALUES (?, ?, ?)",
-                (cursor.lastrowid, _storable(row.title), _storable(row.words)),
+                (number, _storable(row.title), _storable(row.words)),
             )
         self._db.execute("COMMIT")
 
@@ -121,6 +125,15 @@ class Index:
         for key in keys:
             self._drop(kind, key)
         self._db.execute("COMMIT")
+
+    def _number(self, kind: str, row: Row) -> int:
+        """A number that says where a row stands in order; of two that would have the same the later comes after."""
+        rank = row.first.toordinal() if row.first is not None else row.n if kind in (VOICES, PLACES) else 0
+        within = int.from_bytes(sha256(row.key.encode()).digest()[: _BITS // 8], "big")
+        number = (min(rank, 1 << 22) << _BITS) | within
+        while self._db.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (number,)).fetchone() is not None:
+            number -= 1
+        return number
 
     def _drop(self, kind: str, key: str) -> None:
         row = self._db.execute(f"SELECT id FROM {kind} WHERE key = ?", (key,)).fetchone()
@@ -153,16 +166,16 @@ class Index:
                 return (), 0  # signs alone: no word has them
             sql = f"FROM {kind} t WHERE {where}"
             total = self._count(f"SELECT count(*) {sql}", values)
-            order = "t.first DESC, t.n DESC, t.key"
             page = self._db.execute(
-                f"SELECT t.key, t.title, '', t.document, t.event, t.first, t.n {sql} ORDER BY {order} LIMIT ? OFFSET ?",
+                f"SELECT t.key, t.title, '', t.document, t.event, t.first, t.n {sql} "
+                "ORDER BY t.id DESC LIMIT ? OFFSET ?",
                 (*values, limit, offset),
             )
             return tuple(_found(kind, page)), total
-        sql = f"FROM {kind}_words w JOIN {kind} t ON t.id = w.rowid WHERE {kind}_words MATCH ? AND {where}"
-        total = self._count(f"SELECT count(*) {sql}", (words, *values))
-        order = "rank, t.first DESC, t.key" if total <= _RANKED else "t.first DESC, t.n DESC, t.key"
-        # Of the page alone the stretch that holds the words is asked for: it costs a look at the text.
+        sql = f"FROM {kind}_words w CROSS JOIN {kind} t ON t.id = w.rowid WHERE {kind}_words MATCH ? AND {where}"
+        counted = sql if values else f"FROM {kind}_words WHERE {kind}_words MATCH ?"
+        total = self._count(f"SELECT count(*) {counted}", (words, *values))
+        order = "rank, w.rowid DESC" if total <= _RANKED else "w.rowid DESC"
         rows = self._db.execute(
             f"SELECT t.key, t.title, w.rowid, t.document, t.event, t.first, t.n {sql} "
             f"ORDER BY {order} LIMIT ? OFFSET ?",
@@ -170,14 +183,18 @@ class Index:
         ).fetchall()
         return tuple(_found(kind, self._with_words(kind, words, rows))), total
 
-    def _with_words(self, kind: str, words: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    def _with_words(self, kind: str, words: str, rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        """The rows with the stretches that hold the words, which are looked for in these rows alone and all at once."""
+        numbers = [row[2] for row in rows]
+        stretches = dict(
+            self._db.execute(
+                f"SELECT rowid, snippet({kind}_words, 1, '', '', '…', 24) FROM {kind}_words "
+                f"WHERE {kind}_words MATCH ? AND +rowid IN ({', '.join('?' * len(numbers))})",
+                (words, *numbers),
+            )
+        )
         for key, title, number, *rest in rows:
-            stretch = self._db.execute(
-                f"SELECT snippet({kind}_words, 1, '', '', '…', 24) FROM {kind}_words "
-                f"WHERE {kind}_words MATCH ? AND rowid = ?",
-                (words, number),
-            ).fetchone()
-            yield (key, title, stretch[0] if stretch is not None else "", *rest)
+            yield (key, title, stretches.get(number, ""), *rest)
 
     def _count(self, sql: str, values: Iterable[Any]) -> int:
         return int(self._db.execute(sql, tuple(values)).fetchone()[0])

@@ -13,8 +13,7 @@ import datetime as dt
 import hashlib
 import json
 import zlib
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -40,7 +39,8 @@ from corroborate import codec
 from corroborate.errors import Corrupted, InvalidValue, NewerRecord, NotARecord, NotFound
 from corroborate.ports import Failure, Stored
 from corroborate.shell import dialects
-from corroborate.values import Document, Event, Review
+from corroborate.shell.public_ids import Issued, due, share_out
+from corroborate.values import Document, Review
 
 SCHEMA = 1
 _START = "the log of a corroborate record begins here"
@@ -504,92 +504,6 @@ def _prepared(engine: Engine, place: str, *, create: bool) -> SqlStore:
     if int(schema) > SCHEMA:
         raise NewerRecord(f"{place} was written by a later version of Corroborate; update Corroborate to use it")
     return SqlStore(engine)
-
-
-# ------------------------------------------------------------------ public ids
-
-
-def stands_on(event: Event) -> tuple[str, ...]:
-    """What the public id of an event is issued for: its claims, and its figures, since one claim can tell of several
-    acts and a figure can stand without a claim.
-    """
-    return (*event.claims, *event.figures)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issued:
-    """One issue of a public id: for which event, standing on which claims and figures, the first of them foremost."""
-
-    public_id: str
-    event: str
-    claims: tuple[str, ...]
-
-
-def borne(events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...]) -> dict[str, str]:
-    """Which events bear a public id that was issued before, the oldest of ``known`` first. Pure; see ``issue_all``."""
-    stands_on: dict[str, list[str]] = {}  # public id -> its claims, the one it was issued for first
-    holder: dict[str, str] = {}
-    for issue in known:
-        first = issue.public_id not in stands_on
-        claims_of = stands_on.setdefault(issue.public_id, [])
-        for claim in sorted(issue.claims):
-            other = holder.get(claim)
-            # A claim stays with the id that stood on it first, unless a new one is issued for what was split off.
-            if other is None or (first and other != issue.public_id):
-                if other is not None:
-                    stands_on[other].remove(claim)
-                holder[claim] = issue.public_id
-                claims_of.append(claim)
-    tellers: dict[str, list[str]] = {}
-    for event, claims in events:
-        for claim in claims:
-            tellers.setdefault(claim, []).append(event)
-    given: dict[str, str] = {}
-    for public, claims_of in stands_on.items():
-        shares = Counter(e for claim in claims_of for e in tellers.get(claim, ()) if e not in given)
-        leading = frozenset(tellers.get(claims_of[0], ())) if claims_of else frozenset()
-        if shares:
-            _, _, event = max((e in leading, n, e) for e, n in shares.items())
-            given[event] = public
-    return given
-
-
-def share_out(
-    events: tuple[tuple[str, tuple[str, ...]], ...], known: tuple[Issued, ...], *, elsewhere: Container[str] = ()
-) -> dict[str, str]:
-    """The public id of each event: the one it bears, else a new one made from its claims. Pure.
-
-    ``elsewhere``: ids that others bear, where ``known`` are only those that bear upon these events.
-    """
-    given = borne(events, known)
-    taken = {issue.public_id for issue in known}
-    for event, claims in events:
-        if event not in given:
-            given[event] = _new_public_id(min(claims), taken, elsewhere)
-            taken.add(given[event])
-    return given
-
-
-def due(
-    events: tuple[tuple[str, tuple[str, ...]], ...], given: Mapping[str, str], known: Iterable[Issued]
-) -> tuple[Issued, ...]:
-    """What must be written so that events bear these ids: nothing for one that holds no claim more than before."""
-    held: dict[str, set[str]] = {}
-    for issue in known:
-        held.setdefault(issue.public_id, set()).update(issue.claims)
-    return tuple(
-        Issued(public_id=given[event], event=event, claims=claims)
-        for event, claims in events
-        if not held.get(given[event]) or not held[given[event]].issuperset(claims)
-    )
-
-
-def _new_public_id(claim: str, taken: set[str], elsewhere: Container[str]) -> str:
-    letters = codec.content_id("public", claim).removeprefix("public-")
-    for length in range(8, len(letters) + 1):  # 8 letters: 2 in 1,000 records of 50,000 events meet a ninth
-        if (public := f"E-{letters[:length]}") not in taken and public not in elsewhere:
-            return public
-    return f"E-{letters}-{len(taken)}"
 
 
 def _issue_of(row: Row[Any]) -> Issued:
