@@ -38,8 +38,9 @@ def desk(tmp_path: Path) -> Iterator[tuple[Rig, str]]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, desk: tuple[Rig, str]) -> Iterator[Page]:
     """A tab in which nothing may complain: no script, no policy, no request to elsewhere."""
+    assert desk[1]  # it answers for as long as the tab is open
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     complaints: list[str] = []

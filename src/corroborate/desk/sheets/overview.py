@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corroborate.desk.sheets.events import shown
@@ -79,12 +79,12 @@ class OverviewSheet:
 
 # The history of these many events is looked at before none is drawn.
 _TRIED = 4
-# The list under the map; the map itself has them all.
+# The deadliest are listed and sketched; the map itself has them all.
 MOST_LISTED = 60
 
 
-def overview_sheet(record: Record, person: str, title: str, visit: tuple[dt.datetime, str] | None) -> OverviewSheet:
-    """The first page of a person. ``visit`` is when their last visit ended, and what ``stands`` said then."""
+def overview_sheet(record: Record, person: str, title: str) -> OverviewSheet:
+    """The first page of a person, as for a first visit."""
     events, documents = record.events(), record.documents()
     known = AsKnown(record)
     said = answer(known, events, len(documents))
@@ -106,12 +106,23 @@ def overview_sheet(record: Record, person: str, title: str, visit: tuple[dt.date
         events=len(events),
         history=history,
         history_event=event_link(record, told) if told is not None else None,
-        points=map_points(record),
+        points=map_points(record, known)[:MOST_LISTED],
         waiting=total,
         waiting_kinds=tuple(kind for kind in counts if kind.count),
         next=tuple(entry_of(record, item) for item in items),
-        since=day(visit[0].date()) if visit is not None else "",
-        changes=changes(visit[1], said.rows, len(documents), len(events)) if visit is not None else (),
+        since="",
+        changes=(),
+    )
+
+
+def since(sheet: OverviewSheet, visit: tuple[dt.datetime, str] | None) -> OverviewSheet:
+    """The page with what changed since a visit: when that ended, and what ``stands`` said then."""
+    if visit is None:
+        return sheet
+    return replace(
+        sheet,
+        since=day(visit[0].date()),
+        changes=changes(visit[1], sheet.rows, sheet.reports, sheet.events),
     )
 
 
@@ -169,9 +180,9 @@ def _numbers(low: int | None, best: int | None, high: int | None) -> str:
 # ------------------------------------------------------------------ where
 
 
-def map_points(record: Record) -> tuple[MapPoint, ...]:
-    """The events that have a place on a map, the deadliest first."""
-    known = AsKnown(record)
+def map_points(record: Record, known: AsKnown | None = None) -> tuple[MapPoint, ...]:
+    """The events that have a place on a map, the deadliest first. ``known``: what was looked up already."""
+    known = AsKnown(record) if known is None else known
     made = []
     for event in record.events():
         place = event.place.place if event.place is not None else None

@@ -15,12 +15,15 @@ class AsKnown:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._events: frozenset[str] | None = None
+        self._tolls: dict[str, Sequence[Toll]] = {}
         self._grades: dict[str, dict[str, Grade]] = {}
         self._voices: dict[str, dict[str, str]] = {}
 
     def tolls_of(self, event: str) -> Sequence[Toll]:
         """The tolls of an event."""
-        return self._record.tolls(event)
+        if event not in self._tolls:
+            self._tolls[event] = self._record.tolls(event)
+        return self._tolls[event]
 
     def parts_of(self, event: str) -> Sequence[Event]:
         """The events that are part of an event."""

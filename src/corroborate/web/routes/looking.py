@@ -19,7 +19,7 @@ from corroborate.desk.sheets.lists import (
     list_sheet,
     search_sheet,
 )
-from corroborate.desk.sheets.overview import OverviewSheet, geojson, map_points, overview_sheet, stands
+from corroborate.desk.sheets.overview import OverviewSheet, geojson, map_points, overview_sheet, since, stands
 from corroborate.desk.sheets.statements import decision
 from corroborate.errors import NotFound
 from corroborate.web.asking import Asking, Reads
@@ -33,15 +33,14 @@ router = APIRouter(include_in_schema=False)
 def overview_of(ask: Asking, *, visit: bool) -> OverviewSheet:
     """The overview of who asks; ``visit``: it is looked at, and what it says is what they have seen."""
     desk = ask.desk
-    plain = desk.made.of(
+    sheet = desk.made.of(
         desk.record.version,
         f"overview:{ask.name}",
-        lambda: overview_sheet(desk.record, ask.name, desk.title, None),
+        lambda: overview_sheet(desk.record, ask.name, desk.title),
     )
     if not visit:
-        return plain
-    before = desk.people.visit(ask.name, stands(plain.rows, plain.reports, plain.events))
-    return overview_sheet(desk.record, ask.name, desk.title, before) if before is not None else plain
+        return sheet
+    return since(sheet, desk.people.visit(ask.name, stands(sheet.rows, sheet.reports, sheet.events)))
 
 
 @router.get("/")
