@@ -328,6 +328,25 @@ def test_two_people_decide_and_the_second_does_not_see_the_first(desk: Rig) -> N
     assert (told["state"], [d["by"] for d in told["decisions"]]) == ("rejected", ["Ada", "Ben"])
 
 
+def test_the_second_does_not_see_what_the_first_stated_or_noted_down(desk: Rig) -> None:
+    """A figure that was added and its being taken back are withheld like any verdict; a note about an event is not."""
+    desk.account("Ada", PersonRole.ADMIN)
+    ada, ben = desk.signed_in("Ada"), desk.account("Ben", PersonRole.CODER)
+    desk.post("/settings", {"two_person": "yes"}, ada)
+    document = desk.live.documents()[0]
+    words = document.text[5:15]
+    added = {"words": words, "measure": "missing", "best": "4321", "note": "counted twice"}
+    assert desk.post(f"/reports/{document.id}/figures", added, ada).status_code == 303
+    for path in (f"/reports/{document.id}", f"/api/reports/{document.id}", "/queue", "/api/queue"):
+        shown = ben.get(path).text
+        assert "counted twice" not in shown, path
+        assert not re.search(r"\bAda\b", shown), path
+    desk.post(f"/reviews/{desk.live.reviews()[-1].id}/undo", {"note": "it was one"}, ada)
+    event = desk.event()
+    desk.post(f"/events/{event.public_id}/note", {"note": "see the list", "verdict": "accept", "seen": "x"}, ada)
+    assert "see the list" in ben.get(f"/events/{event.id}").text
+
+
 def test_where_two_people_differ_both_are_shown(desk: Rig) -> None:
     """The machine's value stands until they agree."""
     desk.account("Ada", PersonRole.ADMIN)

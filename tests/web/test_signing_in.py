@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
+import urllib.parse
 
 from corroborate.shell.people import IDLE, SESSION, TRIES_PER_NAME, PersonRole
 from desk_rig import WORDS, Rig
@@ -126,6 +129,18 @@ def test_the_first_account_is_an_admin(desk: Rig) -> None:
     assert desk.post("/people", {**fields, "role": "admin"}).status_code == 303
     assert desk.client.get("/").status_code == 303
     assert desk.signed_in("Ben").get("/").status_code == 200
+
+
+def test_a_name_may_hold_any_letter(desk: Rig) -> None:
+    """Also those that mean something in an address."""
+    ada = desk.account("Ada", PersonRole.ADMIN)
+    for name in ("Bo/Ben?x=1#2", "قيس", "O'Neil & <b>"):
+        assert desk.post("/people", {"name": name, "role": "coder", "password": WORDS}, ada).status_code == 303
+        action = re.findall(r'action="(/people/[^"]+)"', ada.get("/people").text)
+        for path in set(map(html.unescape, action)):
+            if desk.people.person(name).state == "active" and urllib.parse.unquote(path) == f"/people/{name}":
+                assert desk.post(path, {"change": "disabled"}, ada).status_code == 303
+        assert desk.people.person(name).state == "disabled"
 
 
 def test_people_are_changed_by_an_admin(desk: Rig) -> None:

@@ -195,10 +195,12 @@ def _path_of(url: str) -> str:
 async def _kept(request: Request) -> str:
     """Keep a form that was sent too late as a draft, and tell on which page it was."""
     desk = desk_of(request)
-    form = await form_of(request)
     cookie = request.cookies.get(COOKIE, "")
     session = await run_in_threadpool(desk.people.session, cookie) if cookie else None
-    if session is not None and form.get("draft"):
+    if session is None:
+        return "/"  # a stranger's form is not even read
+    form = await form_of(request)
+    if form.get("draft"):
         try:
             check_form(request, desk, cookie, form.fields)
         except NotAllowed:

@@ -129,7 +129,7 @@ def event_sheet(record: Record, id_: str, person: str) -> EventSheet:
         part_of=event_link(record, whole) if whole is not None else None,
         parts=tuple(event_link(record, part) for part in record.parts(event.id)),
         reports=tuple(report_link(record.reading(document).document) for document in event.documents),
-        judged=judged(record, subject, person),
+        judged=judged(record, subject, person, openly=True),
     )
 
 

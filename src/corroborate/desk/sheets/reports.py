@@ -20,7 +20,6 @@ from corroborate.desk.sheets.statements import (
     Where,
     candidate,
     claim_words,
-    decision,
     event_link,
     in_its_sentence,
     judged,
@@ -28,7 +27,7 @@ from corroborate.desk.sheets.statements import (
     lines_of,
     report_link,
     statement,
-    two_people,
+    told_of,
     where,
 )
 from corroborate.desk.views import Segment, when_words
@@ -216,7 +215,6 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
         statement(record, figure, reading, person, lines)
         for figure in sorted(reading.figures, key=lambda f: (f.start, -f.end, f.id))
     )
-    hidden = {one.id for one in told if one.judged.hidden}
     return ReportSheet(
         id=doc.id,
         title=report_link(doc).title,
@@ -239,11 +237,7 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
         confidential=doc.confidential,
         copy_of=report_link(record.reading(copied[0]).document) if copied is not None else None,
         copy_share=round(copied[1], 3) if copied is not None else 0.0,
-        decisions=tuple(
-            decision(record, review, person)
-            for review in record.reviews(document=document)
-            if review.subject not in hidden or review.reviewer == person
-        ),
+        decisions=told_of(record, record.reviews(document=document), person),
     )
 
 
@@ -341,11 +335,6 @@ def _elsewhere(record: Record, figure: Figure) -> tuple[tuple[str, EventLink], .
     found = {event.id: event for event in near if own is None or event.id != own.id}
     stand_for = ((next(iter((*event.figures, *event.claims)), None), event) for event in found.values())
     return tuple((subject, event_link(record, event)) for subject, event in stand_for if subject is not None)[:_MOST]
-
-
-def withheld(record: Record, subject: str, person: str) -> bool:
-    """Whether what others decided about a subject is withheld from a person as yet."""
-    return two_people(record) and judged(record, subject, person).hidden
 
 
 # ------------------------------------------------------------------ beside its original

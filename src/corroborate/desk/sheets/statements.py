@@ -192,16 +192,17 @@ def two_people(record: Record) -> bool:
     return record.settings().get(TWO_PERSON) == "yes"
 
 
-def judged(record: Record, subject: str, person: str) -> Judged:
+def judged(record: Record, subject: str, person: str, *, openly: bool = False) -> Judged:
     """What people decided about a subject, as far as this person may know it yet.
 
     Where two must decide, the second sees the case before the first one's verdict: it is withheld until they decided.
+    ``openly``: what is decided there is no verdict, such as a note, and everybody sees it.
     """
     standing = record.standing(subject)
     log = record.reviews(subject)
     live = {review.id for review in standing.decisions}
     mine = [review for review in log if review.reviewer == person and review.id in live]
-    hidden = two_people(record) and not mine and bool(live) and standing.state == State.AWAITS_SECOND
+    hidden = not openly and two_people(record) and not mine and bool(live) and standing.state == State.AWAITS_SECOND
     told = [review for review in log if review.reviewer == person] if hidden else list(log)
     return Judged(
         state=standing.state,
@@ -210,6 +211,22 @@ def judged(record: Record, subject: str, person: str) -> Judged:
         hidden=hidden,
         last=mine[-1].id if mine else None,
     )
+
+
+def told_of(record: Record, log: Sequence[Review], person: str) -> tuple[Decision, ...]:
+    """Decisions about several things, without those that are withheld from this person as yet."""
+    about = {review.id: review.subject for review in log}
+    hidden: dict[str, bool] = {}
+
+    def withheld(review: Review) -> bool:
+        subject = review.subject
+        while subject in about:  # what takes a decision back is about what that was about
+            subject = about[subject]
+        if subject not in hidden:
+            hidden[subject] = judged(record, subject, person).hidden
+        return hidden[subject] and review.reviewer != person
+
+    return tuple(decision(record, review, person) for review in log if not withheld(review))
 
 
 def decision(record: Record, review: Review, person: str) -> Decision:

@@ -130,7 +130,7 @@ def add_person(ask: Manages, form: Form) -> Response:
     return go(ask, "/people")
 
 
-@router.post("/people/{name}")
+@router.post("/people/{name:path}")
 def change_person(ask: Manages, form: Form, name: str) -> Response:
     """Another role, state or password."""
     match form.get("change"):
