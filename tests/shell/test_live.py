@@ -21,7 +21,7 @@ from corroborate.desk.by_hand import ByHand, Entered
 from corroborate.desk.protect import Protection
 from corroborate.desk.queue import Kind
 from corroborate.desk.reviews import State, seen, seen_pair
-from corroborate.errors import BadSetting, EmptyInput, NotFound
+from corroborate.errors import BadSetting, EmptyInput, NotFound, RecordError
 from corroborate.shell.live import Live
 from corroborate.shell.pipeline import Progress
 from corroborate.values import Candidate, Dossier, Figure, Group, Measure, Pair, Review, Verdict, VoiceKind
@@ -518,6 +518,34 @@ def test_what_others_write_is_taken_in(app: App, live: Live, tmp_path: Path) -> 
     assert not live.refresh()
     elsewhere.close()
     other.close()
+
+
+def test_whoever_decides_does_not_wait_for_reports(app: App, live: Live, tmp_path: Path) -> None:
+    """A decision is taken in while reports that others add still wait; the next poll takes them all in."""
+    app.add([str(write(tmp_path, [story(random.Random(9), n) for n in range(300, 420)], "more.jsonl"))], {})
+    amend(live, figures(live)[0], low=1, best=1, high=1)
+    assert len(live.documents()) == 40
+    assert len(live.reviews()) == 1
+    assert live.refresh()
+    assert len(live.documents()) == 160
+    assert not live.refresh()
+    same(live, app)
+
+
+def test_what_broke_off_in_the_middle_is_made_anew(app: App, live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full while public ids are issued: the decision stands, and what is shown is right again after it."""
+
+    def full(*_: object) -> None:
+        raise RecordError("the disk is full")
+
+    one, other = list(live.events())[:2]
+    with monkeypatch.context() as broken:
+        broken.setattr("corroborate.shell.live.due", full)
+        with pytest.raises(RecordError):
+            live.decide(subject=f"{one.id}|{other.id}", verdict=Verdict.SAME, seen="", person="ann")
+    live.refresh()
+    assert [review.verdict for review in live.reviews()] == [Verdict.SAME]
+    same(live, app)
 
 
 def test_another_directory_weighs_everything_anew(app: App, live: Live, tmp_path: Path) -> None:

@@ -630,10 +630,10 @@ def test_five_thousand_claims_take_seconds() -> None:
         for n in range(5000)
         for d in (chance.randrange(1, 100),)
     ]
-    start = time.perf_counter()
+    start = time.process_time()  # of the processor: what else runs here makes no difference
     made, _ = events(readings)
     assert 0 < len(made) < 5000
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 # ------------------------------------------------------------------ reading anew, leaving out, deciding

@@ -8,8 +8,10 @@ report is folded, the events that it touches are weighed, their items are queued
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -84,8 +86,11 @@ SETTINGS: Mapping[str, frozenset[str]] = {
 # What the log calls a setting that somebody changed.
 _SETTING = "setting-"
 _PairKey = tuple[int, int]
-# So many new reports are taken in at a time, so that whoever looks waits for few of them.
-_AT_ONCE = 256
+# So many new reports are taken in at a time: some seconds' work for the reader, for which whoever decides may wait.
+_AT_ONCE = 32
+# So many at once, and order is made in the end.
+_MANY = 256
+_NEVER = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +126,9 @@ class Live:
         self._lock = threading.RLock()  # around what is shown; held for as long as a change takes
         self._turn = threading.RLock()  # around the store, so that reading new reports stops nobody who looks
         self.version = 0
+        self._torn = False
         self._begin()
-        with self._turn:
+        with self._turn, _settled_memory():
             self._catch_up(progress)
 
     def _begin(self) -> None:
@@ -169,53 +175,60 @@ class Live:
 
         Raises RecordError where the record cannot be read.
         """
-        with self._turn:
-            return self._catch_up()
+        changed = False
+        while True:
+            with self._turn:  # given back between some reports and the next, so that nobody who decides waits for all
+                changed |= self._catch_up(reports=_AT_ONCE)
+                if self._newest >= self._store.newest():
+                    return changed
 
-    def _catch_up(self, progress: Progress = in_silence) -> bool:
+    def _catch_up(self, progress: Progress = in_silence, *, reports: int | None = None) -> bool:
+        """Take in what is new: at most so many reports, None all. Decisions never wait for reports."""
         head = self._store.head()
-        if head == self._head and self.version:
+        if head == self._head and self.version and not self._torn:
             return False
         settings = self._store.settings_after(self._set)
-        if self.version and {key for _, key, _ in settings} - SETTINGS.keys():
+        if self._torn or (self.version and {key for _, key, _ in settings} - SETTINGS.keys()):
             # Another gazetteer, directory or reader: everything may be read and weighed otherwise.
             with self._lock:
                 self._begin()
-                return self._move_on(head, self._store.settings_after(0), progress)
-        return self._move_on(head, settings, progress)
+                return self._move_on(head, self._store.settings_after(0), progress, None)
+        return self._move_on(head, settings, progress, reports)
 
-    def _move_on(self, head: int, settings: Sequence[tuple[int, str, str]], progress: Progress) -> bool:
-        fresh = self._read(progress)
+    def _move_on(
+        self, head: int, settings: Sequence[tuple[int, str, str]], progress: Progress, reports: int | None
+    ) -> bool:
+        fresh = self._read(progress, reports)
         log = self._store.reviews_after(self._reviewed)
-        before, issues = self.version, self._issues
+        before, issues, two = self.version, self._issues, self._two
         if fresh or log or settings or not before:
-            two = self._two
+            # Should it break off in the middle, what is in memory is no function of the log: then it is made anew.
+            self._torn = True
+            progress("reports weighed", 0, len(fresh))
             with self._lock:
                 for number, key, value in settings:
                     self._settings[key], self._set = value, number
                 self._take_issues()
-            progress("reports weighed", 0, len(fresh))
-            # Whoever looks sees each part as it is taken in; what people decided comes with the last.
-            size = _AT_ONCE if before else len(fresh) or 1
-            chunks = [fresh[n : n + size] for n in range(0, len(fresh), size)] or [[]]
-            for chunk in chunks[:-1]:
-                self._apply(chunk, (), everything=False)
-            self._apply(chunks[-1], [review for _, review in log], everything=self._two != two)
+                self._apply(fresh, [review for _, review in log], everything=self._two != two)
             self._reviewed = max((number for number, _ in log), default=self._reviewed)
+            self._torn = False
             progress("reports weighed", len(fresh), len(fresh))
         # What others wrote while this was taken in is looked for the next time; what was issued here is known.
         now = self._store.head()
         self._head = now if self._issues == now and issues != now and now - head == self._written else head
+        if self._newest < self._store.newest():
+            self._head = _NEVER
         self._written = 0
         return self.version != before
 
-    def _read(self, progress: Progress) -> list[Reading]:
-        """The reports that were written since the last time, as the machine reads them."""
-        after, newest = self._newest, self._store.newest()
+    def _read(self, progress: Progress, reports: int | None) -> list[Reading]:
+        """The reports that were written since the last time, as the machine reads them; at most so many."""
+        after = self._newest
+        newest = self._store.newest() if reports is None else self._store.some_after(after, reports)
         if newest == after:
             return []
         total = self._store.how_many(after)
-        stored = (kept.document for kept in self._store.documents(after=after))
+        stored = (kept.document for kept in self._store.documents(after=after, until=newest))
         readings = []
         for done, outcome in enumerate(read_many(stored, self._parts, cache=self._cache), start=1):
             if isinstance(outcome, Unread):
@@ -252,7 +265,7 @@ class Live:
                 changed.take(self._scales.decide(decisions))
             self._settle(changed)
             self._bear(changed)
-            with self._queue.bulk(len(touched) > _AT_ONCE):
+            with self._queue.bulk(len(touched) > _MANY):
                 self._wait(changed, touched, gone, self._others.keys() if everything else others)
             self._find(changed, touched, gone)
             self._documents = self._in_time = None
@@ -335,6 +348,8 @@ class Live:
                 self._tellers[one].discard(name)
                 if not self._tellers[one]:
                     del self._tellers[one]
+        for name, event in changed.placed.items():
+            self._events[name] = replace(event, public_id=self._events[name].public_id)
         for event in changed.made.values():
             before = self._events.get(event.id)
             if before is not None:
@@ -830,7 +845,7 @@ class Live:
         if verdict in (Verdict.ADD, Verdict.UNDO):
             raise BadSetting(f"{verdict.value} is not decided of a subject; use add_figure or undo")
         with self._turn:
-            self._catch_up()
+            self._catch_up(reports=0)
             review = self._review(self._subject(subject), verdict, seen, person, change or {}, note)
             return self._log_it(self._anchored(review))
 
@@ -843,13 +858,13 @@ class Live:
         which the words stand. Raises NotFound, or BadSetting for values that make no figure; then nothing is logged.
         """
         with self._turn:
-            self._catch_up()
+            self._catch_up(reports=0)
             return self._log_it(self._stated(self.document(document), start, end, values, person, note))
 
     def undo(self, review: str, *, person: str, note: str = "") -> Review:
         """Take a decision back, or a taking back. It is itself a decision, and stays in the log. Raises NotFound."""
         with self._turn:
-            self._catch_up()
+            self._catch_up(reports=0)
             about = self._by_id.get(review)
             if about is None:
                 raise NotFound(f"no decision {review} in the log of this record")
@@ -864,14 +879,14 @@ class Live:
             known = "; ".join(f"{name}: {' or '.join(sorted(values))}" for name, values in SETTINGS.items())
             raise BadSetting(f"{key} cannot be set to {value!r} here; what can be: {known}")
         with self._turn:
-            self._catch_up()
+            self._catch_up(reports=0)
             if self._settings.get(key, "no") == value:
                 return
             review = self._review(f"{_SETTING}{key}", Verdict.AMEND, "", person, {key: value}, "")
             with self._store.batch():
                 self._store.put_setting(key, value, review.at)
                 self._store.add_review(review)
-            self._catch_up()
+            self._catch_up(reports=0)
 
     def by_hand(self, entry: ByHand, *, person: str) -> Document:
         """Keep what somebody was told: a report typed in, a figure without a text, a named victim.
@@ -1000,7 +1015,7 @@ class Live:
             if why is not None and why != STALE and review.verdict in (Verdict.ADD, Verdict.AMEND):
                 raise BadSetting(f"this cannot be decided: {why}")
         self._store.add_review(review)
-        self._catch_up()
+        self._catch_up(reports=0)
         return review
 
     def close(self) -> None:
@@ -1018,6 +1033,7 @@ class _Changed:
 
     gone: set[str] = field(default_factory=set)
     made: dict[str, Event] = field(default_factory=dict)
+    placed: dict[str, Event] = field(default_factory=dict)  # as they were, but for their whole
     pairs: dict[_PairKey, Pair | None] = field(default_factory=dict)
     closed: list[Pair] = field(default_factory=list)
     known: Set[str] = frozenset()  # of those made, which were there before
@@ -1028,13 +1044,36 @@ class _Changed:
         """Add a shift to those before it."""
         for name in shift.gone:
             self.made.pop(name, None)
+            self.placed.pop(name, None)
         self.gone |= shift.gone
-        self.made |= {event.id: event for event in shift.weight.events}
+        for event in shift.weight.events:
+            if event.id in shift.placed and event.id not in self.made:
+                self.placed[event.id] = event
+            else:
+                self.made[event.id] = event
+                self.placed.pop(event.id, None)
         self.gone -= self.made.keys()
         self.pairs |= shift.pairs
 
 
 # ------------------------------------------------------------------ order
+
+
+@contextmanager
+def _settled_memory() -> Iterator[None]:
+    """Keep the collector of garbage from walking through what is taken in, now and ever after.
+
+    A record of fifty thousand reports is millions of values without a cycle among them; each full walk through them
+    would stop everybody for two seconds (measured with benchmarks/desk.py), and find nothing.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _subjects(reading: Reading) -> Iterator[str]:

@@ -89,6 +89,10 @@ class Index:
                 + ", ".join(f"{column} {'INTEGER' if column == 'n' else 'TEXT'}" for column in _COLUMNS)
                 + ")"
             )
+            # What is counted by filters is counted here, without a look at the rows.
+            self._db.execute(
+                f"CREATE INDEX {kind}_filters ON {kind} (first, last, measure, grp, grade, state, source, kind)"
+            )
             self._db.execute(
                 f"CREATE VIRTUAL TABLE {kind}_words USING fts5 "
                 '(title, words, tokenize = "unicode61 remove_diacritics 2")'

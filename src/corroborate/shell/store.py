@@ -250,6 +250,12 @@ class SqlStore:
         with self._reading() as connection:
             return _head(connection).seq
 
+    def some_after(self, number: int, count: int) -> int:
+        """The number of the last of so many documents written after the one of that number; that number if none was."""
+        query = select(documents.c.seq).where(documents.c.seq > number).order_by(documents.c.seq).limit(count)
+        with self._reading() as connection:
+            return max((int(row.seq) for row in connection.execute(query)), default=number)
+
     def how_many(self, after: int = 0) -> int:
         """How many documents were written after the one of that number, superseded ones counted."""
         with self._reading() as connection:
@@ -259,10 +265,12 @@ class SqlStore:
                 ).scalar_one()
             )
 
-    def documents(self, known_at: dt.datetime | None = None, *, after: int = 0) -> Iterator[Stored]:
+    def documents(
+        self, known_at: dt.datetime | None = None, *, after: int = 0, until: int | None = None
+    ) -> Iterator[Stored]:
         """All documents that the record knew at a moment, superseded ones left out, ordered by id.
 
-        ``after``: only those that were written after the one of that number (``newest``).
+        ``after``: only those that were written after the one of that number (``newest``); ``until``: up to that one.
         """
         newer = documents.alias("newer")
         superseding = select(newer.c.seq).where(newer.c.supersedes == documents.c.id)
@@ -271,6 +279,8 @@ class SqlStore:
             query = query.where(documents.c.recorded <= stamp(known_at))
             superseding = superseding.where(newer.c.recorded <= stamp(known_at))
         query = query.where(~superseding.exists(), documents.c.seq > after)
+        if until is not None:
+            query = query.where(documents.c.seq <= until)
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=200).execute(query):
                 yield _stored(row.body, row.recorded, row.came_from)

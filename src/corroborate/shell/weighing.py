@@ -65,11 +65,13 @@ def weigh(readings: Sequence[Reading], directory: Directory, decisions: Iterable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """What changed: ids of events that are no more, and what is now said of those that are not as they were, or whose
-    parts are not. ``pairs`` by key as in ``events.Change``.
+    parts are not. ``pairs`` by key as in ``events.Change``. ``placed`` are the ids of those that are part of another
+    whole now and else as they were.
     """
 
     gone: frozenset[str]
     weight: Weight
+    placed: frozenset[str] = frozenset()
     pairs: Mapping[tuple[int, int], Pair | None] = field(default_factory=dict)
 
 
@@ -97,6 +99,7 @@ class Scales:
         self._joining = Joining(key=directory.find, decisions=decisions)
         self._reports: dict[str, _Report] = {}
         self._found: dict[str, _Found] = {}
+        self._weighed_as: dict[str, Event] = {}  # by its id, without its whole
         self._told: dict[str, frozenset[str]] = {}  # by event, the reports that tell of it
         self._events_in: dict[str, set[str]] = {}  # by report, the events of which it tells
         self._whole: dict[str, str] = {}  # by event, the one that it is part of
@@ -127,19 +130,27 @@ class Scales:
         wholes = {whole for name in change.gone if (whole := self._place(name, None)) is not None}
         for name in change.gone:
             self._found.pop(name, None)
+            self._weighed_as.pop(name, None)
             self._tells(name, frozenset())
         for event in change.made:
             self._tells(event.id, frozenset(event.documents))
         made = {event.id: event for event in change.made}
-        for document in again:
-            for name in self._events_in.get(document, ()):
-                made.setdefault(name, self._joining.event(name))
+        anew = {name for document in again for name in self._events_in.get(document, ())}
+        made |= {name: self._joining.event(name) for name in anew - made.keys()}
+        placed = set()
         for event in made.values():
-            self._found[event.id] = self._weighed(event)
+            alone = replace(event, part_of=None)
+            if event.id not in anew and self._weighed_as.get(event.id) == alone:
+                placed.add(event.id)  # a whole that is made anew moves all its parts, and none of them is another
+            else:
+                self._weighed_as[event.id] = alone
+                self._found[event.id] = self._weighed(event)
             wholes |= {whole for whole in (self._place(event.id, event.part_of), event.part_of) if whole is not None}
         wholes -= made.keys() | change.gone
         events = (*made.values(), *(self._joining.event(whole) for whole in sorted(wholes)))
-        return Shift(gone=change.gone, weight=self._of(events, ()), pairs=change.pairs)
+        return Shift(
+            gone=change.gone, weight=self._of(events, ()), placed=frozenset(placed - wholes), pairs=change.pairs
+        )
 
     def _tells(self, event: str, documents: frozenset[str]) -> None:
         """Note which reports tell of an event; none where it is no more."""
