@@ -75,6 +75,12 @@ def _varint(n: int) -> bytes:
     return out + bytes([n])
 
 
+def _style(kind: str, layer: str = "raster") -> dict[str, Any]:
+    """A MapLibre style with one source and one layer, its addresses relative."""
+    source = {"type": kind, "tiles": ["tiles/{z}/{x}/{y}.png"], "tileSize": 256}
+    return {"version": 8, "sources": {"ours": source}, "layers": [{"id": "ours", "type": layer, "source": "ours"}]}
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     """The pages of all tests here."""
@@ -87,6 +93,12 @@ def site() -> Iterator[Site]:
         "/pick": pick_page(PLACES),
         "/raster": events_page(EVENTS, 'data-tiles="/tiles/{z}/{x}/{y}.png" data-tiles-credit="Our own tiles"'),
         "/pmtiles": events_page(EVENTS, 'data-tiles="/map.pmtiles"'),
+        "/style": events_page(EVENTS, 'data-tiles="/style.json"'),
+        "/style.json": _style("raster"),
+        "/nostyle": events_page(EVENTS, 'data-tiles="/nostyle.json"'),
+        "/nostyle.json": _style("no kind of source"),
+        "/nolayer": events_page(EVENTS, 'data-tiles="/nolayer.json"'),
+        "/nolayer.json": _style("raster", "no kind of layer"),
         "/broken": events_page(EVENTS, 'data-tiles="/nothing.pmtiles"'),
     }
     tiles = {f"/tiles/{z}/{x}/{y}.png": tile for z in range(9) for x in range(2**z) for y in range(2**z)}
@@ -337,9 +349,9 @@ def test_the_map_turns_dark_with_the_page(tab: Any) -> None:
     assert shown.run("map => map.canvas.getPaintProperty('sea', 'background-color')") == "#101315"
 
 
-@pytest.mark.parametrize("path", ["/raster", "/pmtiles"])
+@pytest.mark.parametrize("path", ["/raster", "/pmtiles", "/style"])
 def test_tiles_of_ones_own_are_drawn(tab: Any, path: str) -> None:
-    """Raster tiles, and a PMTiles archive, cover the built-in base map."""
+    """Raster tiles, a PMTiles archive and a style cover the built-in base map."""
     shown = tab(path)
     shown.run("map => map.canvas.jumpTo({center: [60, 20], zoom: 2})")
     shown.settle()
@@ -350,9 +362,10 @@ def test_tiles_of_ones_own_are_drawn(tab: Any, path: str) -> None:
         assert "Our own tiles" in shown.page.locator(".map-credit").inner_text()
 
 
-def test_tiles_that_cannot_be_had_leave_the_built_in_map(tab: Any) -> None:
-    """If the archive is not there, the page says so and the built-in base map stands in."""
-    shown = tab("/broken")
+@pytest.mark.parametrize("path", ["/broken", "/nostyle", "/nolayer"])
+def test_tiles_that_cannot_be_had_leave_the_built_in_map(tab: Any, path: str) -> None:
+    """If the archive is not there, or the style is none, the page says so and the built-in base map stands in."""
+    shown = tab(path)
     assert "built-in base map" in shown.page.locator(".map-note").inner_text()
     assert shown.page.locator(".map").get_attribute("data-state") == "live"
     assert shown.drawn("marks")

@@ -28,7 +28,8 @@ const COUNTRY = [[80e6, 1], [25e6, 2], [2e6, 3]];
 const TOWN = [[1.5e6, 4], [500e3, 5], [150e3, 6], [70e3, 7]];
 const from = (steps, people, last) => steps.find(([least]) => people >= least)?.[1] ?? last;
 
-/** The names as GeoJSON: kind, the zoom they show from, and a rank that lets the larger win. */
+/** The names as GeoJSON: kind, the zoom they show from, and a rank that lets the larger win. A capital (its number is
+ * negative) shows early, but looks like any town: which town is whose capital is not for this map to say. */
 export async function loadNames(url) {
   const places = await fetchJSON(url);
   const features = [];
@@ -36,7 +37,7 @@ export async function loadNames(url) {
     features.push({
       type: "Feature",
       geometry: { type: "Point", coordinates: [lon, lat] },
-      properties: { kind, name, from: starts, rank: -Math.abs(people) - (people < 0 ? 5e6 : 0), capital: people < 0 },
+      properties: { kind, name, from: starts, rank: -Math.abs(people) - (people < 0 ? 5e6 : 0) },
     });
   for (const place of places.countries) add("country", place, from(COUNTRY, place[3], 4));
   for (const place of places.divisions) add("division", place, place[3] >= 1e6 ? 5 : 6);

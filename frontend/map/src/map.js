@@ -42,18 +42,37 @@ export class DeskMap {
     this.scale = size(points);
     this.build();
     try {
-      this.canvas = this.open(tiles);
+      await this.stand(tiles);
     } catch (error) {
       this.figure.remove();
       this.notes.remove();
       throw error;
     }
-    await new Promise((done) => this.canvas.once("load", done));
     this.frame(false);
     this.listen();
     if (this.picking) this.pins();
-    await this.base(tiles);
+    await this.base(this.tiles);
     return this;
+  }
+
+  /** Open the map and wait for its first frame; with tiles that are no style it opens without them, and says so. */
+  async stand(tiles) {
+    try {
+      this.canvas = this.open(tiles);
+      await new Promise((done, fail) => {
+        const refused = ({ error, sourceId }) => sourceId === undefined && fail(error);
+        this.canvas.on("error", refused);
+        this.canvas.once("load", () => {
+          this.canvas.off("error", refused);
+          done();
+        });
+      });
+    } catch (error) {
+      this.canvas?.remove();
+      if (!tiles) throw error;
+      this.note(this.say("noTiles", { why: error.message }));
+      await this.stand(null);
+    }
   }
 
   async load() {

@@ -115,7 +115,7 @@ export function addImage(map, id, colours) {
   } else if (kind === "dot") {
     const [made, pen, scale] = canvas(10, 10);
     pen.beginPath();
-    pen.arc(5, 5, grade === "capital" ? 2.6 : 1.8, 0, 2 * Math.PI);
+    pen.arc(5, 5, 2, 0, 2 * Math.PI);
     pen.fillStyle = colours.town;
     pen.strokeStyle = colours.halo;
     pen.lineWidth = 2;

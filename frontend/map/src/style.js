@@ -85,9 +85,9 @@ export function nameLayers(c) {
       id: "town-names", type: "symbol", source: "names", minzoom: 4,
       filter: names("town"),
       layout: {
-        "icon-image": ["case", ["get", "capital"], "dot:capital", "dot:town"],
+        "icon-image": "dot:",
         "text-field": ["get", "name"], "text-font": plain,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 4, ["case", ["get", "capital"], 12, 10.5], 9, ["case", ["get", "capital"], 14, 12.5]],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 4, 11, 9, 13],
         "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.45, "text-justify": "auto",
         "text-padding": 3, "symbol-sort-key": ["get", "rank"],
       },

@@ -3,6 +3,7 @@
 import { addProtocol } from "maplibre-gl";
 import { fetchJSON } from "./base.js";
 
+const KINDS = ["vector", "raster", "raster-dem", "geojson", "image"];
 let protocol = null;
 
 /** Layers for a vector archive in the scheme of Protomaps' base maps; of another scheme, what shares the names is drawn. */
@@ -25,6 +26,10 @@ function protomaps(c) {
 
 /** A style's sources and layers under names that cannot clash with ours, its addresses made absolute. */
 function named(style, base) {
+  for (const [name, source] of Object.entries(style.sources ?? {})) {
+    // MapLibre takes an unknown type for a plug-in's, and then waits for it without a word.
+    if (!KINDS.includes(source?.type)) throw new Error(`source ${name}: type ${source?.type}`);
+  }
   // new URL() would escape the braces of {z}/{x}/{y}
   const absolute = (url) => (url === undefined ? undefined : new URL(url, base).href.replace(/%7B/gi, "{").replace(/%7D/gi, "}"));
   const sources = Object.entries(style.sources ?? {}).map(([name, source]) => [
