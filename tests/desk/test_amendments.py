@@ -68,7 +68,7 @@ def test_a_voice_is_one_of_the_report_or_words_of_it(desk: Rig) -> None:
     other = next(v for c in reading.claims for v in c.chain if figure.voice is None or v.start != figure.voice.start)
     chosen = amended(figure, reading, {"voice": f"{other.start}:{other.end}"}, {})
     assert chosen["voice"]["words"] == other.words
-    typed = amended(figure, reading, {"voice": "Tel Miren"}, {})["voice"]
+    typed = amended(figure, reading, {"voice": "", "voice_words": " Tel Miren "}, {})["voice"]
     assert reading.document.text[typed["start"] : typed["end"]] == "Tel Miren"
 
 

@@ -63,6 +63,23 @@ def test_a_form_that_is_too_large_is_refused(desk: Rig) -> None:
     assert desk.client.post("/drafts", content=chunks(), headers=kind).status_code == 413
 
 
+def test_only_our_own_files_are_compressed(desk: Rig) -> None:
+    """The length of a page would betray its token; a style sheet has no secrets."""
+    asked = {"accept-encoding": "gzip"}
+    assert desk.client.get("/static/desk.css", headers=asked).headers.get("content-encoding") == "gzip"
+    assert "content-encoding" not in desk.client.get("/queue", headers=asked).headers
+
+
+def test_what_is_set_is_in_force_and_in_the_log(desk: Rig) -> None:
+    """Two people, and naming the dead; nothing else is set here."""
+    for key in ("two_person", "name_the_dead"):
+        assert desk.post("/settings", {key: "yes"}).status_code == 303
+        assert desk.live.settings()[key] == "yes"
+    assert [review.reviewer for review in desk.live.reviews()] == ["somebody", "somebody"]
+    assert desk.post("/settings", {"reader": "rules"}).status_code == 400
+    assert desk.post("/settings", {"two_person": "perhaps"}).status_code == 400
+
+
 def test_a_page_that_breaks_tells_nothing_of_itself(desk: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug of ours is a plain sentence with all the headers, and no traceback."""
     monkeypatch.setattr(desk.live, "events", lambda: 1 / 0)

@@ -75,7 +75,9 @@ def _typed(reading: Reading, given: Mapping[str, str], alternatives: Mapping[str
         typed["part_of"] = _of(given["part_of"], {figure.id for figure in reading.figures}, "figure")
     if "place" in given:
         typed["place"] = _place(given["place"], reading, alternatives)
-    if "voice" in given:
+    if given.get("voice_words", "").strip():
+        typed["voice"] = _voice(given["voice_words"].strip(), reading)
+    elif "voice" in given:
         typed["voice"] = _voice(given["voice"], reading)
     return typed
 

@@ -19,6 +19,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -99,7 +100,8 @@ def build(desk: Desk, *, hosts: Iterable[str] = LOCAL) -> FastAPI:
     app.get("/openapi.json", include_in_schema=False)(_openapi)
     app.get("/static/house.css", include_in_schema=False)(_house_css)
     static = resources.files("corroborate.web").joinpath("static")
-    app.mount("/static", _Static(directory=Path(str(static))), name="static")
+    # Only our own files are compressed: a page holds a token beside words of strangers, which its length would betray.
+    app.mount("/static", GZipMiddleware(_Static(directory=Path(str(static))), minimum_size=2000), name="static")
     app.add_exception_handler(CorroborateError, _refused)
     app.add_exception_handler(SignInNeeded, _sign_in)
     app.add_exception_handler(HTTPException, _no_such_page)

@@ -108,7 +108,7 @@ class Choices:
     """What a person may choose from when amending a figure.
 
     ``places`` are the report's own mentions, ``alternatives`` what a gazetteer holds for the words of its place,
-    ``others`` the report's other figures, of which it may be part; ``beside`` other statements of the same event, from
+    ``others`` the figures near it, of which it may be part; ``beside`` other statements of the same event, from
     which it may be told apart; ``events`` other events, with a figure that stands for each, to which it may belong.
     """
 
@@ -277,6 +277,8 @@ def voices_in(reading: Reading) -> tuple[VoiceWords, ...]:
 
 # A person tells apart or joins a few; more would be a list that nobody reads.
 _MOST = 12
+# A figure is part of one near it: "94 killed, including 11 children".
+_MOST_NEAR = 40
 
 
 def figure_sheet(record: Record, id_: str, person: str) -> FigureSheet:
@@ -284,21 +286,43 @@ def figure_sheet(record: Record, id_: str, person: str) -> FigureSheet:
     figure, reading = record.figure(id_)
     lines = lines_of(reading)
     mention = next((m for m in reading.places if m.id == figure.place), None)
-    others = [other for other in reading.figures if other.id != figure.id]
+    near = sorted(reading.figures, key=lambda other: (other.id != figure.part_of, abs(other.start - figure.start)))
+    others = sorted((other for other in near[:_MOST_NEAR] if other.id != figure.id), key=lambda other: other.start)
     return FigureSheet(
         statement=statement(record, figure, reading, person, lines),
         choices=Choices(
-            places=tuple(w for m in reading.places if (w := where(m)) is not None),
+            places=_places_near(reading, figure),
             alternatives=tuple(candidate(place) for place in record.alternatives(mention.words)[:_MOST])
             if mention is not None
             else (),
-            voices=voices_in(reading),
+            voices=_voices_near(reading, figure),
             others=tuple(statement(record, other, reading, person, lines) for other in others),
             beside=_beside(record, figure, person),
             events=_elsewhere(record, figure),
         ),
         machine=_machine(record, figure, reading, person),
     )
+
+
+def _voices_near(reading: Reading, figure: Figure) -> tuple[VoiceWords, ...]:
+    """Each voice of a report once: the one that says the figure, else where it speaks nearest to it."""
+    own = f"{figure.voice.start}:{figure.voice.end}" if figure.voice is not None else ""
+    nearest: dict[str, VoiceWords] = {}
+    for voice in sorted(
+        voices_in(reading), key=lambda v: (v.key != own, abs(int(v.key.partition(":")[0]) - figure.start))
+    ):
+        nearest.setdefault(voice.words.casefold(), voice)
+    return tuple(nearest.values())
+
+
+def _places_near(reading: Reading, figure: Figure) -> tuple[Where, ...]:
+    """Each place of a report once: the figure's own mention, else the nearest to it."""
+    nearest: dict[tuple[str, str], Where] = {}
+    for mention in sorted(reading.places, key=lambda m: (m.id != figure.place, abs(m.start - figure.start))):
+        shown = where(mention)
+        if shown is not None:
+            nearest.setdefault((shown.words.casefold(), mention.place.id if mention.place is not None else ""), shown)
+    return tuple(nearest.values())
 
 
 def _machine(record: Record, figure: Figure, reading: Reading, person: str) -> Statement | None:

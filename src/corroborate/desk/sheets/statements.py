@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -329,9 +330,14 @@ def lines_of(reading: Reading) -> tuple[Sentence, ...]:
 
 
 def sentence_around(lines: Sequence[Sentence], start: int, end: int) -> tuple[int, int]:
-    """The hull of the sentences that a span touches."""
-    touched = [line for line in lines if line.start < end and start < line.end]
-    return min([start, *(line.start for line in touched)]), max([end, *(line.end for line in touched)])
+    """The hull of the sentences that a span touches. ``lines`` are in order and do not overlap."""
+    first = bisect_right(lines, start, key=lambda line: line.end)
+    hull = start, end
+    for line in lines[first:]:
+        if line.start >= end:
+            break
+        hull = min(hull[0], line.start), max(hull[1], line.end)
+    return hull
 
 
 # A sentence longer than this is shown around its figure only.
@@ -358,14 +364,15 @@ def in_its_sentence(text: str, lines: Sequence[Sentence], start: int, end: int) 
 def neighbours(text: str, lines: Sequence[Sentence], start: int, end: int) -> tuple[str, str]:
     """The sentences beside that of a span, for who needs more than the one; "" where there is none near."""
     first, last = sentence_around(lines, start, end)
-    before = next((line for line in reversed(lines) if line.end <= first), None)
-    after = next((line for line in lines if line.start >= last), None)
-    return _line(text, before), _line(text, after)
+    before = bisect_right(lines, first, key=lambda line: line.end) - 1
+    after = bisect_left(lines, last, key=lambda line: line.start)
+    return _line(text, lines, before), _line(text, lines, after)
 
 
-def _line(text: str, line: Sentence | None) -> str:
-    if line is None or line.end - line.start > _LONGEST:
+def _line(text: str, lines: Sequence[Sentence], number: int) -> str:
+    if not 0 <= number < len(lines) or lines[number].end - lines[number].start > _LONGEST:
         return ""
+    line = lines[number]
     return " ".join(text[line.start : line.end].split())
 
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from corroborate.desk.sheets.statements import TWO_PERSON
 from corroborate.errors import BadSetting, NotAllowed, TooManyTries, WrongPassword
+from corroborate.shell.live import SETTINGS
 from corroborate.shell.people import ACTS, MAY, PersonRole
 from corroborate.web.asking import (
     COOKIE,
@@ -109,7 +109,7 @@ def people(ask: Reads) -> Response:
         everybody=ask.desk.people.everybody(),
         roles=tuple(PersonRole),
         acts=tuple((words, tuple(role for role in PersonRole if act in MAY[role])) for act, words in ACTS.items()),
-        two_person=ask.desk.record.settings().get(TWO_PERSON) == "yes",
+        settings=ask.desk.record.settings(),
         drafts=ask.desk.people.drafts(ask.name),
     )
 
@@ -147,9 +147,9 @@ def change_person(ask: Manages, form: Form, name: str) -> Response:
 
 @router.post("/settings")
 def change_settings(ask: Manages, form: Form) -> Response:
-    """Whether a decision needs two people."""
-    value = form.get(TWO_PERSON)
-    if value not in ("yes", "no"):
-        raise BadSetting(f"{TWO_PERSON} is yes or no")
-    ask.desk.live.set(TWO_PERSON, value, ask.name)
-    return go(ask, "/people")
+    """Whether a decision needs two people, whether the dead are named outside the record."""
+    for key in SETTINGS:
+        if form.get(key):
+            ask.desk.live.set(key, form.get(key), ask.name)
+            return go(ask, "/people")
+    raise BadSetting(f"nothing was set; what can be set: {', '.join(SETTINGS)}")
