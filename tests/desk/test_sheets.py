@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from corroborate.desk.sheets.lists import NamedLine, csv_rows, filters_of
 from corroborate.desk.sheets.overview import changes, geojson, map_points, stands
 from corroborate.desk.sheets.reports import KINDS, differences, pieces
-from corroborate.desk.sheets.statements import in_its_sentence, neighbours
+from corroborate.desk.sheets.statements import Line, in_its_sentence, lines_of, neighbours
 from corroborate.desk.views import Row
 from corroborate.text.passages import passages
-from corroborate.text.tokens import sentences
-from corroborate.values import Document, Measure
+from corroborate.values import Document, Measure, Reading
 from desk_rig import Rig
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
@@ -77,13 +76,24 @@ def test_words_stand_in_their_sentence_with_its_neighbours() -> None:
     """Marked there; a sentence far too long is shown around them only."""
     text = "It was dark. Twelve men were killed. Nobody saw it."
     document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
-    lines = sentences(text, passages(document))
+    lines = lines_of(
+        Reading(
+            document=document,
+            passages=passages(document),
+            entities=(),
+            places=(),
+            times=(),
+            figures=(),
+            claims=(),
+            made_by="test",
+        )
+    )
     start = text.index("Twelve men")
     shown = in_its_sentence(text, lines, start, start + 10)
     assert [(piece.text, piece.marked) for piece in shown] == [("Twelve men", True), (" were killed.", False)]
     assert neighbours(text, lines, start, start + 10) == ("It was dark.", "Nobody saw it.")
     long = "a word " * 400 + "twelve men" + " and more" * 400
-    lines = sentences(long, passages(Document(id="doc-2", text=long, sha256="", cleaned_by="test")))
+    lines = (Line(0, len(long)),)
     at = long.index("twelve men")
     shown = in_its_sentence(long, lines, at, at + 10)
     assert sum(len(piece.text) for piece in shown) < 800

@@ -15,6 +15,7 @@ from corroborate.desk.sheets.statements import (
     Decision,
     EventLink,
     Judged,
+    Line,
     ReportLink,
     Statement,
     Where,
@@ -32,7 +33,6 @@ from corroborate.desk.sheets.statements import (
 )
 from corroborate.desk.views import Segment, when_words
 from corroborate.errors import NotFound
-from corroborate.text.tokens import Sentence
 from corroborate.values import Claim, Figure, Reading, Role, Voice
 
 KINDS = ("figure", "voice", "place", "time", "role")
@@ -242,7 +242,7 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
 
 
 def told_claim(
-    record: Record, claim: Claim, reading: Reading, person: str, lines: Sequence[Sentence] | None = None
+    record: Record, claim: Claim, reading: Reading, person: str, lines: Sequence[Line] | None = None
 ) -> Told:
     """A claim without a figure, as it is shown to a person."""
     event = record.event_of(claim.id)

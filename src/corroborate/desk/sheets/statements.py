@@ -7,12 +7,14 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from corroborate.desk.reviews import ACCEPTED, ADDED, AMENDED, REJECTED, State, seen
 from corroborate.desk.sheets.record import Record
 from corroborate.desk.views import FLAGS, Segment, capital, day, event_title, interval, outlet, when_words
 from corroborate.errors import NotFound
-from corroborate.text.tokens import Sentence, sentences
+from corroborate.text.tokens import sentences
 from corroborate.values import (
     Claim,
     Document,
@@ -20,6 +22,7 @@ from corroborate.values import (
     Figure,
     Group,
     Measure,
+    Passage,
     Place,
     PlaceMention,
     Reading,
@@ -324,12 +327,25 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 90 else line[:88].rsplit(" ", 1)[0] + " …"
 
 
-def lines_of(reading: Reading) -> tuple[Sentence, ...]:
-    """The sentences of a report; made once where many statements of one report are shown."""
-    return sentences(reading.document.text, reading.passages)
+class Line(NamedTuple):
+    """Where a sentence stands in its report."""
+
+    start: int
+    end: int
 
 
-def sentence_around(lines: Sequence[Sentence], start: int, end: int) -> tuple[int, int]:
+def lines_of(reading: Reading) -> tuple[Line, ...]:
+    """The sentences of a report, in order."""
+    return _lines_of(reading.document.text, reading.passages)
+
+
+@lru_cache(maxsize=512)
+def _lines_of(text: str, stretches: tuple[Passage, ...]) -> tuple[Line, ...]:
+    # A page shows several statements of one report; to find its sentences takes longer than all the rest.
+    return tuple(Line(sentence.start, sentence.end) for sentence in sentences(text, stretches))
+
+
+def sentence_around(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """The hull of the sentences that a span touches. ``lines`` are in order and do not overlap."""
     first = bisect_right(lines, start, key=lambda line: line.end)
     hull = start, end
@@ -344,7 +360,7 @@ def sentence_around(lines: Sequence[Sentence], start: int, end: int) -> tuple[in
 _LONGEST = 700
 
 
-def in_its_sentence(text: str, lines: Sequence[Sentence], start: int, end: int) -> tuple[Segment, ...]:
+def in_its_sentence(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Segment, ...]:
     """Words in their sentence, marked."""
     first, last = sentence_around(lines, start, end)
     before, after = "", ""
@@ -361,7 +377,7 @@ def in_its_sentence(text: str, lines: Sequence[Sentence], start: int, end: int) 
     return tuple(piece for piece in pieces if piece.text)
 
 
-def neighbours(text: str, lines: Sequence[Sentence], start: int, end: int) -> tuple[str, str]:
+def neighbours(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[str, str]:
     """The sentences beside that of a span, for who needs more than the one; "" where there is none near."""
     first, last = sentence_around(lines, start, end)
     before = bisect_right(lines, first, key=lambda line: line.end) - 1
@@ -369,7 +385,7 @@ def neighbours(text: str, lines: Sequence[Sentence], start: int, end: int) -> tu
     return _line(text, lines, before), _line(text, lines, after)
 
 
-def _line(text: str, lines: Sequence[Sentence], number: int) -> str:
+def _line(text: str, lines: Sequence[Line], number: int) -> str:
     if not 0 <= number < len(lines) or lines[number].end - lines[number].start > _LONGEST:
         return ""
     line = lines[number]
@@ -377,7 +393,7 @@ def _line(text: str, lines: Sequence[Sentence], number: int) -> str:
 
 
 def statement(
-    record: Record, figure: Figure, reading: Reading, person: str, lines: Sequence[Sentence] | None = None
+    record: Record, figure: Figure, reading: Reading, person: str, lines: Sequence[Line] | None = None
 ) -> Statement:
     """A figure as it is shown to a person."""
     document = reading.document
@@ -449,7 +465,7 @@ def voice_words(record: Record, figure: Figure, document: Document) -> str:
 def statements(record: Record, figures: Iterable[str], person: str) -> tuple[Statement, ...]:
     """Figures by their ids; those that are gone are left out."""
     made: list[Statement] = []
-    lines: dict[str, tuple[Sentence, ...]] = {}
+    lines: dict[str, tuple[Line, ...]] = {}
     for id_ in figures:
         try:
             figure, reading = record.figure(id_)
