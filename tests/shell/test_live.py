@@ -411,6 +411,7 @@ def test_pages_of_the_queue_are_the_queue(live: Live) -> None:
     pages = [item for at in range(0, total, 7) for item in live.queue(person=None, offset=at, limit=7)[0]]
     assert tuple(pages) == items
     assert sum(live.queue(person=None, kinds={kind})[1] for kind in Kind) == total
+    assert live.queue(person=None, offset=10**30, limit=10**30) == ((), total)
     with pytest.raises(BadSetting, match="nothing waits"):
         live.queue(person=None, kinds={"whatever"})
 

@@ -517,8 +517,9 @@ class Live:
         places = {mention.id: mention for mention in reading.places}
         for figure in reading.figures:
             mention = places.get(figure.place or "")
-            key, actor, kind = self._scales.voice(document.id, figure.voice)
-            spoken = actor.name if actor is not None else figure.voice.words if figure.voice else document.source or ""
+            voice = figure.voice or document.teller
+            key, actor, kind = self._scales.voice(document.id, voice)
+            spoken = actor.name if actor is not None else voice.words if voice is not None else document.source or ""
             self._heard.hear(document.id, figure.id, key, spoken, kind, mention)
             name = min(self._tellers.get(figure.id, ()), default=None)
             when = figure.when

@@ -30,6 +30,7 @@ _COLUMNS = "title document event first last place measure grp source grade state
 _FILTERED = {"measure": "measure", "group": "grp", "source": "source", "grade": "grade", "state": "state"}
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 16
+_FARTHEST = 1 << 40  # no page begins beyond, whatever number a link holds
 # So many hits are put in order by how well they fit; of more the newest come first, since each costs a look.
 _RANKED = 1000
 # Numbers of rows say their order, newest or largest first, so that a page of a hundred thousand hits is found without a
@@ -164,7 +165,7 @@ class Index:
             raise BadSetting(f"there are no {kind!r} to be found; there are: {', '.join(KINDS)}")
         where, values = self._where(kind, filters)
         words = _words(query)
-        offset, limit = max(0, offset), max(0, min(limit, 1000))
+        offset, limit = max(0, min(offset, _FARTHEST)), max(0, min(limit, 1000))
         if not words:
             if query.strip():
                 return (), 0  # signs alone: no word has them

@@ -66,4 +66,5 @@ class Waiting:
         total = sum(len(self._order[kind]) - self._done[person or "", kind] for kind in kinds)
         wanted = (self._items[id_] for _, id_ in merge(*(self._order[kind] for kind in kinds)))
         mine = (queued.item for queued in wanted if person is None or person not in queued.done_by)
-        return tuple(islice(mine, offset, offset + max(0, limit))), total
+        offset, limit = min(max(0, offset), total), max(0, min(limit, total))
+        return tuple(islice(mine, offset, offset + limit)), total
