@@ -69,7 +69,8 @@ def served(record: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
             time.sleep(0.1)
     yield port, process
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 0, said
 
 
 def get(port: int, path: str, host: str | None = None) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import secrets
 import socket
@@ -297,18 +298,19 @@ def serve(
         app, log_level="warning", access_log=False, server_header=False, date_header=False, timeout_keep_alive=30
     )
     stopped = threading.Event()
-    if keep_up is not None:
-        threading.Thread(target=_keep_up, args=(keep_up, stopped), daemon=True).start()
+    watcher = threading.Thread(target=_keep_up, args=(keep_up or (lambda: None), stopped), daemon=True)
+    watcher.start()
     if open_page:
         # The socket listens already, so the browser may come before the server is up.
         listening.listen()
         shown = "localhost" if is_local(host) else host
         threading.Thread(target=webbrowser.open, args=(f"http://{shown}:{port}/",), daemon=True).start()
-    with listening:
+    with listening, contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how it is stopped
         try:
             uvicorn.Server(config).run(sockets=[listening])
         finally:
             stopped.set()
+            watcher.join()  # it reads the record, which is closed next
 
 
 def secret_of(environment: Mapping[str, str]) -> str | None:
