@@ -389,13 +389,13 @@ def serve(
     with _app(record) as app, contextlib.closing(app.people(secret)) as people:
         server.check_binding(host, accounts=people.any(), secret=secret)
         with _progress() as progress, contextlib.closing(app.live(progress=progress)) as live:
-            desk = server.desk_of_record(live, people, title=Path(app.record_name).name, secret=secret)
+            desk = server.desk_of_record(live, people, title=Path(app.record_name).name, secret=secret, host=host)
             shown = f"[{host}]" if ":" in host else host
             _say(
                 f"{app.record_name}: {_count(len(live.documents()), 'report')}; the desk is at "
                 f"http://{shown}:{port}/ (stop it with Ctrl-C)"
             )
-            if not people.any():
+            if desk.open_to_all():
                 _say("nobody has an account: whoever can use this machine can open it")
             elif secret is None:
                 _say(f"{server.SECRET} is not set: when the desk stops, everybody has to sign in again")

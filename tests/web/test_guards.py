@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 from corroborate.errors import BadSetting
 from corroborate.shell.people import ACTS, MAY, PersonRole
 from corroborate.web.guards import CSP, MAX_FORM, host_name, is_local
-from corroborate.web.server import ROUTERS, check_binding, host_names
+from corroborate.web.server import ROUTERS, build, check_binding, host_names
 from desk_rig import Rig
 
 EVERYWHERE = ("/", "/queue", "/nowhere", "/static/desk.css", "/api/overview", "/api/nothing", "/reports/doc-none")
@@ -127,6 +128,22 @@ def test_nothing_is_shown_to_who_has_not_signed_in(desk: Rig) -> None:
                 assert answer.status_code == 303, (method, path)
                 assert answer.headers["location"].startswith("/login")
     assert stranger.post("/drafts", data={"draft": "x"}).status_code == 401
+
+
+def test_a_desk_that_had_accounts_is_never_open_again(desk: Rig) -> None:
+    """Shutting the last person out shuts the desk; it does not open it to everybody."""
+    desk.people.add("Ben", PersonRole.CODER, "a few words for it")
+    desk.people.set_state("Ben", "removed")
+    assert not desk.people.any()
+    assert desk.client.get("/").status_code == 303
+
+
+def test_a_desk_that_others_can_reach_is_never_open(desk: Rig) -> None:
+    """Whatever its people file says while it runs."""
+    reached = build(replace(desk.app.state.desk, reached=True))
+    stranger = TestClient(reached, base_url="http://localhost", follow_redirects=False)
+    assert stranger.get("/").status_code == 303
+    assert stranger.get("/api/overview").status_code == 401
 
 
 @pytest.mark.parametrize(

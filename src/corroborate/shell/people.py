@@ -178,6 +178,11 @@ class People:
             query = select(func.count()).select_from(_people).where(_people.c.state == "active")
             return bool(connection.execute(query).scalar())
 
+    def untouched(self) -> bool:
+        """Whether there was never any account: also one that was removed says that this desk is not for everybody."""
+        with dialects.reading(self._engine) as connection:
+            return not connection.execute(select(func.count()).select_from(_people)).scalar()
+
     def everybody(self) -> tuple[Person, ...]:
         """All accounts, also disabled and removed ones, by name."""
         with dialects.reading(self._engine) as connection:

@@ -20,7 +20,8 @@ T = TypeVar("T")
 class Desk:
     """One desk. ``live`` is the record as it stands; ``local`` the person at this machine where nobody has an account.
 
-    ``secret`` keys sessions and the tokens of forms.
+    ``secret`` keys sessions and the tokens of forms. ``reached``: other machines can reach it, so that it is never open
+    to whoever asks, even if its last account is removed while it runs.
     """
 
     live: Live
@@ -28,6 +29,7 @@ class Desk:
     secret: bytes
     title: str
     local: Person
+    reached: bool = False
     made: Made = field(default_factory=lambda: Made())
 
     @property
@@ -36,8 +38,8 @@ class Desk:
         return self.live
 
     def open_to_all(self) -> bool:
-        """Whether nobody has an account, so that whoever sits at this machine is let in."""
-        return not self.people.any()
+        """Whether nobody ever had an account, so that whoever sits at this machine is let in."""
+        return not self.reached and self.people.untouched()
 
     def form_token(self, cookie: str) -> str:
         """What a form must bring back: known to the pages of one session alone."""

@@ -257,7 +257,7 @@ def host_names(host: str, given: str | None) -> tuple[str, ...]:
 _LOOK_EVERY = 2.0
 
 
-def desk_of_record(live: Live, people: People, *, title: str, secret: str | None) -> Desk:
+def desk_of_record(live: Live, people: People, *, title: str, secret: str | None, host: str) -> Desk:
     """The desk of an open record. Where nobody has an account, decisions bear the name of the machine's user."""
     try:
         name = getpass.getuser()
@@ -269,6 +269,7 @@ def desk_of_record(live: Live, people: People, *, title: str, secret: str | None
         secret=secret.encode() if secret is not None else secrets.token_bytes(32),
         title=title,
         local=Person(name=name, role=PersonRole.ADMIN),
+        reached=not is_local(host),
     )
 
 
