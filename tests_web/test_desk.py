@@ -159,6 +159,31 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(page: Page, desk: tuple
     assert rig.live.reviews() == ()
 
 
+# ------------------------------------------------------------------ the map in its place
+
+
+def test_the_map_is_drawn_under_the_desks_own_policy(desk: tuple[Rig, str]) -> None:
+    """With WebGL the overview's map is live, leads to the events, asks nobody else and complains of nothing."""
+    rig, address = desk
+    with sync_playwright() as playwright:
+        drawing = [flag for flag in FLAGS if flag != "--disable-gpu"]
+        drawing += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=drawing)
+        tab = made.new_page()
+        complaints: list[str] = []
+        watch(tab, complaints)
+        tab.goto(f"{address}/")
+        expect(tab.locator(".map[data-state=live]")).to_be_visible(timeout=30_000)
+        expect(tab.locator(".maplibregl-canvas")).to_be_visible()
+        first = tab.locator(".map-list a").first
+        assert (first.get_attribute("href") or "").startswith("/events/E-")
+        first.click()
+        expect(tab.locator("h1")).to_contain_text("March 2031")
+        made.close()
+        assert complaints == []
+    assert rig.live.reviews() == ()
+
+
 # ------------------------------------------------------------------ in a report
 
 
