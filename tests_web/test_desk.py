@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -22,12 +22,18 @@ from desk_rig import WORDS, Rig  # type: ignore[import-not-found]  # tests
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
+def driver() -> Iterator[Playwright]:
+    """What starts browsers."""
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield made
-        made.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    """One browser for all tests here but one."""
+    made = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -162,25 +168,24 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(page: Page, desk: tuple
 # ------------------------------------------------------------------ the map in its place
 
 
-def test_the_map_is_drawn_under_the_desks_own_policy(desk: tuple[Rig, str]) -> None:
+def test_the_map_is_drawn_under_the_desks_own_policy(driver: Playwright, desk: tuple[Rig, str]) -> None:
     """With WebGL the overview's map is live, leads to the events, asks nobody else and complains of nothing."""
     rig, address = desk
-    with sync_playwright() as playwright:
-        drawing = [flag for flag in FLAGS if flag != "--disable-gpu"]
-        drawing += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=drawing)
-        tab = made.new_page()
-        complaints: list[str] = []
-        watch(tab, complaints)
-        tab.goto(f"{address}/")
-        expect(tab.locator(".map[data-state=live]")).to_be_visible(timeout=30_000)
-        expect(tab.locator(".maplibregl-canvas")).to_be_visible()
-        first = tab.locator(".map-list a").first
-        assert (first.get_attribute("href") or "").startswith("/events/E-")
-        first.click()
-        expect(tab.locator("h1")).to_contain_text("March 2031")
-        made.close()
-        assert complaints == []
+    drawing = [flag for flag in FLAGS if flag != "--disable-gpu"]
+    drawing += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+    made = driver.chromium.launch(executable_path=CHROMIUM, args=drawing)
+    tab = made.new_page()
+    complaints: list[str] = []
+    watch(tab, complaints)
+    tab.goto(f"{address}/")
+    expect(tab.locator(".map[data-state=live]")).to_be_visible(timeout=30_000)
+    expect(tab.locator(".maplibregl-canvas")).to_be_visible()
+    first = tab.locator(".map-list a").first
+    assert (first.get_attribute("href") or "").startswith("/events/E-")
+    first.click()
+    expect(tab.locator("h1")).to_contain_text("March 2031")
+    made.close()
+    assert complaints == []
     assert rig.live.reviews() == ()
 
 
