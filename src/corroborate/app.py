@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import os
+import secrets
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,7 @@ from corroborate.shell.gazetteer import BASE, PACKED, Layer, SqlGazetteer, open_
 from corroborate.shell.installed import Installation, InstalledLayer
 from corroborate.shell.layers import file_text, layer_text
 from corroborate.shell.live import Equipment, Live
+from corroborate.shell.people import People, open_people
 from corroborate.shell.pipeline import Added, Parts, Progress, Remembering, Unread, in_silence
 from corroborate.shell.public_ids import stands_on
 from corroborate.shell.store import SqlStore, open_store
@@ -171,6 +173,12 @@ class App:
     @cached_property
     def _cache(self) -> SqlCache | MemoryCache:
         return open_cache(path_of(self._settings.record)) if self._settings.record is not None else MemoryCache()
+
+    def people(self, secret: str | None) -> People:
+        """Who may use the desk of the record. ``secret`` keys their sessions; without one they end with the process."""
+        _ = self._store  # raises where no record was named
+        key = secret.encode() if secret is not None else secrets.token_bytes(32)
+        return open_people(path_of(self.record_name), self._clock, key)
 
     def close(self) -> None:
         """Give the record and its cache back."""

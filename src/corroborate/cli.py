@@ -49,6 +49,7 @@ from corroborate.values import (
 if TYPE_CHECKING:
     from corroborate.app import App, ReadOne
     from corroborate.shell.installed import InstalledLayer
+    from corroborate.shell.people import People, Person, PersonRole
     from corroborate.shell.pipeline import Added, Progress, Unread
 
 cli = typer.Typer(
@@ -66,6 +67,7 @@ cli = typer.Typer(
   corroborate tolls --record case.db               killed, injured … by event: low, best, high
   corroborate show ID --record case.db             down to the sentence
   corroborate dossier -o case.html --record case.db
+  corroborate serve --record case.db --open        the review desk in the browser
 
 A record is one file. Give it with --record or set CORROBORATE_RECORD.
 """,
@@ -403,6 +405,169 @@ def dossier(
             )
         _say_dossier(made)
         _say(f"written to {output}")
+
+
+@cli.command()
+def serve(
+    record: Record = None,
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)] = 8475,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Open the review desk in the browser: check what was read, decide, amend, enter by hand.
+
+    On this machine alone it needs no account, as long as nobody has one. To be reached from elsewhere it needs
+    accounts (`corroborate people add`) and a secret of 32 characters in CORROBORATE_SECRET; with an address such as
+    0.0.0.0 also the names by which it is called in CORROBORATE_HOSTS.
+
+    \b
+    corroborate serve --record case.db --open
+    corroborate serve --record case.db --host 192.0.2.7
+    """
+    from corroborate.web import server
+
+    secret = server.secret_of(os.environ)
+    hosts = server.host_names(host, os.environ.get(server.HOSTS))
+    with _app(record) as app, contextlib.closing(app.people(secret)) as people:
+        server.check_binding(host, accounts=people.any(), secret=secret)
+        with _progress() as progress, contextlib.closing(app.live(progress=progress)) as live:
+            desk = server.desk_of_record(live, people, title=Path(app.record_name).name, secret=secret, host=host)
+            shown = f"[{host}]" if ":" in host else host
+            _say(
+                f"{app.record_name}: {_count(len(live.documents()), 'report')}; the desk is at "
+                f"http://{shown}:{port}/ (stop it with Ctrl-C)"
+            )
+            if desk.open_to_all():
+                _say("nobody has an account: whoever can use this machine can open it")
+            elif secret is None:
+                _say(f"{server.SECRET} is not set: when the desk stops, everybody has to sign in again")
+            server.serve(server.build(desk, hosts=hosts), host, port, keep_up=live.refresh, open_page=open_)
+
+
+people_cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""The people who may use the desk: accounts with name, role and password.
+
+They lie in a file of their own beside the record (NAME.people). A password is asked for, or read from standard input.
+
+\b
+  corroborate people add "Ada Example" --role admin --record case.db
+  corroborate people list --record case.db
+""",
+)
+cli.add_typer(people_cli, name="people")
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="As decisions bear it.")]
+PersonRoleName = Annotated[str, typer.Option("--role", metavar="ROLE", help="coder, reviewer or admin.")]
+
+
+@people_cli.command("add")
+def people_add(name: Name, role: PersonRoleName, record: Record = None, as_json: Json = False) -> None:
+    """Make an account. Once there is one, the desk asks everybody to sign in."""
+    with _people(record) as people:
+        person = people.add(name, _person_role(role), _password())
+        if as_json:
+            _print_json(_person_json(person))
+        _say(f"{person.name} is {_article(person.role.value)} of {record}")
+
+
+@people_cli.command("list")
+def people_list(record: Record = None, as_json: Json = False) -> None:
+    """Print the accounts: name, role, state and since when."""
+    with _people(record) as people:
+        everybody = people.everybody()
+        if as_json:
+            _print_json([_person_json(person) for person in everybody])
+        elif everybody:
+            rows = [(p.name, p.role.value, p.state, p.since.date().isoformat() if p.since else "") for p in everybody]
+            _table(("name", "role", "state", "since"), rows)
+        _say(_count(sum(p.state == "active" for p in everybody), "active account"))
+
+
+@people_cli.command("role")
+def people_role(name: Name, role: PersonRoleName, record: Record = None, as_json: Json = False) -> None:
+    """Give somebody another role."""
+    with _people(record) as people:
+        people.set_role(name, _person_role(role))
+        _tell_person(people.person(name), as_json)
+
+
+@people_cli.command("password")
+def people_password(name: Name, record: Record = None, as_json: Json = False) -> None:
+    """Set another password; the person is signed out everywhere."""
+    with _people(record) as people:
+        people.set_password(name, _password())
+        _tell_person(people.person(name), as_json)
+
+
+@people_cli.command("disable")
+def people_disable(
+    name: Name,
+    record: Record = None,
+    again: Annotated[bool, typer.Option("--undo", help="Let the person in again.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Shut somebody out at once; the account stays and can be let in again."""
+    with _people(record) as people:
+        people.set_state(name, "active" if again else "disabled")
+        _tell_person(people.person(name), as_json)
+
+
+@people_cli.command("remove")
+def people_remove(name: Name, record: Record = None, as_json: Json = False) -> None:
+    """Remove an account for good. The name stays taken, since decisions bear it."""
+    with _people(record) as people:
+        people.set_state(name, "removed")
+        _tell_person(people.person(name), as_json)
+
+
+@contextlib.contextmanager
+def _people(record: str | None) -> Iterator[People]:
+    with _app(record) as app, contextlib.closing(app.people(None)) as people:
+        yield people
+
+
+def _person_role(role: str) -> PersonRole:
+    from corroborate.shell.people import PersonRole
+
+    try:
+        return PersonRole(role)
+    except ValueError:
+        raise BadSetting(f"there is no role {role!r}; it is {', '.join(PersonRole)}") from None
+
+
+def _password() -> str:
+    """Asked for twice without echo on a terminal, else the first line of standard input."""
+    import getpass
+
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    password = getpass.getpass("password: ")
+    if getpass.getpass("once more: ") != password:
+        raise BadSetting("the two passwords differ; nothing was changed")
+    return password
+
+
+def _article(role: str) -> str:
+    return f"an {role}" if role[0] in "aeiou" else f"a {role}"
+
+
+def _person_json(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "role": person.role.value,
+        "state": person.state,
+        "since": person.since.isoformat() if person.since else None,
+    }
+
+
+def _tell_person(person: Person, as_json: bool) -> None:
+    if as_json:
+        _print_json(_person_json(person))
+    _say(f"{person.name}: {person.role.value}, {person.state}")
 
 
 @cli.command()

@@ -12,6 +12,9 @@
     │   ├── BadSetting           a setting or option with no meaning
     │   ├── MissingLayer         a record is read with a gazetteer layer that is not installed here
     │   ├── NotFound             no such record, event, figure or document
+    │   ├── NotAllowed           a person may not do what they asked
+    │   ├── WrongPassword        no account has that name and password
+    │   ├── TooManyTries         wrong passwords came too fast
     │   ├── RecordError          the record cannot be used as it is
     │   │   ├── NotARecord           the file is something else
     │   │   ├── NewerRecord          written by a later version
@@ -42,14 +45,17 @@ __all__ = [
     "MixedMeasures",
     "NewerRecord",
     "NotARecord",
+    "NotAllowed",
     "NotFound",
     "RecordBusy",
     "RecordError",
     "ReviewConflict",
     "TooLarge",
+    "TooManyTries",
     "UnknownFormat",
     "UnreadableInput",
     "UserError",
+    "WrongPassword",
 ]
 
 
@@ -99,6 +105,18 @@ class MissingLayer(UserError):
 
 class NotFound(UserError):
     """There is no such record, event, figure or document."""
+
+
+class NotAllowed(UserError):
+    """A person may not do what they asked."""
+
+
+class WrongPassword(UserError):
+    """No account has that name and password."""
+
+
+class TooManyTries(UserError):
+    """Wrong passwords came too fast; nothing was checked."""
 
 
 class RecordError(UserError):

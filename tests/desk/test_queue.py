@@ -163,9 +163,12 @@ def test_a_decided_figure_waits_no_more(verdict: Verdict) -> None:
 
 
 def test_an_unsure_person_leaves_the_case_to_others() -> None:
-    """It comes back as a decision that could not be kept."""
-    queued = of_reading(leave(READING, [review(FIGURE, Verdict.UNSURE)]), {}, {})
-    assert [one.item.kind for one in queued if one.item.subject == FIGURE.id] == [Kind.CHANGED]
+    """It waits for a second person like any case that one has looked at, and not for the one who was unsure."""
+    unsure = review(FIGURE, Verdict.UNSURE)
+    (queued,) = (one for one in of_reading(leave(READING, [unsure]), {}, {}) if one.item.subject == FIGURE.id)
+    assert queued.item.kind is Kind.SECOND
+    assert queued.item.reasons == ("one person has looked; a second is asked",)
+    assert queued.done_by == {unsure.reviewer}
 
 
 def test_the_item_of_a_second_person_tells_nothing_of_the_first() -> None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from corroborate import codec
 from corroborate.desk.protect import published_by_office
 from corroborate.desk.reviews import Left, Standing, State, seen, seen_pair
-from corroborate.values import Claim, Event, Figure, Measure, Pair, Reading, Toll
+from corroborate.values import Claim, Event, Figure, Measure, Pair, Reading, Toll, Verdict
 
 
 class Kind(StrEnum):
@@ -230,6 +230,10 @@ def _claim_item(claim: Claim, kind: Kind, why: str) -> Item:
     )
 
 
+# Nothing of what that person thought: whoever comes second decides for themselves.
+_LOOKED = "one person has looked; a second is asked"
+
+
 def _waits(stands: Standing | None) -> tuple[Kind, str] | None:
     """Whether the people who decided leave something to be decided; nothing of what they decided."""
     if stands is None:
@@ -237,7 +241,7 @@ def _waits(stands: Standing | None) -> tuple[Kind, str] | None:
     if stands.state is State.CONFLICT:
         return Kind.CONFLICT, "people decided differently about it"
     if stands.state is State.AWAITS_SECOND:
-        return Kind.SECOND, "one person has looked; a second is asked"
+        return Kind.SECOND, _LOOKED
     return None
 
 
@@ -254,17 +258,19 @@ def _changed(left: Left, events: Mapping[str, str]) -> Iterator[Queued]:
     for one in left.dangling:
         subject = subjects.get(one.subject or "")
         lead = _HARM[subject.measure] * _lead(subject) if isinstance(subject, Figure) else 0.0
+        unsure = one.review.verdict is Verdict.UNSURE
         yield Queued(
             item=Item(
                 id=_id(Kind.CHANGED, one.review.id),
-                kind=Kind.CHANGED,
+                kind=Kind.SECOND if unsure else Kind.CHANGED,
                 subject=one.subject or one.review.subject,
                 document=left.reading.document.id,
                 event=events.get(one.subject or ""),
-                reasons=(f"a decision about it could not be kept: {one.why}",),
+                reasons=(_LOOKED if unsure else f"a decision about it could not be kept: {one.why}",),
                 weight=round(0.5 * lead + 1.0, 3),
                 seen=seen(subject) if subject is not None else "",
-            )
+            ),
+            done_by=frozenset((one.review.reviewer,)) if unsure else frozenset(),  # it is left to others
         )
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from corroborate.desk.protect import Assertion, Protection, Publication, Statement
 from corroborate.values import (
@@ -322,7 +323,7 @@ class Town:
 class Item:
     """A statement in a trace: who said what, when and where printed; ``source`` numbers its sentence.
 
-    ``verbatim``: the phrase is the report's own words.
+    ``verbatim``: the phrase is the report's own words. ``figure`` is its id.
     """
 
     speaker: str
@@ -335,6 +336,7 @@ class Item:
     testimony: bool
     verbatim: bool = True
     copies: int = 0
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,7 +365,8 @@ class Segment:
 class SourceRow:
     """A sentence of a report with the figures in it highlighted, and the outlets that printed it word for word.
 
-    ``report`` is the number of its report in the list of reports, 0 where it is withheld.
+    ``report`` is the number of its report in the list of reports, 0 where it is withheld; ``figures`` are the ids of
+    those that are highlighted, ``document`` that of the report.
     """
 
     number: int
@@ -375,6 +378,8 @@ class SourceRow:
     reprints: tuple[Copy, ...] = ()
     denial: bool = False
     withheld: str = ""
+    document: str = ""
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,6 +446,25 @@ class DossierView:
 # ------------------------------------------------------------------ building
 
 
+class Known(Protocol):
+    """What the answer over many events asks for: the index of a publication, or the record as it stands."""
+
+    def tolls_of(self, event: str) -> Sequence[Toll]:
+        """The tolls of an event."""
+
+    def parts_of(self, event: str) -> Sequence[Event]:
+        """The events that are part of an event."""
+
+    def holds(self, event: str | None) -> bool:
+        """Whether an event is among those that are shown."""
+
+    def heard(self, figure: str) -> tuple[str, str] | None:
+        """The report in which a figure stands, and the key of the voice that says it."""
+
+    def grade(self, event: str, toll: Toll | None = None) -> Grade | None:
+        """The grade of an event, or of a toll of it."""
+
+
 class _Index:
     """A publication, looked up by id."""
 
@@ -480,6 +504,21 @@ class _Index:
             self.order[event.id] = len(self.order) + 1
             for part in self.parts.get(event.id, ()):
                 self._place_in_order(part)
+
+    def tolls_of(self, event: str) -> Sequence[Toll]:
+        return self.tolls.get(event, ())
+
+    def parts_of(self, event: str) -> Sequence[Event]:
+        return self.parts.get(event, ())
+
+    def holds(self, event: str | None) -> bool:
+        return event in self.events
+
+    def heard(self, figure: str) -> tuple[str, str] | None:
+        statement = self.statements.get(figure)
+        if statement is None:
+            return None
+        return statement.figure.document or statement.figure.id, self.voice_key(statement)
 
     def grade(self, event: str, toll: Toll | None = None) -> Grade | None:
         return self.grades.get(event if toll is None else toll.subject)
@@ -549,8 +588,9 @@ def _toll_order(toll: Toll) -> tuple[int, str, int, str, str]:
     )
 
 
-def _row(index: _Index, toll: Toll, trace: int) -> Row:
-    grade = index.grade(toll.event, toll)
+def row_of(known: Known, toll: Toll, trace: int) -> Row:
+    """A toll as a line of a table; ``trace`` is its number within the event."""
+    grade = known.grade(toll.event, toll)
     group = "all people" if toll.group is None else _GROUPS[toll.group]
     if toll.subgroup:
         group = toll.subgroup.replace("_", " ")
@@ -739,6 +779,8 @@ def _sources(index: _Index, event: Event) -> tuple[tuple[SourceRow, ...], dict[s
                     for other in (index.documents[index.excerpts[e].document] for e in alike[1:])
                 ),
                 denial=first in denials or any(s.figure.certainty is Certainty.DENIED for s in spoken),
+                document=document.id,
+                figures=tuple(s.figure.id for s in spoken),
             )
         )
         for excerpt in alike:
@@ -807,6 +849,7 @@ def _trace(index: _Index, toll: Toll, row: Row, numbers: Mapping[str, int]) -> T
                 source=numbers.get(identity, 0),
                 testimony=statement.testimony,
                 verbatim=_phrase(figure) == figure.words,
+                figure=identity,
             )
             # Word-for-word copies of one sentence, set aside by one rule, are one line.
             key = (item.speaker, item.phrase, rule, item.source or -len(found) - 1)
@@ -890,18 +933,19 @@ def _blamed(event: Event) -> tuple[str, ...]:
 
 def _event(index: _Index, event: Event) -> EventView:
     tolls = sorted(index.tolls.get(event.id, ()), key=_toll_order)
-    rows = tuple(_row(index, toll, n) for n, toll in enumerate(tolls, 1))
+    rows = tuple(row_of(index, toll, n) for n, toll in enumerate(tolls, 1))
     sources, numbers = _sources(index, event)
     main = _main(tolls)
     grade = index.grade(event.id)
-    kind = kind_words(event.kind) if event.id not in index.parts else "Episode"
+    whole = event.id in index.parts
+    kind = kind_words(event.kind) if not whole else "Episode"
     place = _where(event)
     lead = next((main[measure] for measure in MEASURES if measure in main), tolls[0] if tolls else None)
     return EventView(
         number=index.order[event.id],
         id=event.public_id or event.id,
         anchor=f"event-{index.order[event.id]}",
-        title=f"{kind}, {place}",
+        title=event_title(event, whole=whole),
         kind=kind,
         place=place,
         when=when_words(event.when),
@@ -938,34 +982,38 @@ def _counted_there(tolls: Sequence[Toll], measure: Measure) -> list[Toll]:
     return [whole] if whole is not None else _separate(tolls, measure)
 
 
-def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
+def _sum_rows(known: Known, events: Sequence[Event]) -> tuple[Row, ...]:
     """Totals over separate events; a whole with a toll of its own stands for its parts."""
     rows = []
+    main: dict[str, dict[Measure, Toll]] = {}
+    top = [event for event in events if not known.holds(event.part_of)]
     for measure in MEASURES:
         tolls: list[Toll] = []
         parted = 0
-        waiting = [event for event in events if event.part_of not in index.events]
+        waiting = list(top)
         while waiting:
             event = waiting.pop()
-            toll = _main(index.tolls.get(event.id, ())).get(measure)
-            groups = _separate(index.tolls.get(event.id, ()), measure) if toll is None else []
+            if event.id not in main:
+                main[event.id] = _main(known.tolls_of(event.id))
+            toll = main[event.id].get(measure)
+            groups = _separate(known.tolls_of(event.id), measure) if toll is None else []
             if toll is not None:
                 tolls.append(toll)
-            elif groups and not index.parts.get(event.id):
+            elif groups and not known.parts_of(event.id):
                 tolls += groups
                 parted += len(groups) - 1
             else:
-                waiting += index.parts.get(event.id, [])
+                waiting += known.parts_of(event.id)
         if not tolls:
             continue
-        known = [toll.best for toll in tolls if toll.best is not None]
-        unknown = len(tolls) - len(known)
+        sure = [toll.best for toll in tolls if toll.best is not None]
+        unknown = len(tolls) - len(sure)
         # Where only some groups were counted, nobody set an upper end for all.
         highs = [toll.high if _everybody(toll) else None for toll in tolls]
         figures = {weighed.figure for toll in tolls for weighed in toll.used}  # one voice counts once over all events
-        reports = {s.figure.document or s.figure.id for f in figures if (s := index.statements.get(f)) is not None}
+        heard = [told for figure in figures if (told := known.heard(figure)) is not None]
         low = sum(toll.low or 0 for toll in tolls)
-        best = None if unknown else sum(known)
+        best = None if unknown else sum(sure)
         rows.append(
             Row(
                 measure=measure,
@@ -977,8 +1025,8 @@ def _sum_rows(index: _Index, events: Sequence[Event]) -> tuple[Row, ...]:
                 level=None,
                 reasons=(),
                 flags=(f"{counted(unknown, 'event')} without a best number",) if unknown else (),
-                reports=len(reports),
-                voices=len({index.voice_key(s) for f in figures if (s := index.statements.get(f)) is not None}),
+                reports=len({report for report, _ in heard}),
+                voices=len({voice for _, voice in heard}),
                 trace=0,
             )
         )
@@ -1096,44 +1144,63 @@ def _span_of(events: Iterable[Event]) -> str:
     return days(min(known[0]), max(known[1])) if known[0] else ""
 
 
-def _lead(index: _Index, top: Sequence[Event]) -> Event | None:
+def _lead(known: Known, top: Sequence[Event]) -> Event | None:
     """The one event that the answer is about: the only one, or the only one with a toll of the first measure."""
     if len(top) == 1:
         return top[0]
     for measure in MEASURES:
-        counted_ = [event for event in top if _counts(index, event, measure, frozenset())]
+        counted_ = [event for event in top if _counts(known, event, measure, frozenset())]
         if counted_:
             return counted_[0] if len(counted_) == 1 else None
     return None
 
 
-def _counts(index: _Index, event: Event, measure: Measure, above: frozenset[str]) -> bool:
+def _counts(known: Known, event: Event, measure: Measure, above: frozenset[str]) -> bool:
     """Whether an event or a part of it has a toll of a measure."""
-    if any(toll.measure is measure for toll in index.tolls.get(event.id, ())):
+    if any(toll.measure is measure for toll in known.tolls_of(event.id)):
         return True
     within = above | {event.id}
-    return any(_counts(index, p, measure, within) for p in index.parts.get(event.id, ()) if p.id not in within)
+    return any(_counts(known, p, measure, within) for p in known.parts_of(event.id) if p.id not in within)
 
 
-def dossier_view(publication: Publication) -> DossierView:
-    """Everything that a page shows of a publication. Pure; the same publication gives the same view."""
-    index = _Index(publication)
-    views = {event.id: _event(index, event) for event in publication.events}
-    top = [event for event in publication.events if event.part_of not in index.events]
-    lead = _lead(index, top)
-    summed = _sum_rows(index, publication.events)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What many events say together. ``lead`` is the id of the one event that the answer is about, if it is one."""
+
+    headline: str
+    standfirst: str
+    rows: tuple[Row, ...]
+    lead: str | None
+
+
+def event_rows(known: Known, event: str) -> tuple[Row, ...]:
+    """The toll table of an event: a line for each toll that has a bound."""
+    tolls = sorted(known.tolls_of(event), key=_toll_order)
+    rows = (row_of(known, toll, n) for n, toll in enumerate(tolls, 1))
+    return tuple(row for row in rows if (row.low, row.best, row.high) != (None, None, None))
+
+
+def event_title(event: Event, *, whole: bool) -> str:
+    """An event as a heading says it: "Shelling, Deir Marran"; ``whole``: it has parts."""
+    return f"{kind_words(event.kind) if not whole else 'Episode'}, {_where(event)}"
+
+
+def answer(known: Known, events: Sequence[Event], reports: int) -> Answer:
+    """The answer first: the toll as a sentence, what it rests on, and the table under it."""
+    top = [event for event in events if not known.holds(event.part_of)]
+    lead = _lead(known, top)
+    summed = _sum_rows(known, events)
     if lead is not None:
-        own = views[lead.id].rows
+        own = event_rows(known, lead.id)
         have = {row.measure for row in own if not row.part}
         rows = (*own, *(row for row in summed if row.measure not in have))
         rows = tuple(sorted(rows, key=lambda row: MEASURES.index(row.measure)))
     else:
         rows = summed
     main = next((row for row in rows if not row.part), None)
-    period = _span_of([lead] if lead is not None and lead.when is not None else publication.events)
-    latest = max((d.published for d in publication.documents if d.published is not None), default=None)
+    period = _span_of([lead] if lead is not None and lead.when is not None else events)
     if lead is not None:
-        tail = f"in {views[lead.id].place}" if lead.place is not None else ""
+        tail = f"in {_where(lead)}" if lead.place is not None else ""
         tail += f"{', ' if '–' in period else ' on '}{period}" if period else ""
     else:
         tail = f"in {counted(len(top), 'event')}" + (f", {period}" if period else "")
@@ -1145,22 +1212,31 @@ def dossier_view(publication: Publication) -> DossierView:
             headline = sentence(main.measure, main.low, main.best, main.high, tail)
         elif main.best is not None and not exact and not (main.high is None and main.best == main.low):
             best = f"The best-supported number is {number(main.best)}. "
-    elif publication.events:
-        headline = f"{counted(len(publication.events), 'event')}, {period or 'undated'}: no report gives a number."
+    elif events:
+        headline = f"{counted(len(events), 'event')}, {period or 'undated'}: no report gives a number."
     else:
         headline = "Nothing is recorded here."
-    standfirst = f"{best}Drawn from {counted(len(publication.documents), 'report')}"
+    standfirst = f"{best}Drawn from {counted(reports, 'report')}"
     if main is not None:
         standfirst += f"; the toll rests on {main.corroboration}"
         if main.level is not None:
             standfirst += f", and is graded {main.level.value}"
+    return Answer(headline=headline, standfirst=standfirst + ".", rows=rows, lead=lead.id if lead is not None else None)
+
+
+def dossier_view(publication: Publication) -> DossierView:
+    """Everything that a page shows of a publication. Pure; the same publication gives the same view."""
+    index = _Index(publication)
+    views = {event.id: _event(index, event) for event in publication.events}
+    said = answer(index, publication.events, len(publication.documents))
+    latest = max((d.published for d in publication.documents if d.published is not None), default=None)
     return DossierView(
         title=publication.title,
-        headline=headline,
-        standfirst=standfirst + ".",
+        headline=said.headline,
+        standfirst=said.standfirst,
         as_of=day(publication.as_of or latest) if (publication.as_of or latest) else "an unknown day",
-        rows=rows,
-        lead=views[lead.id] if lead is not None else None,
+        rows=said.rows,
+        lead=views[said.lead] if said.lead is not None else None,
         events=tuple(sorted(views.values(), key=lambda view: view.number)),
         spots=(spots := _spots(index, views)),
         towns=_towns(index, spots),

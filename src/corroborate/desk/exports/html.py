@@ -51,6 +51,11 @@ def _template(name: str) -> str:
     return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
 
 
+def house_css() -> str:
+    """Colours, tables and drawings as the dossier and the desk show them alike."""
+    return _template("house.css")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -103,7 +108,7 @@ def dossier_html(publication: Publication, towns: Iterable[Town] = ()) -> str:
         (event.number, history.measure): _drawn(history) for event in view.events for history in event.histories
     }
     first = _first(view)
-    css, js = _template("dossier.css"), _template("dossier.js")
+    css, js = house_css() + _template("dossier.css"), _template("dossier.js")
     in_time = sorted(view.events, key=lambda e: (e.start is None, e.start and e.start.isoformat(), e.number))
     return (
         _environment()
