@@ -269,6 +269,30 @@ def test_the_whole_queue_is_worked_off(desk: Rig) -> None:
     assert "Nothing waits here" in desk.client.get("/queue").text
 
 
+def test_two_names_are_said_to_be_one_voice(desk: Rig) -> None:
+    """A monitor that an outlet calls otherwise waits as two names, with what they say, and counts once from then on."""
+    text = "At least 45 civilians were killed in Qarsa on 12 March 2031, the Documentation Network of Marran said."
+    given = {"source": "Delta Star", "published": "2031-03-13", "title": "More dead in Qarsa", "url": None}
+    desk.live.add_report("star.txt", text.encode(), given, person="somebody")
+    page = desk.client.get("/queue?kind=same_voice").text
+    assert "may be one voice" in page
+    assert "Documentation Network of Marran" in page
+    assert "in the voice directory" in page
+    assert "Same voice" in page
+    assert "More dead in Qarsa" in page
+    work = desk.client.get("/api/queue?kind=same_voice").json()["work"]
+    assert work["verdicts"] == ["same", "different", "unsure"]
+    told = next(f for f in desk.figures() if f.document == desk.live.documents()[0].id)
+    assert told.voice is not None
+    fields = {"subject": work["subject"], "item": work["id"], "seen": work["seen"], "verdict": "same", "at": "0"}
+    desk.post("/queue/decide", {**fields, "kinds": "same_voice"})
+    event = desk.live.event_of(told.id)
+    assert event is not None
+    assert {echo.voice for echo in desk.live.echoes(event.id)} == {"mdn"}
+    assert desk.client.get("/api/queue?kind=same_voice").json()["total"] == 0
+    assert "one voice" in desk.client.get(f"/queue?done={desk.live.reviews()[-1].id}").text
+
+
 def test_what_one_is_unsure_of_is_left_to_others(desk: Rig) -> None:
     """It is gone from one's own queue, and waits for somebody else."""
     desk.account("Ada", PersonRole.ADMIN)

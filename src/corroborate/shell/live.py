@@ -731,6 +731,21 @@ class Live:
         with self._lock:
             return tuple(self._namesakes[subject] for subject in sorted(self._namesakes))
 
+    def bearer(self, side: str) -> tuple[str, VoiceKind, tuple[str, ...]]:
+        """Who one side of two names is: as it is called, what kind of voice, and the reports that call it so.
+
+        Of an actor of the directory no reports are given, but its other names are in ``actor``. Raises NotFound.
+        """
+        with self._lock:
+            if side.startswith(NAMED):
+                name = side.removeprefix(NAMED)
+                kind = self._names.heard(name)
+                if kind is not None:
+                    return self._names.words(name), kind, self._names.reports(name)
+            elif (actor := self._given.actor(side)) is not None:
+                return actor.name, actor.kind, ()
+            raise NotFound(f"nobody is called {side.removeprefix(NAMED)} in this record any more")
+
     def sides(self, pair: Pair) -> tuple[Event | None, Event | None]:
         """The events of a pair's two sides; None for a denial that belongs to no event."""
         return self.event_of(pair.a), self.event_of(pair.b)

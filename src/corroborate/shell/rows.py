@@ -101,6 +101,15 @@ class Names:
         reports = self._reports.get(name)
         return reports[min(reports)][1] if reports else None
 
+    def words(self, name: str) -> str:
+        """A name as the first report that bears it writes it."""
+        reports = self._reports[name]
+        return reports[min(reports)][0]
+
+    def reports(self, name: str) -> tuple[str, ...]:
+        """The reports that bear a name, by id."""
+        return tuple(sorted(self._reports.get(name, ())))
+
     def unknown(self, known: Directory) -> Iterator[tuple[str, VoiceKind, str]]:
         """The words, kind and report of each name that a directory does not hold, in one order however they came."""
         self.known, self.moved = known, False

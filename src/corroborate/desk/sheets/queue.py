@@ -14,18 +14,21 @@ from corroborate.desk.sheets.statements import (
     Statement,
     event_link,
     in_its_sentence,
+    kind_of_voice,
     lines_of,
     report_link,
     statement,
 )
-from corroborate.desk.views import Row, Segment, event_rows
+from corroborate.desk.views import Row, Segment, capital, event_rows
 from corroborate.errors import NotFound
-from corroborate.values import Event
+from corroborate.values import Event, Reading
+from corroborate.weigh.actors import NAMED, plain
 
 KINDS: Mapping[str, str] = {
     "moves_toll": "would move a toll",
     "contradiction": "contradicts another",
     "unsure_join": "may be one event",
+    "same_voice": "may be one voice",
     "low_score": "the reader is unsure",
     "conflict": "two people differ",
     "second": "a second look",
@@ -45,6 +48,26 @@ class Side:
     rows: tuple[Row, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One of two names that may be one voice. ``known``: it stands in the voice directory, with its other names."""
+
+    name: str
+    kind: str
+    known: bool
+    others: tuple[str, ...]
+    line: str
+    heard: tuple[Heard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A sentence in which a name speaks, and the report that prints it."""
+
+    sentence: tuple[Segment, ...]
+    report: ReportLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +92,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """The item that is decided now: a figure, a claim without a figure, two events that may be one, an event
-    whose voices contradict each other, or a name.
+    """The item that is decided now: a figure, a claim without a figure, two events that may be one, two names that may
+    be one voice, an event whose voices contradict each other, or a name.
 
     ``verdicts`` are what can be decided here by one key. ``seen`` goes back with the decision.
     """
@@ -87,6 +110,7 @@ class Work:
     statement: Statement | None
     claim: Told | None
     sides: tuple[Side, ...]
+    speakers: tuple[Speaker, ...]
     name: Named | None
 
 
@@ -137,6 +161,8 @@ def entry_of(record: Record, item: Waiting) -> Entry:
 def _line(record: Record, item: Waiting) -> str:
     """What an item is about, without making its whole sheet."""
     try:
+        if NAMED in item.subject:
+            return " / ".join(record.bearer(one)[0] for one in item.subject.split("|"))
         if "|" in item.subject:
             return " / ".join(event_link(record, event).title for event in sides_of(record, item.subject))
         if item.subject.startswith("fig-"):
@@ -186,9 +212,13 @@ def work_of(record: Record, item: Waiting, person: str) -> Work:
     sides: tuple[Side, ...] = ()
     event: Event | None = None
     name: Named | None = None
+    speakers: tuple[Speaker, ...] = ()
     verdicts: tuple[str, ...] = ("accept", "amend", "reject", "unsure")
     try:
-        if "|" in item.subject:
+        if NAMED in item.subject:
+            speakers = tuple(_speaker(record, one) for one in item.subject.split("|"))
+            verdicts = ("same", "different", "unsure")
+        elif "|" in item.subject:
             sides = tuple(side(record, one, person) for one in sides_of(record, item.subject))
             verdicts = ("same", "different", "unsure")
         elif item.subject.startswith("fig-"):
@@ -226,8 +256,34 @@ def work_of(record: Record, item: Waiting, person: str) -> Work:
         statement=told,
         claim=claim,
         sides=sides,
+        speakers=speakers,
         name=name,
     )
+
+
+def _speaker(record: Record, side_: str) -> Speaker:
+    """One of two names, with what it says in a few reports. Raises NotFound."""
+    words, kind, reports = record.bearer(side_)
+    actor = record.actor(side_)
+    heard = [found for document in reports[:_FEW] if (found := _heard(record.reading(document), words)) is not None]
+    return Speaker(
+        name=capital(" ".join(words.split())),
+        kind=kind_of_voice(kind),
+        known=actor is not None,
+        others=actor.aliases if actor is not None else (),
+        line="" if actor is not None else f"{len(reports)} reports" if len(reports) != 1 else "1 report",
+        heard=tuple(heard),
+    )
+
+
+def _heard(reading: Reading, words: str) -> Heard | None:
+    """The first sentence of a report in which a name speaks."""
+    spans = [(v.start, v.end) for c in reading.claims for v in c.chain if plain(v.words) == plain(words)]
+    spans += [(f.voice.start, f.voice.end) for f in reading.figures if f.voice and plain(f.voice.words) == plain(words)]
+    if not spans:
+        return None
+    sentence = in_its_sentence(reading.document.text, lines_of(reading), *min(spans))
+    return Heard(sentence=sentence, report=report_link(reading.document))
 
 
 # What two events say is compared by a few sentences of each.

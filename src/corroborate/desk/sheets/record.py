@@ -22,6 +22,7 @@ from corroborate.values import (
     Reading,
     Review,
     Toll,
+    VoiceKind,
 )
 
 
@@ -49,7 +50,7 @@ class Waiting(Protocol):
 
     @property
     def kind(self) -> str:
-        """low_score, unsure_join, contradiction, moves_toll, private_name, conflict, second or changed."""
+        """low_score, unsure_join, same_voice, contradiction, moves_toll, private_name, conflict, second or changed."""
 
     @property
     def subject(self) -> str:
@@ -137,6 +138,9 @@ class Record(Protocol):
 
     def sides(self, pair: Pair) -> tuple[Event | None, Event | None]:
         """The two events of a pair; None for an account that is in none."""
+
+    def bearer(self, side: str) -> tuple[str, VoiceKind, Sequence[str]]:
+        """Who one side of two names is: its words, kind, and the reports that call it so. Raises NotFound."""
 
     def figure(self, id_: str) -> tuple[Figure, Reading]:
         """Raises NotFound."""

@@ -68,6 +68,7 @@ VERDICTS: Mapping[str, str] = {
     Verdict.ADD: "added",
     Verdict.UNDO: "took back a decision",
 }
+_OF_NAMES: Mapping[str, str] = {Verdict.SAME: "one voice", Verdict.DIFFERENT: "different voices"}
 # Marks of decisions, which are told as such, and what the bounds themselves show.
 _UNTOLD = frozenset((ACCEPTED, ADDED, AMENDED, REJECTED, "open_above", "open_below", "range"))
 PRECISIONS: Mapping[int, str] = {
@@ -243,7 +244,7 @@ def _told(review: Review, person: str, *, undone: bool) -> Decision:
     return Decision(
         id=review.id,
         verdict=review.verdict.value,
-        words=VERDICTS[review.verdict],
+        words=(_OF_NAMES if review.kind == "names" else VERDICTS).get(review.verdict, VERDICTS[review.verdict]),
         by=review.reviewer,
         at=review.at,
         note=review.note,
