@@ -109,11 +109,8 @@ def test_what_others_add_appears(served: tuple[int, subprocess.Popen[str]], reco
     assert total == before + 1
 
 
-def test_the_desk_and_the_command_say_the_same_after_a_decision(
-    served: tuple[int, subprocess.Popen[str]], record: Path
-) -> None:
-    """What is rejected on the desk is in no toll of the command either."""
-    port, _ = served
+def reject(port: int) -> str:
+    """Reject what waits first, as the page's form would; what was rejected, once the desk has said so."""
     work = json.loads(get(port, "/api/queue?kind=moves_toll")[1])["work"]
     connection = http.client.HTTPConnection("localhost", port, timeout=30)
     connection.request("GET", "/queue")
@@ -126,6 +123,26 @@ def test_the_desk_and_the_command_say_the_same_after_a_decision(
     connection.request("POST", "/queue/decide", body=fields, headers=form)
     assert connection.getresponse().status == 303
     connection.close()
+    return str(work["subject"])
+
+
+def test_a_decision_that_the_page_told_survives_a_kill(served: tuple[int, subprocess.Popen[str]], record: Path) -> None:
+    """Killed the moment after its answer, the desk has kept the decision, and the record is sound."""
+    port, process = served
+    rejected = reject(port)
+    process.kill()
+    process.wait(timeout=30)
+    assert run("verify", "--record", record).returncode == 0
+    shown = json.loads(run("show", rejected, "--record", record, "--json").stdout)
+    assert "rejected" in json.dumps(shown)
+
+
+def test_the_desk_and_the_command_say_the_same_after_a_decision(
+    served: tuple[int, subprocess.Popen[str]], record: Path
+) -> None:
+    """What is rejected on the desk is in no toll of the command either."""
+    port, _ = served
+    reject(port)
     desk = {
         (row["measure"], row["group"], row["low"], row["best"], row["high"])
         for event in json.loads(get(port, "/api/events")[1])["lines"]
