@@ -167,13 +167,16 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(page: Page, desk: tuple
 
 # ------------------------------------------------------------------ the map in its place
 
+DRAWING = [
+    *(flag for flag in FLAGS if flag != "--disable-gpu"),
+    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
+]
+
 
 def test_the_map_is_drawn_under_the_desks_own_policy(driver: Playwright, desk: tuple[Rig, str]) -> None:
     """With WebGL the overview's map is live, leads to the events, asks nobody else and complains of nothing."""
     rig, address = desk
-    drawing = [flag for flag in FLAGS if flag != "--disable-gpu"]
-    drawing += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
-    made = driver.chromium.launch(executable_path=CHROMIUM, args=drawing)
+    made = driver.chromium.launch(executable_path=CHROMIUM, args=DRAWING)
     tab = made.new_page()
     complaints: list[str] = []
     watch(tab, complaints)
@@ -187,6 +190,38 @@ def test_the_map_is_drawn_under_the_desks_own_policy(driver: Playwright, desk: t
     made.close()
     assert complaints == []
     assert rig.live.reviews() == ()
+
+
+def test_a_place_is_picked_on_the_map(driver: Playwright, desk: tuple[Rig, str]) -> None:
+    """A pin sets the form's own list of places, the list marks its pin, and what is sent is what is shown."""
+    rig, address = desk
+    made = driver.chromium.launch(executable_path=CHROMIUM, args=DRAWING)
+    tab = made.new_page(viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+    watch(tab, complaints)
+    document = max(rig.live.documents(), key=lambda d: len(rig.live.reading(d.id).places))
+    figure = rig.live.reading(document.id).figures[0]
+    tab.goto(f"{address}/reports/{document.id}?figure={figure.id}")
+    panel = tab.locator("#panel")
+    tab.keyboard.press("e")
+    panel.get_by_text("Choose on the map").click()
+    expect(panel.locator(".map[data-state=live]")).to_be_visible(timeout=30_000)
+    field = panel.locator("select[name=place]")
+    before = field.input_value()
+    other = panel.locator(".map-list input[type=radio]:not(:checked)").first
+    wanted = other.get_attribute("value") or ""
+    assert wanted != before
+    other.check()
+    expect(field).to_have_value(wanted)
+    field.select_option(before)
+    expect(panel.locator(f".map-list input[value='{before}']")).to_be_checked()
+    other = panel.locator(f".map-list input[value='{wanted}']")
+    other.check()
+    panel.get_by_role("button", name="Amend").last.click()
+    tab.wait_for_url("**done=*")
+    made.close()
+    assert complaints == []
+    assert f"mention:{rig.live.figure(figure.id)[0].place}" == wanted
 
 
 # ------------------------------------------------------------------ in a report

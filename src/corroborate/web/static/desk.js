@@ -35,7 +35,7 @@
     const opener = event.target.closest("[data-opens]");
     if (opener) toggle(opener.dataset.opens);
   });
-  const ready = (root) => root.querySelectorAll("[data-opens][hidden]").forEach((button) => { button.hidden = false; });
+  const ready = (root) => root.querySelectorAll("[data-opens][hidden], details.onmap[hidden]").forEach((part) => { part.hidden = false; });
 
   /* ---- drafts: what is typed is kept on the server a moment later, and at once when the page is left */
   const waiting = new Map();
@@ -62,6 +62,34 @@
   document.addEventListener("change", changed);
   document.addEventListener("submit", (event) => { clearTimeout(waiting.get(event.target)); waiting.delete(event.target); });
   window.addEventListener("pagehide", () => { for (const form of waiting.keys()) save(form, true); });
+
+  /* ---- a place chosen on the map: its pins stand for the entries of the form's own list, and set that */
+  const drawn = (map) => {
+    if (map.hasAttribute("data-pick")) return;
+    map.dataset.pick = "";
+    if (!document.querySelector('link[href="/static/map/desk-map.css"]')) {
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = "/static/map/desk-map.css";
+      document.head.append(style);
+    }
+    import("/static/map/desk-map.js").then(() => map.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true })));
+  };
+  document.addEventListener("toggle", (event) => {
+    const details = event.target;
+    if (details.matches && details.matches("details.onmap") && details.open) drawn(details.querySelector(".map"));
+  }, true);
+  document.addEventListener("change", (event) => {
+    const details = event.target.closest && event.target.closest("details.onmap");
+    const field = details && document.getElementById(details.dataset.for);
+    if (field && field.value !== event.target.value) {
+      field.value = event.target.value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    const pins = event.target.id && document.querySelector(`details.onmap[data-for="${CSS.escape(event.target.id)}"]`);
+    const pin = pins && [...pins.querySelectorAll("input[type=radio]")].find((radio) => radio.value === event.target.value);
+    if (pin && !pin.checked) { pin.checked = true; pin.dispatchEvent(new Event("change", { bubbles: true })); }
+  });
 
   /* ---- selection: words of a report become a figure; offsets count code points, as the record does */
   const points = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
