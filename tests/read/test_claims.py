@@ -347,6 +347,9 @@ def test_any_text_composes(text: str) -> None:
         ("A reporter counted six bodies in the street.", "six bodies", True),
         ("The monitor counted 60 civilians killed.", "60 civilians", False),
         ("She said her father was killed.", "her father", False),
+        ("She said that armed men had killed her two brothers and a neighbour.", "two brothers", True),
+        ("She said that armed men had killed her two brothers and a neighbour.", "a neighbour", True),
+        ("Police said gunmen killed a farmer and his two sons.", "two sons", False),
     ],
 )
 def test_some_of_the_dead_are_a_floor(text: str, words: str, floor: bool) -> None:

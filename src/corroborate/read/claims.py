@@ -445,9 +445,22 @@ _COUNTED_ONES = re.compile(r"\b(?:bodies|corpses|graves|coffins)\b", re.IGNORECA
 _COUNTED_BY_EYE = re.compile(r"\bcounted\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
+# Whom the speaker lost: "armed men had killed her two brothers and a neighbour", but not "a farmer and his two sons".
+_OWN = re.compile(
+    r"\b(?:killed|shot|murdered|executed|slaughtered|stabbed|wounded|injured|abducted|kidnapped|detained|took|taken|lost)"
+    r"\s+(?:(?:his|her|my|our)\s+)(?:[\w-]+\s+){0,2}?"
+    r"(?:brothers?|sisters?|sons?|daughters?|child(?:ren)?|wife|husband|mother|father|parents|cousins?|nephews?|nieces?|"
+    r"uncles?|aunts?|grand\w+|relatives?|neighbou?rs?|family|friends?)"
+    r"(?:(?:\s*,|\s*,?\s+and)\s+(?:his|her|my|our|an?|two|three|four|five)\s+[\w-]+)*",
+    re.IGNORECASE,
+)
+
+
 def _partial(figure: Figure, text: str, sentence: Sentence) -> bool:
     """Whether a figure is only some of those who were harmed, whatever their number."""
     before = text[sentence.start : figure.start]
+    if any(own.start() < figure.end <= own.end() for own in _OWN.finditer(text, sentence.start, sentence.end)):
+        return True
     return (
         _AMONG.match(text, figure.end, sentence.end) is not None
         or _AMONG_BEFORE.search(before) is not None

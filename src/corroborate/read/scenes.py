@@ -100,6 +100,10 @@ _RECALLED = {
     **dict.fromkeys("province governorate region state county".split(), (1,)),
     "area": (0, 1),
 }
+_AT_HOME = frozenset(
+    """resident residents inhabitant inhabitants villager villagers witness witnesses eyewitness eyewitnesses survivor
+    survivors teacher farmer shepherd fisherman shopkeeper mother father grandmother widow refugee""".split()
+)
 _WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
 _SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
 _CLAUSE_COST = 9.0
@@ -437,6 +441,8 @@ class Scenes:
         tokens = self._sentences[n].tokens
         before = [t.lower for t in tokens[max(first - 4, 0) : first]]
         after = [t.lower for t in tokens[last : last + 4]]
+        if before[-1:] in (["of"], ["from"]) and not _AT_HOME.isdisjoint(before[:-1]):
+            return False  # "a teacher from Hadra said …": who lives there tells of it
         if before[-1:] == ["told"] or before[-2:] == ["according", "to"]:
             return True
         if lead not in _HELD and after and after[0] in _SAYS | _NEWS:

@@ -334,14 +334,18 @@ class _Telling:
         return _window(self.when, self.published)
 
     def take(self, atom: _Telling) -> None:
-        """Make an atom a part of this telling: the finer place and the more precise time stand for both."""
+        """Make an atom a part of this telling: the finer place and the more precise time stand for both.
+
+        Of equal places the one where people were counted stands.
+        """
         for known in ("kind", "window"):
             self.__dict__.pop(known, None)
+        counted = bool(atom.figures) and not self.figures and atom.place is not None
+        if _finer(atom.place, self.place) or (counted and not _finer(self.place, atom.place)):
+            self.place = atom.place
         self.claims += [c for c in atom.claims if c not in self.claims]
         self.figures += [f for f in atom.figures if f not in self.figures]
         self.kinds += atom.kinds
-        if _finer(atom.place, self.place):
-            self.place = atom.place
         if atom.when is not None and (self.when is None or atom.when.precision < self.when.precision):
             self.when = atom.when
         if self.denies is None or atom.denies is None:
