@@ -305,7 +305,7 @@ def test_where_somebody_works_is_not_where_the_next_act_was() -> None:
 
 
 def test_who_lives_in_a_place_tells_of_it() -> None:
-    """ "A teacher from X said …" is of X, and "the village" of her neighbour's account too; an official's seat is not."""
+    """ "A teacher from X said …" tells of X, and "the village" of her neighbour's account is X too."""
     text = "Families fled the hills above Belt. A teacher from Arda said that gunmen had shot eight men on Monday."
     assert answer(text, "eight men")[0] == "Arda"
     text = "Shells fell on Belt. Another resident of Arda said that nine people were killed in the village."

@@ -303,3 +303,21 @@ def test_an_organisation_that_the_tagger_names_is_no_place() -> None:
     text = "Shells hit Eastvale Monitor offices."
     tagged = (SpanTag(start=11, end=27, label="Organization", score=0.9),)
     assert pointed(text, "hit", "Eastvale Monitor", mentions=tagged) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The ministry said on Tuesday that 40 soldiers were missing.", Certainty.ASSERTED),
+        ("The ministry denied on Tuesday that 40 soldiers were missing.", Certainty.DENIED),
+        ("The group said 40 soldiers were missing. The ministry called it baseless.", Certainty.DENIED),
+        ("It could not be verified. The ministry said that 40 soldiers were missing.", Certainty.ASSERTED),
+    ],
+)
+def test_a_denial_needs_its_words(text: str, certainty: Certainty) -> None:
+    """A tagger that sees a denial where nothing is denied is not believed."""
+    document, lines = read(text)
+    seen = tag(text, "40 soldiers", Measure.MISSING, certainties=(0.1, 0.1, 0.8))
+    tags = Tags(document="doc-1", made_by="test", figures=(seen,))
+    (figure,) = figures_from_tags(tags, document, lines)
+    assert figure.certainty is certainty

@@ -615,6 +615,14 @@ def _pairs_are_sound(pairs: Sequence[Pair], readings: Sequence[Reading]) -> None
         assert 0 <= pair.score <= 1
 
 
+@pytest.mark.parametrize(("told", "counted"), [("Deir Marran", "Qutba"), ("Qutba", "Deir Marran")])
+def test_an_event_is_where_its_people_were_counted(told: str, counted: str) -> None:
+    """Of two neighbouring towns that one report tells of, the one where nobody was counted gives way."""
+    (event,), _ = events([report("a", Tell(at=told, killed=None), Tell(at=counted, killed=31))])
+    assert event.place is not None
+    assert event.place.words == counted
+
+
 def test_a_new_report_touches_only_its_block() -> None:
     """A report of another town leaves every other event as it was, id and all."""
     old = [report(f"r{n}", Tell(days=(n % 9 + 1, n % 9 + 1))) for n in range(12)]

@@ -123,6 +123,10 @@ def compose(
             narrated.setdefault(sentence, []).append(figure.id)
             claim_id = None
         scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True)
+        if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and figure.part_of is not None and not scene.when:
+            # "69 of them … in the village of X": what a whole counts over several places, a part counts in one.
+            alone = scenes.of(figure.start, figure.end, counted=True)
+            scene = alone if alone.place == scene.place and scenes.one_day_in_one_place(alone) else scene
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and scenes.one_day_in_one_place(scene):
             figure = replace(figure, scope=Scope.INCIDENT)
         if sentences and (extent := _worded_scope(figure, text, sentences[sentence], scenes)) is not None:

@@ -193,7 +193,7 @@ def _with(figure: Figure, tag: FigureTag, document: Document, made_by: str, *, k
         party=figure.party if group is Group.COMBATANT else None,
         flags=figure.flags if group is Group.COMBATANT else tuple(f for f in figure.flags if f != "contested_status"),
         scope=_scope(tag, figure.scope if known else None),
-        certainty=_certainty(tag, figure),
+        certainty=_certainty(tag, figure, document.text),
         voice=_voice(document.text, tag.voice, {}) if tag.voice_score >= _SAID else None,
         score=_believed(tag.score, _COUNTED),
         made_by=made_by,
@@ -226,9 +226,22 @@ def _scope(tag: FigureTag, known: Scope | None) -> Scope:
     return Scope.CUMULATIVE if tag.cumulative > _SURE else Scope.INCIDENT
 
 
-def _certainty(tag: FigureTag, figure: Figure) -> Certainty:
+# A denial is told in words; a tagger that sees one without them takes "missing", say, for it.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut\w+|reject\w*|dismiss\w*|disput\w+|rebut\w*|contradict\w*|debunk\w*|disavow\w*"
+    r"|untrue|false|falsely|baseless|fabricat\w+|lies?|lied|no|not|never|none|nobody|neither|nor|without|n[’']t)\b",
+    re.IGNORECASE,
+)
+_NEARBY = 160  # characters after a figure in which a denial of it is told; before it, its sentence
+
+
+def _certainty(tag: FigureTag, figure: Figure, text: str) -> Certainty:
     best = max(range(len(CERTAINTIES)), key=lambda i: tag.certainties[i])
-    return CERTAINTIES[best] if tag.certainties[best] > _SURE else figure.certainty
+    begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "? ", "! ")) + 1
+    around = text[begin : figure.end + _NEARBY]
+    if tag.certainties[best] <= _SURE or (CERTAINTIES[best] is Certainty.DENIED and not _DENIES.search(around)):
+        return figure.certainty
+    return CERTAINTIES[best]
 
 
 def _same(known: Sequence[Figure], tag: FigureTag) -> list[Figure]:
