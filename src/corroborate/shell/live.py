@@ -34,6 +34,8 @@ from corroborate.desk.reviews import (
     standing_of,
     subject_of,
 )
+from corroborate.desk.sheets.standing import AsKnown
+from corroborate.desk.sheets.whole import Summary, Whole
 from corroborate.errors import BadSetting, NotFound
 from corroborate.ports import Cache, Clock
 from corroborate.shell import search
@@ -171,6 +173,9 @@ class Live:
         self._namesakes: dict[str, Pair] = {}  # names that may be one voice, by subject
         self._documents: tuple[Document, ...] | None = None
         self._in_time: tuple[Event, ...] | None = None
+        # -- what all events say together
+        self._whole = Whole()
+        self._summary: Summary | None = None
 
     # -------------------------------------------------------------- keeping up
 
@@ -276,7 +281,10 @@ class Live:
             with self._queue.bulk(len(touched) > _MANY):
                 self._wait(changed, touched, gone, self._others.keys() if everything else others)
             self._find(changed, touched, gone)
-            self._documents = self._in_time = None
+            self._sum_up(changed, touched)
+            if fresh or gone:
+                self._documents = None
+            self._in_time = None
             self.version += 1
 
     def _taught(self) -> Directory:
@@ -583,6 +591,25 @@ class Live:
         held = set(event.figures)
         for document in event.documents:
             yield from (figure for figure in self._of(document).reading.figures if figure.id in held)
+
+    # -------------------------------------------------------------- what all say together
+
+    def _sum_up(self, changed: _Changed, touched: Set[str]) -> None:
+        """Take what all events say together along with what changed."""
+        names = changed.gone | changed.made.keys() | changed.placed.keys()
+        names = names.union(*(self._scales.events_in(document) for document in touched))
+        # A figure that stands in several events is heard in one of them: its voice there counts for the others too.
+        held = {one for name in names & self._events.keys() for one in stands_on(self._events[name])}
+        names |= {name for one in held | changed.left_behind for name in self._tellers.get(one, ())}
+        self._whole.renew(AsKnown(self), {name: self._events.get(name) for name in names})
+        self._summary = None
+
+    def summary(self) -> Summary:
+        """What all events say together: the answer, the points of the map, the largest events."""
+        with self._lock:
+            if self._summary is None:
+                self._summary = self._whole.summary(AsKnown(self), len(self._machine))
+            return self._summary
 
     # -------------------------------------------------------------- reading: reports
 
