@@ -80,6 +80,11 @@ class Worker:
             self._chance.choices(acts, weights)[0]()
         self._http.close()
 
+    def take_all(self) -> None:
+        """The list of all figures as CSV."""
+        self._get("figures.csv, all", "/figures.csv")
+        self._http.close()
+
     def _get(self, page: str, path: str, *, htmx: bool = False) -> str:
         return self._ask(page, "GET", path, None, htmx=htmx)
 
@@ -142,14 +147,22 @@ def _found(pattern: re.Pattern[str], text: str) -> str:
     return html.unescape(match.group(1)) if match is not None else ""
 
 
+def _carry_off(worker: Worker, after: float) -> None:
+    """Somebody takes the whole list of figures away as CSV, while the others work on."""
+    time.sleep(after)
+    worker.take_all()
+
+
 def at_work(base: str, names: Sequence[str], seconds: float, seed: int) -> Kept:
-    """Let people work at a desk for some time, all at once."""
+    """Let people work at a desk for some time, all at once; the first of them takes a list away meanwhile."""
     kept = Kept()
     workers = [Worker(base, name, kept, random.Random(f"{seed} {name}")) for name in names]
-    for worker in workers:
+    carrier = Worker(base, names[0], kept, random.Random(seed))
+    for worker in (*workers, carrier):
         worker.sign_in()
     until = time.monotonic() + seconds
     threads = [threading.Thread(target=worker.work, args=(until,)) for worker in workers]
+    threads.append(threading.Thread(target=_carry_off, args=(carrier, seconds / 3)))
     for thread in threads:
         thread.start()
     for thread in threads:
