@@ -12,8 +12,9 @@ from corroborate.desk.sheets.events import shown
 from corroborate.desk.sheets.queue import KINDS, Entry, entry_of
 from corroborate.desk.sheets.record import Record
 from corroborate.desk.sheets.statements import EventLink, event_link
-from corroborate.desk.sheets.whole import MapPoint, feature
+from corroborate.desk.sheets.whole import LARGEST, MapPoint, feature
 from corroborate.desk.views import History, Row, day, interval
+from corroborate.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +72,15 @@ class Grown:
 def grown(record: Record) -> Grown:
     """How a number grew: of the event that the answer is about, else of those of which most was said."""
     whole = record.summary()
-    lead = (record.event(whole.answer.lead),) if whole.answer.lead is not None else ()
-    for event in dict.fromkeys((*lead, *whole.largest)):
-        if len(event.figures) > 1:
-            histories = shown(record, event).histories
-            if histories:
-                return Grown(history=histories[0], event=event_link(record, event))
+    lead = (whole.answer.lead,) if whole.answer.lead is not None else ()
+    for name in tuple(dict.fromkeys((*lead, *(event.id for event in whole.largest))))[:LARGEST]:
+        try:
+            event = record.event(name)
+            histories = shown(record, event).histories if len(event.figures) > 1 else ()
+        except NotFound:  # decided away since
+            continue
+        if histories:
+            return Grown(history=histories[0], event=event_link(record, event))
     return Grown()
 
 
