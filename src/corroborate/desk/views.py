@@ -1085,9 +1085,10 @@ def _count(counter: Counter[Key], key: Key, sign: int) -> None:
 
 
 class Tally:
-    """What many events say together, kept in step as they come, go and change; the order in which they do is all one.
+    """What many events say together, kept in step as they come, go and change; in which order is all one.
 
-    A whole with a toll of its own stands for its parts. Whoever puts an event puts its whole again too, if it has one.
+    A whole with a toll of its own stands for its parts. A share is made when its event is put: whoever puts a part anew
+    puts its whole anew too.
     """
 
     def __init__(self) -> None:
@@ -1098,9 +1099,6 @@ class Tally:
         self._counting: dict[Measure, set[str]] = {measure: set() for measure in MEASURES}
         self._starts: Counter[dt.date] = Counter()
         self._ends: Counter[dt.date] = Counter()
-
-    def __len__(self) -> int:
-        return len(self._events)
 
     def put(self, known: Known, event: Event) -> None:
         """An event as it stands now, also in the stead of what it was."""
