@@ -55,7 +55,8 @@ bench: $(VENV)/.bench  ## speed, memory and scale, as ratios in one run; copies 
 	$(BIN)/python benchmarks/weighing.py score --level easy
 	$(BIN)/python benchmarks/weighing.py score
 	$(BIN)/python benchmarks/weighing.py score --level hard
-	$(BIN)/python benchmarks/desk.py --reports 5000
+	$(BIN)/python benchmarks/desk.py methods --reports 5000
+	$(BIN)/python benchmarks/desk.py pages
 	$(BIN)/python benchmarks/weighing.py cost --plot docs/screenshots/weighing.svg
 	-$(BIN)/python benchmarks/copies.py --corpora $(CORPORA)
 	-$(BIN)/python benchmarks/places.py --corpora $(CORPORA)

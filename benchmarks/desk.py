@@ -1,34 +1,48 @@
-"""Time the record held open for the desk, on simulated reports: `python benchmarks/desk.py --reports 50000`.
+"""Time the desk on simulated reports: `python benchmarks/desk.py methods`, `python benchmarks/desk.py pages`.
 
-Makes a record of reports whose readings lie in its cache (benchmarks/simulator.py), opens it, asks every method that a
-page calls for a few hundred things drawn by chance, and decides as people do. Prints the median and the 95th percentile
-of each in milliseconds, and the opening in seconds; a figure in brackets is the time over that of the smallest call, so
-that runs on different machines can be compared. Nothing is asserted.
+Makes a record of reports whose readings lie in its cache (benchmarks/simulator.py). Nothing is asserted.
+
+``methods`` opens it, asks every method that a page calls for a few hundred things drawn by chance, and decides as
+people do. Prints the median and the 95th percentile of each in milliseconds, and the opening in seconds; a figure in
+brackets is the time over that of the smallest call, so that runs on different machines can be compared.
+
+``pages`` serves it over HTTP from a process of its own, as `corroborate serve` does, and lets people work at it at once
+from this one (benchmarks/at_work.py). Prints for each page how many were asked for, the median, the 95th percentile and
+the worst in milliseconds, as a browser would see them.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import hashlib
 import random
 import resource
+import shutil
+import socket
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import httpx
+
+from at_work import PASSWORD, at_work, show
 from corroborate import codec
 from corroborate.desk.reviews import seen, seen_pair
 from corroborate.shell.derived import open_cache
 from corroborate.shell.gazetteer import open_gazetteer
 from corroborate.shell.live import Equipment, Live
+from corroborate.shell.people import PersonRole, open_people
 from corroborate.shell.pipeline import Parts, batches, reading_key
 from corroborate.shell.store import SqlStore, open_store
 from corroborate.values import Figure, Measure, Verdict
+from corroborate.web import server
 from simulator import LEVELS, Simulation, who
 
 NOW = dt.datetime(2031, 6, 1, tzinfo=dt.UTC)
@@ -166,42 +180,115 @@ def decisions(live: Live, chance: random.Random, times: int, spent: Spent) -> No
     spent.measure("undo", (partial(live.undo, r.id, person="ann") for r in chance.sample(log, min(times, len(log)))))
 
 
-def main() -> int:
-    """Make, open, ask, decide, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, default=5000)
-    parser.add_argument("--level", choices=sorted(LEVELS), default="default")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--times", type=int, default=200, help="calls of each method")
-    parser.add_argument("--keep", type=Path, help="keep the record in this folder, or take it from there")
-    args = parser.parse_args()
+def opened(store: SqlStore, path: Path) -> Live:
+    """The record held open; tells how long that took, and how much memory."""
+    marks: list[tuple[str, float]] = []
+
+    def progress(what: str, done: int, total: int | None) -> None:
+        if done == total or done == 0:
+            marks.append((f"{what} {done}", time.perf_counter()))
+
+    began = time.perf_counter()
+    equipment = Equipment(parts=parts(), directory=who())
+    live = Live(store, lambda: equipment, clock=lambda: NOW, cache=open_cache(path), progress=progress)
+    spent = time.perf_counter() - began
+    steps = ", ".join(f"{what} at {at - began:.1f}" for what, at in marks)
+    print(f"{len(live.documents())} reports, {len(live.events())} events, {len(live.pairs())} pairs, "
+          f"{live.queue(person=None)[1]} items: opened in {spent:.1f} s ({steps}); "
+          f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", flush=True)  # fmt: skip
+    return live
+
+
+def methods(path: Path, args: argparse.Namespace) -> None:
+    """Open, ask, decide, print."""
     chance = random.Random(args.seed)
-    with tempfile.TemporaryDirectory() as folder:
-        path = (args.keep or Path(folder)) / f"desk-{args.reports}-{args.level}-{args.seed}.db"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        store = (
-            open_store(str(path), create=False) if path.exists() else made(path, args.reports, args.level, args.seed)
-        )
-        marks: list[tuple[str, float]] = []
-
-        def progress(what: str, done: int, total: int | None) -> None:
-            if done == total or done == 0:
-                marks.append((f"{what} {done}", time.perf_counter()))
-
-        began = time.perf_counter()
-        equipment = Equipment(parts=parts(), directory=who())
-        live = Live(store, lambda: equipment, clock=lambda: NOW, cache=open_cache(path), progress=progress)
-        opened = time.perf_counter() - began
-        steps = ", ".join(f"{what} at {at - began:.1f}" for what, at in marks)
-        print(f"{args.reports} reports, {len(live.events())} events, {len(live.pairs())} pairs, "
-              f"{live.queue(person=None)[1]} items: opened in {opened:.1f} s ({steps}); "
-              f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")  # fmt: skip
+    with contextlib.closing(open_store(str(path), create=False)) as store:
+        live = opened(store, path)
         spent = Spent()
         reads(live, chance, args.times, spent)
         decisions(live, chance, args.times, spent)
         spent.show()
         live.close()
-        store.close()
+
+
+# ------------------------------------------------------------------ over HTTP
+
+
+def now() -> dt.datetime:
+    """The clock of accounts and sessions."""
+    return dt.datetime.now(dt.UTC)
+
+
+def serve(path: Path, port: int) -> None:
+    """Serve a record on this machine alone, as `corroborate serve` does, until stopped."""
+    with contextlib.closing(open_store(str(path), create=False)) as store:
+        live = opened(store, path)
+        with contextlib.closing(live), contextlib.closing(open_people(path, now, b"benchmark" * 4)) as people:
+            desk = server.desk_of_record(live, people, title=path.name, secret=None, host="127.0.0.1")
+            server.serve(server.build(desk), "127.0.0.1", port, keep_up=live.refresh)
+
+
+@contextlib.contextmanager
+def served(path: Path) -> Iterator[str]:
+    """A desk in a process of its own, and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = subprocess.Popen([sys.executable, __file__, "serve", "--record", str(path), "--port", str(port)])
+    base = f"http://127.0.0.1:{port}"
+    try:
+        while running.poll() is None:
+            with contextlib.suppress(httpx.TransportError):
+                httpx.get(f"{base}/static/house.css", timeout=60)
+                break
+            time.sleep(0.5)
+        yield base
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def pages(path: Path, args: argparse.Namespace, folder: Path) -> None:
+    """Serve a copy of the record, since people change it, let them work, print."""
+    copy = folder / f"at-work-{path.name}"
+    for one in path.parent.glob(f"{path.name}*"):
+        shutil.copy(one, folder / f"at-work-{one.name}")
+    names = [f"person {n}" for n in range(1, args.people + 1)]
+    with contextlib.closing(open_people(copy, now, b"benchmark" * 4)) as people:
+        for name in names:
+            people.add(name, PersonRole.ADMIN if name == names[0] else PersonRole.REVIEWER, PASSWORD)
+    with served(copy) as base:
+        kept = at_work(base, names, args.seconds, args.seed)
+    print(f"{args.people} people at work for {args.seconds:.0f} s, 1 to 3 s of thought between two pages:")
+    show(kept)
+
+
+def main() -> int:
+    """Make a record, and time what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", choices=("methods", "pages", "serve"), help="serve: the other half of pages")
+    parser.add_argument("--reports", type=int, default=50000)
+    parser.add_argument("--level", choices=sorted(LEVELS), default="default")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--times", type=int, default=200, help="methods: calls of each")
+    parser.add_argument("--people", type=int, default=20, help="pages: how many work at once")
+    parser.add_argument("--seconds", type=float, default=75, help="pages: how long they work")
+    parser.add_argument("--keep", type=Path, help="keep the record in this folder, or take it from there")
+    parser.add_argument("--record", type=Path, help="serve: this one")
+    parser.add_argument("--port", type=int, help="serve: here")
+    args = parser.parse_args()
+    if args.part == "serve":
+        serve(args.record, args.port)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = (args.keep or Path(folder)) / f"desk-{args.reports}-{args.level}-{args.seed}.db"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            made(path, args.reports, args.level, args.seed).close()
+        if args.part == "methods":
+            methods(path, args)
+        else:
+            pages(path, args, Path(folder))
     return 0
 
 

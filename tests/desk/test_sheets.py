@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corroborate.desk.sheets.lists import NamedLine, csv_rows, filters_of
-from corroborate.desk.sheets.overview import changes, geojson, map_points, stands
+from corroborate.desk.sheets.overview import Drawn, changes, stands
 from corroborate.desk.sheets.reports import KINDS, differences, pieces
 from corroborate.desk.sheets.statements import Line, in_its_sentence, lines_of, neighbours
 from corroborate.desk.views import Row
@@ -151,9 +153,14 @@ def test_only_filters_that_a_list_knows_are_in_force(of: str, given_: dict[str, 
 
 
 def test_the_map_points_are_the_events_that_have_a_place(desk: Rig) -> None:
-    """The deadliest first, longitude before latitude."""
-    points = map_points(desk.live)
+    """The deadliest first, longitude before latitude; what is written for the next page is what is written anew."""
+    points = desk.live.summary().points
     killed = [point.best or point.low or 0 for point in points]
     assert killed == sorted(killed, reverse=True)
-    first = geojson(points)["features"][0]
+    drawn = Drawn()
+    text = drawn.geojson(points)
+    first = json.loads(text)["features"][0]
+    assert drawn.geojson(points[1:]) == Drawn().geojson(points[1:])
+    assert drawn.geojson((replace(points[0], title="X"), *points[1:])) != text
+    assert drawn.geojson(points) == text
     assert first["geometry"]["coordinates"] == [points[0].lon, points[0].lat]

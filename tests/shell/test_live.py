@@ -18,9 +18,10 @@ import pytest
 from corroborate import app as composition
 from corroborate.app import App, References, Settings, open_app
 from corroborate.desk.by_hand import ByHand, Entered
-from corroborate.desk.protect import Protection
+from corroborate.desk.protect import Protection, protect
 from corroborate.desk.queue import Kind
 from corroborate.desk.reviews import State, seen, seen_pair
+from corroborate.desk.views import Answer, dossier_view
 from corroborate.errors import BadSetting, EmptyInput, NotFound, RecordError
 from corroborate.shell.live import Live
 from corroborate.shell.pipeline import Progress
@@ -101,6 +102,13 @@ def told(dossier: Dossier) -> dict[str, Any]:
     return {name: getattr(dossier, name) for name in Dossier.__dataclass_fields__ if name != "id"}
 
 
+def said(live: Live) -> Answer:
+    """What a dossier of everything, nothing withheld, answers first."""
+    view = dossier_view(protect(live.dossier(), Protection.OPEN))
+    lead = live.event(view.lead.id).id if view.lead is not None else None
+    return Answer(headline=view.headline, standfirst=view.standfirst, rows=view.rows, lead=lead)
+
+
 def same(live: Live, app: App) -> None:
     """What is held open is what a dossier from scratch says, part by part; and each method shows a part of it."""
     expected, found = told(app.dossier()), told(live.dossier())
@@ -109,6 +117,8 @@ def same(live: Live, app: App) -> None:
     fresh = app.live()
     try:
         assert live.events() == fresh.events()
+        assert live.summary() == fresh.summary()
+        assert live.summary().answer == said(live)
         assert live.documents() == fresh.documents()
         assert live.pairs() == fresh.pairs()
         assert live.queue(person=None, limit=10_000) == fresh.queue(person=None, limit=10_000)

@@ -83,7 +83,7 @@ def test_what_is_set_is_in_force_and_in_the_log(desk: Rig) -> None:
 
 def test_a_page_that_breaks_tells_nothing_of_itself(desk: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug of ours is a plain sentence with all the headers, and no traceback."""
-    monkeypatch.setattr(desk.live, "events", lambda: 1 / 0)
+    monkeypatch.setattr(desk.live, "summary", lambda: 1 / 0)
     quiet = TestClient(desk.app, base_url="http://localhost", raise_server_exceptions=False)
     answer = quiet.get("/")
     assert answer.status_code == 500

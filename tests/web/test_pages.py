@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from corroborate.desk.reviews import seen
 from corroborate.desk.sheets.lists import LINES
+from corroborate.values import Verdict
 from desk_rig import Rig
 
 HOSTILE = (
@@ -173,6 +175,20 @@ def test_the_description_of_the_api_names_every_sheet(desk: Rig) -> None:
         assert set(methods) == {"get"}
         schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         assert schema["$ref"].rpartition("/")[2] in described["components"]["schemas"]
+
+
+def test_the_map_is_the_same_packed_and_not(desk: Rig) -> None:
+    """A browser gets it packed, whoever cannot unpack it gets it as it is; and after a decision it is another."""
+    packed = desk.client.get("/map.geojson")
+    plain = desk.client.get("/map.geojson", headers={"Accept-Encoding": "identity"})
+    assert (packed.headers["content-encoding"], plain.headers.get("content-encoding")) == ("gzip", None)
+    assert packed.content == plain.content
+    assert packed.headers["cache-control"] == plain.headers["cache-control"] == "no-store"
+    event = next(e for e in desk.live.events() if e.place and any(t.low for t in desk.live.tolls(e.id)))
+    for id_ in event.figures:
+        figure, _ = desk.live.figure(id_)
+        desk.live.decide(subject=id_, verdict=Verdict.REJECT, seen=seen(figure), person="ann")
+    assert desk.client.get("/map.geojson").content != packed.content
 
 
 def test_the_map_has_each_event_that_has_a_place(desk: Rig) -> None:

@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
 
-from desk_rig import WORDS, record_made_once
+from corroborate.web.server import serve
+from desk_rig import WORDS, Rig, record_made_once
 
 SECRET = "thirty-two characters and a few more"
 
@@ -173,6 +175,14 @@ def test_a_desk_that_would_stand_open_does_not_start(
     assert done.returncode == 1
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_answered_is_sent_at_once(desk: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server sets TCP_NODELAY only on a socket that says that it is TCP; without it some answers wait for 40 ms."""
+    given: list[socket.socket] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda _, sockets: given.extend(sockets))
+    serve(desk.app, "127.0.0.1", free_port())
+    assert [one.proto for one in given] == [socket.IPPROTO_TCP]
 
 
 def test_a_taken_port_is_told(record: Path) -> None:

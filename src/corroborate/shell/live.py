@@ -34,6 +34,8 @@ from corroborate.desk.reviews import (
     standing_of,
     subject_of,
 )
+from corroborate.desk.sheets.standing import AsKnown
+from corroborate.desk.sheets.whole import Summary, Whole
 from corroborate.errors import BadSetting, NotFound
 from corroborate.ports import Cache, Clock
 from corroborate.shell import search
@@ -153,6 +155,8 @@ class Live:
         self._pair_log: list[Review] = []
         self._names_in: dict[str, list[Review]] = {}  # by report, what was decided of the people named there
         self._others: dict[str, list[Review]] = {}  # by subject, what was decided of pairs and of anything else
+        self._on: dict[str, list[Review]] = {}  # by report and by each side of a subject, what the log says of it
+        self._sorted: dict[str, dict[tuple[bool, str], list[Review]]] = {}  # of reports that were looked at
         # -- events
         self._scales = Scales(self._directory)
         self._events: dict[str, Event] = {}
@@ -171,6 +175,9 @@ class Live:
         self._namesakes: dict[str, Pair] = {}  # names that may be one voice, by subject
         self._documents: tuple[Document, ...] | None = None
         self._in_time: tuple[Event, ...] | None = None
+        # -- what all events say together
+        self._whole = Whole()
+        self._summary: Summary | None = None
 
     # -------------------------------------------------------------- keeping up
 
@@ -276,7 +283,10 @@ class Live:
             with self._queue.bulk(len(touched) > _MANY):
                 self._wait(changed, touched, gone, self._others.keys() if everything else others)
             self._find(changed, touched, gone)
-            self._documents = self._in_time = None
+            self._sum_up(changed, touched)
+            if fresh or gone:
+                self._documents = None
+            self._in_time = None
             self.version += 1
 
     def _taught(self) -> Directory:
@@ -304,6 +314,7 @@ class Live:
 
     def _drop_reading(self, document: str) -> None:
         reading = self._machine.pop(document)
+        self._sorted.pop(document, None)
         self._names.forget(document)
         left = self._left.pop(document, Left(reading=reading))
         out_of(self._order, _printed(reading.document))
@@ -313,6 +324,7 @@ class Live:
     def _leave(self, document: str) -> None:
         """What people left of a report, from their decisions anew."""
         reading = self._machine[document]
+        self._sorted.pop(document, None)
         before = self._left.pop(document, Left(reading=reading))
         for subject in (*_subjects(before.reading), *before.proposed):
             self._home.pop(subject, None)
@@ -330,6 +342,8 @@ class Live:
         self._at[review.id] = len(self._log)
         self._log.append(review)
         self._by_id[review.id] = review
+        for one in {review.document, *(side.partition("/")[0] for side in review.subject.split("|"))} - {None}:
+            self._on.setdefault(one or "", []).append(review)
         about = self._first(review)
         if is_read(about):
             document = self._home.get(about.subject) or about.document or ""
@@ -584,6 +598,25 @@ class Live:
         for document in event.documents:
             yield from (figure for figure in self._of(document).reading.figures if figure.id in held)
 
+    # -------------------------------------------------------------- what all say together
+
+    def _sum_up(self, changed: _Changed, touched: Set[str]) -> None:
+        """Take what all events say together along with what changed."""
+        names = changed.gone | changed.made.keys() | changed.placed.keys()
+        names = names.union(*(self._scales.events_in(document) for document in touched))
+        # A figure that stands in several events is heard in one of them: its voice there counts for the others too.
+        held = {one for name in names & self._events.keys() for one in stands_on(self._events[name])}
+        names |= {name for one in held | changed.left_behind for name in self._tellers.get(one, ())}
+        self._whole.renew(AsKnown(self), {name: self._events.get(name) for name in names})
+        self._summary = None
+
+    def summary(self) -> Summary:
+        """What all events say together: the answer, the points of the map, the largest events."""
+        with self._lock:
+            if self._summary is None:
+                self._summary = self._whole.summary(AsKnown(self), len(self._machine))
+            return self._summary
+
     # -------------------------------------------------------------- reading: reports
 
     @property
@@ -767,17 +800,32 @@ class Live:
         """
         with self._lock:
             if document is not None:
-                log = [*self._about.get(document, ()), *self._names_in.get(document, ())]
-                return tuple(sorted(log, key=lambda review: self._at[review.id]))
+                return self._in_the_log((*self._about.get(document, ()), *self._names_in.get(document, ())))
             if subject is None:
                 return tuple(self._log)
             home = self._home.get(subject)
             if home is None:
                 return tuple(self._others.get(self._subject(subject), ()))
-            attached = self._of(home).attached
-            now = self._now(self._of(home), subject)
-            about = [(review, self._first(review)) for review in self._about.get(home, ())]
-            return tuple(review for review, first in about if subject == first.subject or now == attached.get(first.id))
+            if home not in self._about:
+                return ()
+            by, now = self._by_subject(home), self._now(self._of(home), subject)
+            return self._in_the_log((*by.get((False, subject), ()), *by.get((True, now), ())))
+
+    def _in_the_log(self, reviews: Iterable[Review]) -> tuple[Review, ...]:
+        """Decisions in the order of the log, each once."""
+        return tuple(self._log[at] for at in sorted({self._at[review.id] for review in reviews}))
+
+    def _by_subject(self, document: str) -> Mapping[tuple[bool, str], Sequence[Review]]:
+        """What was decided of a report, by what it was decided of (False) and by what it is attached to now (True)."""
+        if document not in self._sorted:
+            attached = self._of(document).attached
+            by = self._sorted[document] = dict[tuple[bool, str], list[Review]]()
+            for review in self._about[document]:
+                first = self._first(review)
+                by.setdefault((False, first.subject), []).append(review)
+                if first.id in attached:
+                    by.setdefault((True, attached[first.id]), []).append(review)
+        return self._sorted[document]
 
     def standing(self, subject: str) -> Standing:
         """How something stands after all that people decided about it."""
@@ -860,6 +908,7 @@ class Live:
             documents = dict.fromkeys(document for one in events for document in one.documents)
             inside = set(names) | {one for event_ in events for one in stands_on(event_)}
             pairs = {key for one in inside for key in self._pairs_at.get(one, ())}
+            log = (review for one in inside | documents.keys() for review in self._on.get(one, ()))
             return assemble(
                 readings=[self._of(document).reading for document in documents],
                 actors={actor.id: actor for weight in weights for actor in weight.actors}.values(),
@@ -868,11 +917,7 @@ class Live:
                 tolls=[toll for weight in weights for toll in weight.tolls],
                 grades=[grade for weight in weights for grade in weight.grades],
                 pairs=[self._pairs[key] for key in pairs],
-                reviews=[
-                    r
-                    for r in self._log
-                    if r.document in documents or any(part.partition("/")[0] in inside for part in r.subject.split("|"))
-                ],
+                reviews=self._in_the_log(log),
                 settings=self._told(self._settings),
             )
 

@@ -27,24 +27,20 @@ class SignInNeeded(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """One request with the person who makes it."""
+    """One request with the person who makes it. ``token`` is what this page's forms bring back."""
 
     request: Request
     desk: Desk
     person: Person
     cookie: str
     new_cookie: bool
+    token: str
     accounts: bool
 
     @property
     def name(self) -> str:
         """The person's name, as decisions bear it."""
         return self.person.name
-
-    @property
-    def token(self) -> str:
-        """What this page's forms bring back."""
-        return self.desk.form_token(self.cookie)
 
     @property
     def htmx(self) -> bool:
@@ -66,20 +62,30 @@ def asking(request: Request) -> Asking:
     """Who asks. Raises SignInNeeded where there are accounts and nobody is signed in."""
     desk = desk_of(request)
     if desk.open_to_all():
-        cookie = request.cookies.get(GUEST, "")
+        known = request.cookies.get(GUEST, "")
+        cookie = known or secrets.token_urlsafe(32)
         return Asking(
             request=request,
             desk=desk,
             person=desk.local,
-            cookie=cookie or secrets.token_urlsafe(32),
-            new_cookie=not cookie,
+            cookie=cookie,
+            new_cookie=not known,
+            token=desk.form_token(cookie),
             accounts=False,
         )
     token = request.cookies.get(COOKIE, "")
     session = desk.people.session(token) if token else None
     if session is None or session.over:
         raise SignInNeeded
-    return Asking(request=request, desk=desk, person=session.person, cookie=token, new_cookie=False, accounts=True)
+    return Asking(
+        request=request,
+        desk=desk,
+        person=session.person,
+        cookie=token,
+        new_cookie=False,
+        token=desk.form_token(token),
+        accounts=True,
+    )
 
 
 Asked = Annotated[Asking, Depends(asking)]

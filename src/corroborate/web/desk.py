@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from corroborate.desk.sheets.overview import Drawn
 from corroborate.desk.sheets.record import Record
 from corroborate.shell.live import Live
 from corroborate.shell.people import People, Person
@@ -31,6 +32,7 @@ class Desk:
     local: Person
     reached: bool = False
     made: Made = field(default_factory=lambda: Made())
+    drawn: Drawn = field(default_factory=Drawn)
 
     @property
     def record(self) -> Record:

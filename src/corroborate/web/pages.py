@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from corroborate.desk.exports.drawings import NARROW, WIDE, history_svg, map_svg
-from corroborate.desk.sheets import lists, overview, queue, statements
+from corroborate.desk.sheets import lists, queue, statements, whole
 from corroborate.desk.views import History, Spot, counted, day, number
 from corroborate.web.asking import COOKIE, COOKIE_AGE, GUEST, Asking
 from corroborate.web.words import translations
@@ -43,7 +43,7 @@ def drawn(history: History) -> Markup:
     )
 
 
-def sketch(points: tuple[overview.MapPoint, ...]) -> Markup:
+def sketch(points: tuple[whole.MapPoint, ...]) -> Markup:
     """The map without JavaScript: a sketch of the events, as the dossier draws it."""
     spots = [
         Spot(

@@ -11,10 +11,10 @@ from typing import Any
 from corroborate.desk.sheets.events import shown
 from corroborate.desk.sheets.queue import KINDS, Entry, entry_of
 from corroborate.desk.sheets.record import Record
-from corroborate.desk.sheets.standing import AsKnown
 from corroborate.desk.sheets.statements import EventLink, event_link
-from corroborate.desk.views import MEASURES, History, Row, answer, day, event_rows, event_title, interval, when_words
-from corroborate.values import Event
+from corroborate.desk.sheets.whole import LARGEST, MapPoint, feature
+from corroborate.desk.views import History, Row, day, interval
+from corroborate.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,26 +33,6 @@ class Kind:
     kind: str
     words: str
     count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapPoint:
-    """An event at its place, for the map and the list under it. Degrees are WGS 84."""
-
-    id: str
-    title: str
-    place: str
-    when: str
-    lat: float
-    lon: float
-    precision: int
-    low: int | None
-    best: int | None
-    high: int | None
-    amount: str
-    level: str | None
-    reports: int
-    voices: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +57,40 @@ class OverviewSheet:
     changes: tuple[Changed, ...]
 
 
-# The history of these many events is looked at before none is drawn.
-_TRIED = 4
 # The deadliest are listed and sketched; the map itself has them all.
 MOST_LISTED = 60
 
 
-def overview_sheet(record: Record, person: str, title: str) -> OverviewSheet:
-    """The first page of a person, as for a first visit."""
-    events, documents = record.events(), record.documents()
-    known = AsKnown(record)
-    said = answer(known, events, len(documents))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """How a number grew, and of which event; None where nothing did."""
+
+    history: History | None = None
+    event: EventLink | None = None
+
+
+def grown(record: Record) -> Grown:
+    """How a number grew: of the event that the answer is about, else of those of which most was said."""
+    whole = record.summary()
+    lead = (whole.answer.lead,) if whole.answer.lead is not None else ()
+    for name in tuple(dict.fromkeys((*lead, *(event.id for event in whole.largest))))[:LARGEST]:
+        try:
+            event = record.event(name)
+            histories = shown(record, event).histories if len(event.figures) > 1 else ()
+        except NotFound:  # decided away since
+            continue
+        if histories:
+            return Grown(history=histories[0], event=event_link(record, event))
+    return Grown()
+
+
+def overview_sheet(record: Record, person: str, title: str, grew: Grown | None = None) -> OverviewSheet:
+    """The first page of a person, as for a first visit. ``grew`` is the same for everybody, and need be made once."""
+    whole = record.summary()
+    said = whole.answer
+    grew = grown(record) if grew is None else grew
     items, total = record.queue(person=person, limit=5)
-    history, told = _history(record, events, said.lead)
-    latest = max((d.published for d in documents if d.published is not None), default=None)
+    latest = next((document.published for document in record.documents()), None)  # the newest is the first
     counts = tuple(
         Kind(kind=kind, words=words, count=record.queue(person=person, kinds=frozenset({kind}), limit=0)[1])
         for kind, words in KINDS.items()
@@ -102,11 +102,11 @@ def overview_sheet(record: Record, person: str, title: str) -> OverviewSheet:
         as_of=day(latest),
         rows=said.rows,
         lead=event_link(record, record.event(said.lead)) if said.lead is not None else None,
-        reports=len(documents),
-        events=len(events),
-        history=history,
-        history_event=event_link(record, told) if told is not None else None,
-        points=map_points(record, known)[:MOST_LISTED],
+        reports=whole.reports,
+        events=whole.events,
+        history=grew.history,
+        history_event=grew.event,
+        points=whole.points[:MOST_LISTED],
         waiting=total,
         waiting_kinds=tuple(kind for kind in counts if kind.count),
         next=tuple(entry_of(record, item) for item in items),
@@ -124,17 +124,6 @@ def since(sheet: OverviewSheet, visit: tuple[dt.datetime, str] | None) -> Overvi
         since=day(visit[0].date()),
         changes=changes(visit[1], sheet.rows, sheet.reports, sheet.events),
     )
-
-
-def _history(record: Record, events: Sequence[Event], lead: str | None) -> tuple[History | None, Event | None]:
-    """How a number grew: of the event that the answer is about, else of those of which most was said."""
-    by_size = sorted(events, key=lambda e: (e.id != lead, -len(e.figures), e.id))
-    for event in by_size[:_TRIED]:
-        if len(event.figures) > 1:
-            histories = shown(record, event).histories
-            if histories:
-                return histories[0], event
-    return None, None
 
 
 # ------------------------------------------------------------------ what changed
@@ -180,62 +169,19 @@ def _numbers(low: int | None, best: int | None, high: int | None) -> str:
 # ------------------------------------------------------------------ where
 
 
-def map_points(record: Record, known: AsKnown | None = None) -> tuple[MapPoint, ...]:
-    """The events that have a place on a map, the deadliest first. ``known``: what was looked up already."""
-    known = AsKnown(record) if known is None else known
-    made = []
-    for event in record.events():
-        place = event.place.place if event.place is not None else None
-        if place is None or place.lat is None or place.lon is None:
-            continue
-        rows = event_rows(known, event.id)
-        row = next((r for r in rows if r.measure is MEASURES[0] and not r.part), None)
-        grade = known.grade(event.id)
-        made.append(
-            MapPoint(
-                id=event.public_id or event.id,
-                title=event_title(event, whole=bool(record.parts(event.id))),
-                place=place.name,
-                when=when_words(event.when),
-                lat=place.lat,
-                lon=place.lon,
-                precision=place.precision,
-                low=row.low if row is not None else None,
-                best=row.best if row is not None else None,
-                high=row.high if row is not None else None,
-                amount=f"{interval(row.low, row.best, row.high)} killed" if row is not None else "no number killed",
-                level=grade.level.value if grade is not None else None,
-                reports=len(event.documents),
-                voices=row.voices if row is not None else 0,
-            )
-        )
-    return tuple(sorted(made, key=lambda p: (-(p.best or p.low or 0), p.title, p.id)))
+class Drawn:
+    """The points of the map as GeoJSON, each written once for as long as it stays as it is."""
 
+    def __init__(self) -> None:
+        self._written: dict[str, tuple[MapPoint, str]] = {}
 
-def geojson(points: tuple[MapPoint, ...]) -> dict[str, Any]:
-    """The points as GeoJSON (RFC 7946)."""
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            {
-                "type": "Feature",
-                "id": point.id,
-                "geometry": {"type": "Point", "coordinates": [point.lon, point.lat]},
-                "properties": {
-                    "id": point.id,
-                    "href": f"/events/{point.id}",
-                    "title": point.title,
-                    "place": point.place,
-                    "when": point.when,
-                    "precision": point.precision,
-                    "low": point.low,
-                    "best": point.best,
-                    "high": point.high,
-                    "level": point.level,
-                    "reports": point.reports,
-                    "voices": point.voices,
-                },
-            }
-            for point in points
-        ],
-    }
+    def geojson(self, points: Sequence[MapPoint]) -> str:
+        """A collection of features (RFC 7946). What is not among these points is forgotten."""
+        before, now = self._written, dict[str, tuple[MapPoint, str]]()
+        for point in points:
+            kept = before.get(point.id)
+            if kept is None or kept[0] is not point:
+                kept = point, json.dumps(feature(point), separators=(",", ":"))
+            now[point.id] = kept
+        self._written = now
+        return f'{{"type":"FeatureCollection","features":[{",".join(text for _, text in now.values())}]}}'

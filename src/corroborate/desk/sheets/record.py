@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from corroborate.desk.protect import Protection, Publication
+from corroborate.desk.sheets.whole import Summary
 from corroborate.values import (
     Actor,
     Claim,
@@ -114,6 +115,9 @@ class Record(Protocol):
 
     def event(self, id_: str) -> Event:
         """By id or public id. Raises NotFound."""
+
+    def summary(self) -> Summary:
+        """What all events say together."""
 
     def tolls(self, event: str) -> Sequence[Toll]:
         """Of one event."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,7 +33,7 @@ from corroborate.desk.sheets.statements import (
 )
 from corroborate.desk.views import Segment, when_words
 from corroborate.errors import NotFound
-from corroborate.values import Claim, Figure, Reading, Role, Voice
+from corroborate.values import Claim, Figure, PlaceMention, Reading, Role, Voice
 
 KINDS = ("figure", "voice", "place", "time", "role")
 
@@ -211,6 +211,7 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
     lines = lines_of(reading)
     rejected = frozenset(f.id for f in reading.figures if REJECTED in f.flags)
     copied = record.copy_of(document)
+    places = {mention.id: mention for mention in reading.places}
     told = tuple(
         statement(record, figure, reading, person, lines)
         for figure in sorted(reading.figures, key=lambda f: (f.start, -f.end, f.id))
@@ -229,7 +230,7 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
         pieces=pieces(doc.text, _spans(reading), rejected),
         statements=told,
         claims=tuple(
-            told_claim(record, claim, reading, person, lines) for claim in reading.claims if not claim.figures
+            told_claim(record, claim, reading, person, lines, places) for claim in reading.claims if not claim.figures
         ),
         places=tuple(w for mention in reading.places if (w := where(mention)) is not None),
         voices=voices_in(reading),
@@ -242,11 +243,17 @@ def report_sheet(record: Record, document: str, person: str) -> ReportSheet:
 
 
 def told_claim(
-    record: Record, claim: Claim, reading: Reading, person: str, lines: Sequence[Line] | None = None
+    record: Record,
+    claim: Claim,
+    reading: Reading,
+    person: str,
+    lines: Sequence[Line] | None = None,
+    places: Mapping[str, PlaceMention] | None = None,
 ) -> Told:
-    """A claim without a figure, as it is shown to a person."""
+    """A claim without a figure, as it is shown to a person. ``places`` are those of the report, by id."""
     event = record.event_of(claim.id)
-    mention = next((m for m in reading.places if m.id == claim.place), None)
+    places = {mention.id: mention for mention in reading.places} if places is None else places
+    mention = places.get(claim.place or "")
     return Told(
         id=claim.id,
         words=claim_words(claim),

@@ -14,7 +14,6 @@ class AsKnown:
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._events: frozenset[str] | None = None
         self._tolls: dict[str, Sequence[Toll]] = {}
         self._grades: dict[str, dict[str, Grade]] = {}
         self._voices: dict[str, dict[str, str]] = {}
@@ -31,9 +30,12 @@ class AsKnown:
 
     def holds(self, event: str | None) -> bool:
         """Whether there is such an event."""
-        if self._events is None:
-            self._events = frozenset(one.id for one in self._record.events())
-        return event in self._events
+        if event is None:
+            return False
+        try:
+            return self._record.event(event).id == event  # an id of what it was before names another now
+        except NotFound:
+            return False
 
     def heard(self, figure: str) -> tuple[str, str] | None:
         """The report in which a figure stands, and the key of the voice that says it."""
