@@ -43,6 +43,14 @@ _FIRST_HAND = re.compile(
 )
 
 
+# Who serves a state, by the words of any of its voices.
+_OF_STATE = frozenset(
+    """security police army military troops soldiers forces officers guards gendarmerie gendarmes conscripts servicemen
+    recruits coastguard""".split()
+)
+_STATE = frozenset((VoiceKind.GOVERNMENT, VoiceKind.MILITARY, VoiceKind.LOCAL_OFFICIAL, VoiceKind.HEALTH_AUTHORITY))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
     """What readings say together."""
@@ -423,7 +431,9 @@ def _statements(
         party = directory.party_of(h.report.spoken(figure.voice), day)
         side = directory.party_of(figure.party or "", day) if _fighters(figure) else None
         if side is None and party is not None and _fighters(figure) and (figure.party or "").islower():
-            side = directory.enemy_of(party, day)  # a side's word for those it fights: "32 gunmen were killed"
+            # A side's word for those it fights, "32 gunmen were killed", or for its own: "nine security personnel".
+            of_state = not _OF_STATE.isdisjoint((figure.party or "").split())
+            side = party if of_state and kind in _STATE else directory.enemy_of(party, day)
         made.append(
             Statement(
                 figure=figure,
