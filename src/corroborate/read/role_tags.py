@@ -28,6 +28,8 @@ _ROLES = {
     "Weapon": (Role.WEAPON, RoleKind.OBJECT),
 }
 _ARTICLES = ("the ", "a ", "an ")
+_ARTICLE = frozenset(a.strip() for a in _ARTICLES)
+_POSSESSIVE = ("'s", "\u2019s")
 
 # From which score on some words fill a role, and from which on their event is also of a second kind.
 # Chosen on muc4/dev (docs/reader.md).
@@ -35,6 +37,7 @@ SURE = 0.75
 _ALSO = 0.5
 _LEAST = 1.0  # fillers, weighted by how likely each is of the kind
 _SHORT = 3  # letters
+_BRACKET = 3  # characters between a name and what stands in brackets after it, at most
 _BARE = 0.3  # how sure an act without participants is, as in roles.py
 
 
@@ -83,27 +86,32 @@ def acts_from_tags(
         made.mentions.append((start, end, document.text[start:end]))
         made.tags.append(tag)
     starts = [s.start for s in sentences]
-    likely = [f for f in _together(fillers.values()) if f.score() >= sure]
+    likely = [f for f in _together(fillers.values(), document.text) if f.score() >= sure]
     plain = [replace(act, roles=(), score=min(act.score, _BARE)) for act in known]
     told = [_act(kind, row, starts, known) for kind, row in _by_kind(likely).items() if kind in _ACLED and starts]
     return tuple(sorted((*plain, *told), key=lambda act: (act.start, act.end, act.kind)))
 
 
 def _trimmed(text: str, tag: RoleTag) -> tuple[int, int]:
-    """The span without marks at its edges and without an article; empty where nothing is left."""
+    """The span without marks at its edges, an article before and a possessive after; empty where nothing is left."""
     start, end = tag.start, tag.end
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
+    if text[start:end].endswith(_POSSESSIVE):
+        end -= 2
     words = text[start:end]
+    if words.casefold() in _ARTICLE:
+        return start, start
     lead = next((len(a) for a in _ARTICLES if words.casefold().startswith(a) and len(words) > len(a)), 0)
     return start + lead, end
 
 
-def _together(fillers: Iterable[_Filler]) -> list[_Filler]:
+def _together(fillers: Iterable[_Filler], text: str) -> list[_Filler]:
     """Fillers of one role that share a name's last word, or whose words hold the other's, are one: within an event's
-    participants a report rarely names two of one surname.
+    participants a report rarely names two of one surname.  So are a name and what stands in brackets after it: the
+    letters of a short name need not follow the words of a translated one.
     """
     out: list[_Filler] = []
     for filler in sorted(fillers, key=lambda f: (-max(len(w) for *_, w in f.mentions), min(f.mentions))):
@@ -112,13 +120,24 @@ def _together(fillers: Iterable[_Filler]) -> list[_Filler]:
             if known.label != filler.label:
                 continue
             others = [_words(words) for *_, words in known.mentions]
-            if any(name in other or _surname(name) == _surname(other) for name in names for other in others):
+            if any(name in other or _surname(name) == _surname(other) for name in names for other in others) or (
+                _glossed(known, filler, text) or _glossed(filler, known, text)
+            ):
                 known.mentions += filler.mentions
                 known.tags += filler.tags
                 break
         else:
             out.append(filler)
     return out
+
+
+def _glossed(long: _Filler, short: _Filler, text: str) -> bool:
+    """Whether a mention of ``short`` opens the bracket that follows a mention of ``long``."""
+    return any(
+        end < start <= end + _BRACKET and text[end:start].strip() == "("
+        for _, end, _ in long.mentions
+        for start, *_ in short.mentions
+    )
 
 
 def _words(words: str) -> str:
