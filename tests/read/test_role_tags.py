@@ -104,6 +104,44 @@ def test_a_name_and_its_short_form_in_brackets_are_one() -> None:
     ]
 
 
+def test_those_harmed_in_different_paragraphs_are_of_different_incidents() -> None:
+    """What no paragraph names together is two acts of one kind; who did it is in its paragraphs' act, or in all."""
+    text = (
+        "Gunmen shot the clerk Iman Sarel. They fled.\n\n"
+        "Raiders killed the ferryman Oren Tal in Jebra.\n\n"
+        "Tal and his son Adi Tal were buried. The Coast Shield denied both."
+    )
+    document, lines = read(text)
+
+    def at(words: str, label: str) -> RoleTag:
+        start = text.index(words)
+        return RoleTag(start=start, end=start + len(words), label=label, score=0.9, kinds=ATTACK)
+
+    seen = [at("Gunmen", "PerpInd"), at("Iman Sarel", "Victim"), at("Raiders", "PerpInd"), at("Oren Tal", "Victim")]
+    late = [at("Coast Shield", "PerpOrg")]
+    one, two = acts_from_tags(tags(*seen, *late), document, lines, (), ())
+    told = [[f.mentions[0][2] for f in act.roles] for act in (one, two)]
+    assert [sorted(names) for names in told] == [
+        ["Coast Shield", "Gunmen", "Iman Sarel"],
+        ["Coast Shield", "Oren Tal", "Raiders"],
+    ]
+    assert [text[act.start : act.end] for act in (one, two)] == ["Iman Sarel", "Oren Tal"]
+    flat = text.replace("\n\n", " ")
+    document, lines = read(flat)
+    moved = [
+        RoleTag(
+            start=flat.index(text[t.start : t.end]),
+            end=flat.index(text[t.start : t.end]) + t.end - t.start,
+            label=t.label,
+            score=t.score,
+            kinds=t.kinds,
+        )
+        for t in (*seen, *late)
+    ]
+    (act,) = acts_from_tags(tags(*moved), document, lines, (), ())
+    assert len(act.roles) == len(moved)
+
+
 def test_what_is_doubtful_everywhere_fills_no_role() -> None:
     """A thing counts by all its mentions together, and only where something tells of violence."""
     document, lines = read(TEXT)

@@ -1,4 +1,5 @@
-"""Acts of what a tagger saw: who did what to whom, with its events told apart by their kind.
+"""Acts of what a tagger saw: who did what to whom, its events told apart by kind and by the paragraphs that name those
+who were harmed.
 
 The tagger says which words fill a role and of which of MUC-4's kinds their event is (values.RoleTag).  Words that mean
 one thing become one filler (sameness.py), fillers of one kind of event one act; the words of acts that the rules find
@@ -38,6 +39,8 @@ _ALSO = 0.5
 _LEAST = 1.0  # fillers, weighted by how likely each is of the kind
 _SHORT = 3  # letters
 _BRACKET = 3  # characters between a name and what stands in brackets after it, at most
+_HARMED = frozenset({"Victim", "Target"})
+_INDENT = 4  # blanks
 _BARE = 0.3  # how sure an act without participants is, as in roles.py
 
 
@@ -68,7 +71,7 @@ def acts_from_tags(
     *,
     sure: float = SURE,
 ) -> tuple[Act, ...]:
-    """The acts of a document, in order: one for each kind of event whose participants the tagger saw.
+    """The acts of a document, in order: for each kind of event whose participants the tagger saw, one an incident.
 
     A text of which no stretch tells of violence has no participants of it. ``known`` are the acts that the rules found;
     they stay, without roles. A filler's ``entity`` is the id that entities() gives its first mention. Never raises for
@@ -88,7 +91,14 @@ def acts_from_tags(
     starts = [s.start for s in sentences]
     likely = [f for f in _together(fillers.values(), document.text) if f.score() >= sure]
     plain = [replace(act, roles=(), score=min(act.score, _BARE)) for act in known]
-    told = [_act(kind, row, starts, known) for kind, row in _by_kind(likely).items() if kind in _ACLED and starts]
+    paragraphs = _paragraphs(sentences, document.text)
+    told = [
+        _act(kind, row, starts, known, alone=len(rows) == 1)
+        for kind, of_kind in _by_kind(likely).items()
+        if kind in _ACLED and starts
+        for rows in (_incidents(of_kind, paragraphs),)
+        for row in rows
+    ]
     return tuple(sorted((*plain, *told), key=lambda act: (act.start, act.end, act.kind)))
 
 
@@ -172,9 +182,56 @@ def _by_kind(fillers: Sequence[_Filler]) -> Mapping[str, list[_Filler]]:
     return out
 
 
-def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act]) -> Act:
-    """An act told where its first participant is named, of the finer kind that the rules read nearby."""
-    start, end, _ = min(m for filler in row for m in filler.mentions)
+def _paragraphs(sentences: Sequence[Sentence], text: str) -> list[int]:
+    """Where paragraphs begin: passages, and lines or indents within one, as in texts that lost their line ends."""
+    out: list[int] = []
+    before: Sentence | None = None
+    for sentence in sentences:
+        gap = text[before.end : sentence.start] if before is not None else ""
+        if before is None or before.passage.id != sentence.passage.id or "\n" in gap or len(gap) >= _INDENT:
+            out.append(sentence.start)
+        before = sentence
+    return out
+
+
+def _incidents(row: Sequence[_Filler], paragraphs: Sequence[int]) -> list[list[_Filler]]:
+    """The participants of one kind of event by its incidents: those harmed whom no paragraph names together are of two.
+
+    Who did it and with what goes with the harmed of its paragraphs; with all where it shares none.
+    """
+
+    def told_in(filler: _Filler) -> set[int]:
+        return {bisect_right(paragraphs, start) for start, *_ in filler.mentions}
+
+    groups: list[tuple[list[_Filler], set[int]]] = []
+    for filler in row:
+        if filler.label not in _HARMED:
+            continue
+        joined, where = [filler], told_in(filler)
+        for group in [g for g in groups if g[1] & where]:
+            joined, where = group[0] + joined, group[1] | where
+            groups.remove(group)
+        groups.append((joined, where))
+    if len(groups) < 2:
+        return [list(row)]
+    out: list[list[_Filler]] = [[] for _ in groups]
+    for filler in row:
+        where = told_in(filler)
+        if filler.label in _HARMED:
+            at = [n for n, (harmed, _) in enumerate(groups) if any(f is filler for f in harmed)]
+        else:
+            at = [n for n, (_, told) in enumerate(groups) if told & where] or list(range(len(groups)))
+        for n in at:
+            out[n].append(filler)
+    return out
+
+
+def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act], *, alone: bool) -> Act:
+    """An act told where its first participant is named, of the finer kind that the rules read nearby; of several of
+    its kind, where the first whom it harmed is named, since who did it may be in all of them.
+    """
+    first = [filler for filler in row if alone or filler.label in _HARMED]
+    start, end, _ = min(m for filler in first for m in filler.mentions)
     near = [act for act in known if MUC.get(act.kind) == kind]
     finer = min(near, key=lambda act: (abs(act.start - start), act.start), default=None)
     return Act(
