@@ -75,6 +75,73 @@ def test_marks_at_the_edges_are_no_part_of_a_name() -> None:
     assert [f.mentions[0][2] for f in act.roles] == ["Taher Molin in Jebra"]
 
 
+def test_an_article_is_no_filler_and_a_possessive_no_part_of_one() -> None:
+    """A tagger that pointed at "the" alone pointed at nobody; "the clerk's" is the clerk."""
+    text = "They shot the clerk Iman Sarel\u2019s brother. The clerk's house burned."
+    document, lines = read(text)
+    at = [(text.index(w), w) for w in ("the", "Iman Sarel\u2019s", "clerk's")]
+    seen = tags(*(RoleTag(start=a, end=a + len(w), label="Victim", score=0.9, kinds=ATTACK) for a, w in at))
+    (act,) = acts_from_tags(seen, document, lines, (), ())
+    assert [[words for *_, words in f.mentions] for f in act.roles] == [["Iman Sarel"], ["clerk"]]
+
+
+def test_a_name_and_its_short_form_in_brackets_are_one() -> None:
+    """The letters of a short form follow the words of its own tongue, not of the translation before it; a name of
+    another role, or outside the brackets, is another.
+    """
+    text = "The Tarsin Front of the Free Coast (FLCT) and the Salt Guard shot him, the FLCT said."
+    document, lines = read(text)
+
+    def group(words: str, nth: int = 0) -> RoleTag:
+        start = text.index(words) if nth == 0 else text.rindex(words)
+        return RoleTag(start=start, end=start + len(words), label="PerpOrg", score=0.9, kinds=ATTACK)
+
+    seen = tags(group("Tarsin Front of the Free Coast"), group("FLCT"), group("Salt Guard"), group("FLCT", nth=1))
+    (act,) = acts_from_tags(seen, document, lines, (), ())
+    assert [[words for *_, words in f.mentions] for f in act.roles] == [
+        ["Tarsin Front of the Free Coast", "FLCT", "FLCT"],
+        ["Salt Guard"],
+    ]
+
+
+def test_those_harmed_in_different_paragraphs_are_of_different_incidents() -> None:
+    """What no paragraph names together is two acts of one kind; who did it is in its paragraphs' act, or in all."""
+    text = (
+        "Gunmen shot the clerk Iman Sarel. They fled.\n\n"
+        "Raiders killed the ferryman Oren Tal in Jebra.\n\n"
+        "Tal and his son Adi Tal were buried. The Coast Shield denied both."
+    )
+    document, lines = read(text)
+
+    def at(words: str, label: str) -> RoleTag:
+        start = text.index(words)
+        return RoleTag(start=start, end=start + len(words), label=label, score=0.9, kinds=ATTACK)
+
+    seen = [at("Gunmen", "PerpInd"), at("Iman Sarel", "Victim"), at("Raiders", "PerpInd"), at("Oren Tal", "Victim")]
+    late = [at("Coast Shield", "PerpOrg")]
+    one, two = acts_from_tags(tags(*seen, *late), document, lines, (), ())
+    told = [[f.mentions[0][2] for f in act.roles] for act in (one, two)]
+    assert [sorted(names) for names in told] == [
+        ["Coast Shield", "Gunmen", "Iman Sarel"],
+        ["Coast Shield", "Oren Tal", "Raiders"],
+    ]
+    assert [text[act.start : act.end] for act in (one, two)] == ["Iman Sarel", "Oren Tal"]
+    flat = text.replace("\n\n", " ")
+    document, lines = read(flat)
+    moved = [
+        RoleTag(
+            start=flat.index(text[t.start : t.end]),
+            end=flat.index(text[t.start : t.end]) + t.end - t.start,
+            label=t.label,
+            score=t.score,
+            kinds=t.kinds,
+        )
+        for t in (*seen, *late)
+    ]
+    (act,) = acts_from_tags(tags(*moved), document, lines, (), ())
+    assert len(act.roles) == len(moved)
+
+
 def test_what_is_doubtful_everywhere_fills_no_role() -> None:
     """A thing counts by all its mentions together, and only where something tells of violence."""
     document, lines = read(TEXT)

@@ -1,4 +1,5 @@
-"""Acts of what a tagger saw: who did what to whom, with its events told apart by their kind.
+"""Acts of what a tagger saw: who did what to whom, its events told apart by kind and by the paragraphs that name those
+who were harmed.
 
 The tagger says which words fill a role and of which of MUC-4's kinds their event is (values.RoleTag).  Words that mean
 one thing become one filler (sameness.py), fillers of one kind of event one act; the words of acts that the rules find
@@ -28,6 +29,8 @@ _ROLES = {
     "Weapon": (Role.WEAPON, RoleKind.OBJECT),
 }
 _ARTICLES = ("the ", "a ", "an ")
+_ARTICLE = frozenset(a.strip() for a in _ARTICLES)
+_POSSESSIVE = ("'s", "\u2019s")
 
 # From which score on some words fill a role, and from which on their event is also of a second kind.
 # Chosen on muc4/dev (docs/reader.md).
@@ -35,6 +38,9 @@ SURE = 0.75
 _ALSO = 0.5
 _LEAST = 1.0  # fillers, weighted by how likely each is of the kind
 _SHORT = 3  # letters
+_BRACKET = 3  # characters between a name and what stands in brackets after it, at most
+_HARMED = frozenset({"Victim", "Target"})
+_INDENT = 4  # blanks
 _BARE = 0.3  # how sure an act without participants is, as in roles.py
 
 
@@ -65,7 +71,7 @@ def acts_from_tags(
     *,
     sure: float = SURE,
 ) -> tuple[Act, ...]:
-    """The acts of a document, in order: one for each kind of event whose participants the tagger saw.
+    """The acts of a document, in order: for each kind of event whose participants the tagger saw, one an incident.
 
     A text of which no stretch tells of violence has no participants of it. ``known`` are the acts that the rules found;
     they stay, without roles. A filler's ``entity`` is the id that entities() gives its first mention. Never raises for
@@ -83,27 +89,39 @@ def acts_from_tags(
         made.mentions.append((start, end, document.text[start:end]))
         made.tags.append(tag)
     starts = [s.start for s in sentences]
-    likely = [f for f in _together(fillers.values()) if f.score() >= sure]
+    likely = [f for f in _together(fillers.values(), document.text) if f.score() >= sure]
     plain = [replace(act, roles=(), score=min(act.score, _BARE)) for act in known]
-    told = [_act(kind, row, starts, known) for kind, row in _by_kind(likely).items() if kind in _ACLED and starts]
+    paragraphs = _paragraphs(sentences, document.text)
+    told = [
+        _act(kind, row, starts, known, alone=len(rows) == 1)
+        for kind, of_kind in _by_kind(likely).items()
+        if kind in _ACLED and starts
+        for rows in (_incidents(of_kind, paragraphs),)
+        for row in rows
+    ]
     return tuple(sorted((*plain, *told), key=lambda act: (act.start, act.end, act.kind)))
 
 
 def _trimmed(text: str, tag: RoleTag) -> tuple[int, int]:
-    """The span without marks at its edges and without an article; empty where nothing is left."""
+    """The span without marks at its edges, an article before and a possessive after; empty where nothing is left."""
     start, end = tag.start, tag.end
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
+    if text[start:end].endswith(_POSSESSIVE):
+        end -= 2
     words = text[start:end]
+    if words.casefold() in _ARTICLE:
+        return start, start
     lead = next((len(a) for a in _ARTICLES if words.casefold().startswith(a) and len(words) > len(a)), 0)
     return start + lead, end
 
 
-def _together(fillers: Iterable[_Filler]) -> list[_Filler]:
+def _together(fillers: Iterable[_Filler], text: str) -> list[_Filler]:
     """Fillers of one role that share a name's last word, or whose words hold the other's, are one: within an event's
-    participants a report rarely names two of one surname.
+    participants a report rarely names two of one surname.  So are a name and what stands in brackets after it: the
+    letters of a short name need not follow the words of a translated one.
     """
     out: list[_Filler] = []
     for filler in sorted(fillers, key=lambda f: (-max(len(w) for *_, w in f.mentions), min(f.mentions))):
@@ -112,13 +130,24 @@ def _together(fillers: Iterable[_Filler]) -> list[_Filler]:
             if known.label != filler.label:
                 continue
             others = [_words(words) for *_, words in known.mentions]
-            if any(name in other or _surname(name) == _surname(other) for name in names for other in others):
+            if any(name in other or _surname(name) == _surname(other) for name in names for other in others) or (
+                _glossed(known, filler, text) or _glossed(filler, known, text)
+            ):
                 known.mentions += filler.mentions
                 known.tags += filler.tags
                 break
         else:
             out.append(filler)
     return out
+
+
+def _glossed(long: _Filler, short: _Filler, text: str) -> bool:
+    """Whether a mention of ``short`` opens the bracket that follows a mention of ``long``."""
+    return any(
+        end < start <= end + _BRACKET and text[end:start].strip() == "("
+        for _, end, _ in long.mentions
+        for start, *_ in short.mentions
+    )
 
 
 def _words(words: str) -> str:
@@ -153,9 +182,56 @@ def _by_kind(fillers: Sequence[_Filler]) -> Mapping[str, list[_Filler]]:
     return out
 
 
-def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act]) -> Act:
-    """An act told where its first participant is named, of the finer kind that the rules read nearby."""
-    start, end, _ = min(m for filler in row for m in filler.mentions)
+def _paragraphs(sentences: Sequence[Sentence], text: str) -> list[int]:
+    """Where paragraphs begin: passages, and lines or indents within one, as in texts that lost their line ends."""
+    out: list[int] = []
+    before: Sentence | None = None
+    for sentence in sentences:
+        gap = text[before.end : sentence.start] if before is not None else ""
+        if before is None or before.passage.id != sentence.passage.id or "\n" in gap or len(gap) >= _INDENT:
+            out.append(sentence.start)
+        before = sentence
+    return out
+
+
+def _incidents(row: Sequence[_Filler], paragraphs: Sequence[int]) -> list[list[_Filler]]:
+    """The participants of one kind of event by its incidents: those harmed whom no paragraph names together are of two.
+
+    Who did it and with what goes with the harmed of its paragraphs; with all where it shares none.
+    """
+
+    def told_in(filler: _Filler) -> set[int]:
+        return {bisect_right(paragraphs, start) for start, *_ in filler.mentions}
+
+    groups: list[tuple[list[_Filler], set[int]]] = []
+    for filler in row:
+        if filler.label not in _HARMED:
+            continue
+        joined, where = [filler], told_in(filler)
+        for group in [g for g in groups if g[1] & where]:
+            joined, where = group[0] + joined, group[1] | where
+            groups.remove(group)
+        groups.append((joined, where))
+    if len(groups) < 2:
+        return [list(row)]
+    out: list[list[_Filler]] = [[] for _ in groups]
+    for filler in row:
+        where = told_in(filler)
+        if filler.label in _HARMED:
+            at = [n for n, (harmed, _) in enumerate(groups) if any(f is filler for f in harmed)]
+        else:
+            at = [n for n, (_, told) in enumerate(groups) if told & where] or list(range(len(groups)))
+        for n in at:
+            out[n].append(filler)
+    return out
+
+
+def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act], *, alone: bool) -> Act:
+    """An act told where its first participant is named, of the finer kind that the rules read nearby; of several of
+    its kind, where the first whom it harmed is named, since who did it may be in all of them.
+    """
+    first = [filler for filler in row if alone or filler.label in _HARMED]
+    start, end, _ = min(m for filler in first for m in filler.mentions)
     near = [act for act in known if MUC.get(act.kind) == kind]
     finer = min(near, key=lambda act: (abs(act.start - start), act.start), default=None)
     return Act(

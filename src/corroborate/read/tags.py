@@ -23,6 +23,7 @@ from corroborate.read.harm_agents import confidence
 from corroborate.read.harm_phrases import phrase
 from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
 from corroborate.read.quantities import Quantity, quantity
+from corroborate.read.voice_phrases import Lines
 from corroborate.read.voices import attributions
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
 from corroborate.values import (
@@ -665,6 +666,7 @@ def attributions_from_tags(
         return next((known[n] for _, b, n in reversed(cues[max(0, at - 4) : at]) if b > span[0]), None)
 
     out = list(holding)
+    seen: list[Attribution] = []
     for tag in sorted(tags.attributions, key=lambda t: t.cue):
         cue = held(tag.cue)
         if not cue or not tag.content:
@@ -673,8 +675,91 @@ def attributions_from_tags(
         made = _attribution(tag, cue, held(tag.source) if tag.source is not None else (), other, voice_kinds)
         if any(a is other for a in holding) or _holds_any(made, told):
             continue
-        out.append(made)
+        seen.append(made)
+    out += _with_whole_quotations(seen, holding, sentences)
     return tuple(sorted(out, key=lambda a: (a.cue.start if a.cue else a.spans[0][0], a.spans)))
+
+
+_LINK = 12  # tokens between a cue and the quotation that goes on with what it cues
+_LONE = 4  # tokens: a shorter quotation is a name or a word, which nobody goes on with
+
+
+def _with_whole_quotations(
+    seen: Sequence[Attribution], others: Sequence[Attribution], sentences: tuple[Sentence, ...]
+) -> list[Attribution]:
+    """Attributions whose quotations are whole.
+
+    A tagger loses the rest of a long quotation. One that what is said begins, or ends, is said as a whole; and one
+    that opens the sentence after a quotation and its cue goes on with it ("We waited," she said. "Nobody came.").
+    Either only where nobody else says it; what is told within the quotation is no hindrance.
+    """
+    lines = Lines(sentences)
+    tokens = lines.tokens
+    starts = [t.start for t in tokens]
+    said = sorted((x, y, a.cue.start if a.cue else x) for a in (*seen, *others) for x, y in a.spans)
+
+    def free(a: int, b: int, held: Sequence[Span]) -> bool:
+        """Whether nobody outside a quotation, of which these are offsets, says any of it; but for ``held``."""
+        mark = lines.marks[lines.quoted[bisect_right(starts, a) - 1]]
+        first, last = tokens[mark.first].start, tokens[mark.last].end
+        return not any(
+            x < b and a < y and (x, y) not in held and not (first <= x and y <= last and first <= cue < last)
+            for x, y, cue in said
+        )
+
+    def whole(a: int, b: int, held: Sequence[Span]) -> Span:
+        """A span, with all of the quotations that it begins or ends."""
+        at = bisect_left(starts, b) - 1
+        if 0 <= at < len(tokens) and lines.quoted[at] >= 0:
+            mark = lines.marks[lines.quoted[at]]
+            end = tokens[mark.last].end
+            if mark.closed and a <= tokens[mark.first].end and b < end and free(b - 1, end, held):
+                b = end
+        at = bisect_right(starts, a) - 1
+        if 0 <= at < len(tokens) and lines.quoted[at] >= 0:
+            mark = lines.marks[lines.quoted[at]]
+            begin = tokens[mark.first].start
+            if mark.closed and begin < a and b >= tokens[mark.last].start and free(begin, a, held):
+                a = begin
+        return a, b
+
+    def next_one(one: Attribution, spans: Sequence[Span]) -> Span | None:
+        """The quotation that goes on with what is said, after its cue and source."""
+        reach = max((one.cue.end if one.cue else 0, *(v.end for v in one.chain)), default=0)
+        before = bisect_left(starts, spans[-1][1]) - 1
+        if reach <= spans[-1][1] or before < 0 or lines.quoted[before] < 0:
+            return None
+        at = bisect_left(starts, reach)
+        near = range(at, min(at + _LINK, len(tokens)))
+        mark = next((lines.marks[lines.quoted[k]] for k in near if lines.quoted[k] >= 0), None)
+        if mark is None or mark.last - mark.first < _LONE:
+            return None
+        begin, end = tokens[mark.first].start, tokens[mark.last].end
+        opens = lines.units[lines.unit_of[mark.first]][0] == mark.first or tokens[mark.first - 1].text.endswith(".")
+        same = not any(k in lines.breaks for k in range(before + 1, mark.first + 1))
+        after = lines.unit_of[mark.first] - lines.unit_of[before] <= 1
+        return (begin, end) if opens and same and after and free(begin, end, spans) else None
+
+    out: list[Attribution] = []
+    for one in seen:
+        spans = [whole(a, b, one.spans) for a, b in one.spans]
+        going_on = next_one(one, spans)
+        if going_on is not None and going_on not in spans:
+            spans.append(going_on)
+        spans = _joined(spans)
+        out.append(one if tuple(spans) == one.spans else replace(one, spans=tuple(spans)))
+    return out
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, disjoint."""
+    out: list[Span] = []
+    for a, b in sorted(spans):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], b))
+        else:
+            out.append((a, b))
+    return out
 
 
 def _holds_any(attribution: Attribution, offsets: Sequence[int]) -> bool:
