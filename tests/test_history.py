@@ -177,3 +177,34 @@ def test_parts_that_exceed_their_whole_are_shown(tmp_path: Path) -> None:
         tolls = [t for t in dossier.tolls if t.event == whole.id and t.group is Group.CIVILIAN]
         assert [t.best for t in tolls] == [40]
         assert ("parts_exceed" in tolls[0].flags) is flagged
+
+
+@pytest.mark.parametrize("reader", ["rules", "model"])
+def test_a_sides_word_for_its_own_is_its_own(tmp_path: Path, reader: str) -> None:
+    """A ministry's "security personnel" are the government's, and its "gunmen" those whom it fights."""
+    (tmp_path / "places.csv").write_text(GAZETTEER)
+    (tmp_path / "voices.csv").write_text(VOICES + "mini,Interior Ministry of Marran,government,,,QZ,\n")
+    (tmp_path / "parties.csv").write_text(
+        "id,name,members,allies,since,until\ngovernment,government,mini,,,\ncoast,coast,Coast Brigades,,,\n"
+    )
+    (tmp_path / "report.txt").write_text(
+        "---\nsource: Northgate Wire\npublished: 2031-03-08\n---\nAn ambush in Sennat on Friday killed 13 members of "
+        "the security forces, the Interior Ministry of Marran said. It said nine other security personnel were wounded and "
+        "32 gunmen were killed.\n"
+    )
+    settings = Settings(
+        record=str(tmp_path / "r.db"),
+        gazetteer=(tmp_path / "places.csv",),
+        voices=(tmp_path / "voices.csv",),
+        parties=tmp_path / "parties.csv",
+        reader=reader,
+    )
+    app = open_app(settings, create=True)
+    app.add([str(tmp_path / "report.txt")], {})
+    tolls = {(t.measure, t.party): t for t in app.dossier().tolls if t.group is Group.COMBATANT and not t.perpetrator}
+    app.close()
+    assert tolls[Measure.INJURED, "government"].low == 9
+    assert tolls[Measure.KILLED, "government"].low == 13
+    assert tolls[Measure.KILLED, "coast"].high == 32
+    assert tolls[Measure.KILLED, "coast"].low == 0
+    assert (Measure.INJURED, "coast") not in tolls
