@@ -189,8 +189,8 @@ def test_a_sides_word_for_its_own_is_its_own(tmp_path: Path, reader: str) -> Non
     )
     (tmp_path / "report.txt").write_text(
         "---\nsource: Northgate Wire\npublished: 2031-03-08\n---\nAn ambush in Sennat on Friday killed 13 members of "
-        "the security forces, the Interior Ministry of Marran said. It said nine other security personnel were wounded and "
-        "32 gunmen were killed.\n"
+        "the security forces, the Interior Ministry of Marran said. It said nine other security personnel were wounded "
+        "and 32 gunmen were killed.\n"
     )
     settings = Settings(
         record=str(tmp_path / "r.db"),
