@@ -317,6 +317,7 @@ def test_a_joined_pair_is_one_event_and_undone_two(live: Live, app: App) -> None
     whole = live.event(one.public_id or "")
     assert set(whole.figures) >= {*one.figures, *other.figures}
     assert live.event(other.id) == whole, "an id that the event had before leads to it"
+    assert live.event(other.public_id or "") == whole, "and so does the public id that was printed somewhere"
     assert whole.public_id in (one.public_id, other.public_id)
     same(live, app)
     live.undo(joined.id, person="ben")

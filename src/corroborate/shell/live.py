@@ -704,7 +704,8 @@ class Live:
         if id_ in self._events:
             return id_
         names = [name for name in self._public_names(id_) if self._bears(name, id_)]
-        names = names or sorted(self._tellers.get(self._was.get(id_, ""), ()))
+        # An event that was joined into another has no bearer any more: it is where what it stood on is told now.
+        names = names or sorted(self._tellers.get(self._was.get(id_, ""), ())) or list(self._public_names(id_))
         if not names:
             raise NotFound(f"no event {id_} in this record; `corroborate events` lists what there is")
         return names[0]
