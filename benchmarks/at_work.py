@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import httpx
+import httpx2 as httpx
 
 PASSWORD = "a long enough password"
 # Between two pages somebody reads, in seconds.

@@ -30,7 +30,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import httpx
+import httpx2 as httpx
 
 from at_work import PASSWORD, at_work, show
 from corroborate import codec
