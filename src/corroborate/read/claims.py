@@ -199,7 +199,7 @@ _IN_ONE = re.compile(
 _OVER_DAYS = re.compile(
     r"\b(?:in|over|during) the (?:days|weeks|months|years) (?:after|since|following|before|that)\b", re.I
 )
-_WORDED = 120  # characters after a figure in which such words are of it
+_WORDED = 120  # characters around a figure in which words are of it
 
 
 def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereabouts) -> Scope | None:
@@ -463,7 +463,8 @@ _OWN = re.compile(
 def _partial(figure: Figure, text: str, sentence: Sentence) -> bool:
     """Whether a figure is only some of those who were harmed, whatever their number."""
     before = text[sentence.start : figure.start]
-    if any(own.start() < figure.end <= own.end() for own in _OWN.finditer(text, sentence.start, sentence.end)):
+    near = max(sentence.start, figure.start - _WORDED), min(sentence.end, figure.end + _WORDED)
+    if any(own.start() < figure.end <= own.end() for own in _OWN.finditer(text, *near)):
         return True
     return (
         _AMONG.match(text, figure.end, sentence.end) is not None

@@ -8,6 +8,7 @@ figure of his own, and the several stay as they were told. Rules: docs/method.md
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +28,7 @@ _AUX = (
 )
 _DIED = (
     r"(?:died|passed away|succumbed to (?:his|her|their|the)|(?:pronounced|declared) (?:clinically |brain[ -])?dead"
-    r"|did ?n[o'’]t (?:survive|make it)|did not (?:survive|make it))\b"
+    r"|did ?n[o'’]t (?:survive|make it))\b"
 )
 _WHO = rf"(?P<who>he|she|(?:the|that|this) (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}))"
 # "He died", "she was later pronounced dead", "who was taken to hospital, where he died", "he was taken there and died".
@@ -57,6 +58,7 @@ _UNREAL = re.compile(
     r"\b(?:if|would|could|might|may|nearly|almost|thought|feared|whose|when|after|before)\b[^.;,]{0,25}$", re.I
 )
 _MANY_AGO = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b|\byears? (?:ago|earlier|later|before)\b", re.I)
+_HARMED = frozenset((Measure.INJURED, Measure.KILLED, Measure.CASUALTIES))
 _REACH = 3  # sentences back to whom a pronoun points
 
 
@@ -65,55 +67,65 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
 
     ``figures`` are those of one document whose text is given, in the order of the text; so are those that come back.
     """
-    out = list(figures)
+    told = _Told(figures)
     starts = [sentence.start for sentence in sentences]
     for number, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
         for match in (*_DEATH.finditer(words), *_UNSAVED.finditer(words)):
-            if not _told_in_earnest(words, match):
-                continue
-            at = sentence.start + match.start()
-            _die(out, sentence, match, starts[max(number - _REACH, 0)], at)
+            if _told_in_earnest(words, match):
+                _die(told, sentence, match, starts[max(number - _REACH, 0)])
         for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
-            _die_of_several(out, sentence, match)
-    return tuple(sorted(out, key=lambda f: (f.start, f.end, f.measure.value)))
+            _die_of_several(told, sentence, match)
+    return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
+
+
+class _Told:
+    """The figures in the order of the text, found by where they stand: a long text has many."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = list(figures)
+        self._starts = [figure.start for figure in figures]
+        self.harmed = any(f.measure in _HARMED and f.high != 0 for f in figures)
+
+    def between(self, start: int, end: int) -> range:
+        """The numbers of the figures that begin there."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def add(self, figure: Figure) -> None:
+        """One more, in its place."""
+        at = bisect_right(self._starts, figure.start)
+        self._starts.insert(at, figure.start)
+        self.figures.insert(at, figure)
+        self.harmed = True
 
 
 def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
     return _UNREAL.search(words, 0, match.start()) is None and _MANY_AGO.search(words) is None
 
 
-def _die(out: list[Figure], sentence: Sentence, match: re.Match[str], since: int, at: int) -> None:
+def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
     """One person dies: the last who was counted before, if that was one; nobody twice."""
-    before = [
-        k
-        for k, f in enumerate(out)
-        if since <= f.start < at and f.measure in (Measure.INJURED, Measure.KILLED) and (f.low, f.high) == (1, 1)
-    ]
-    if before:
-        last = before[-1]
-        if out[last].measure is Measure.INJURED and out[last].certainty is not Certainty.DENIED:
-            out[last] = replace(out[last], measure=Measure.KILLED)
-        return
-    if any(f.measure in (Measure.INJURED, Measure.KILLED, Measure.CASUALTIES) and f.high != 0 for f in out):
-        return  # of several, nobody can tell whether he is counted among the dead already
-    out.append(_figure(sentence, match, 1, Group.UNKNOWN))
-    out.sort(key=lambda f: (f.start, f.end, f.measure.value))
+    for k in reversed(told.between(since, sentence.start + match.start())):
+        figure = told.figures[k]
+        if figure.measure in (Measure.INJURED, Measure.KILLED) and (figure.low, figure.high) == (1, 1):
+            if figure.measure is Measure.INJURED and figure.certainty is not Certainty.DENIED:
+                told.figures[k] = replace(figure, measure=Measure.KILLED)
+            return
+    if not told.harmed:  # else nobody can tell whether he is counted among the dead of several already
+        told.add(_figure(sentence, match, 1, Group.UNKNOWN))
 
 
-def _die_of_several(out: list[Figure], sentence: Sentence, match: re.Match[str]) -> None:
+def _die_of_several(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
     """So many of those who were hurt in the same sentence die."""
     said = match.group("who").casefold()
     number = _NUMBERS.get(said) or int(said)
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-    here = [f for f in out if sentence.start <= f.start < sentence.end]
-    if any(f.measure is Measure.KILLED for f in here):
+    here = [told.figures[k] for k in told.between(sentence.start, sentence.end)]
+    if any(f.measure is Measure.KILLED or (f.start < end and start < f.end) for f in here):
         return
     hurt = [f for f in here if f.measure is Measure.INJURED and (f.low or 0) > number]
-    if not hurt or any(f.start < end and start < f.end for f in out):
-        return
-    out.append(_figure(sentence, match, number, hurt[-1].group))
-    out.sort(key=lambda f: (f.start, f.end, f.measure.value))
+    if hurt:
+        told.add(_figure(sentence, match, number, hurt[-1].group))
 
 
 def _figure(sentence: Sentence, match: re.Match[str], number: int, group: Group) -> Figure:

@@ -7,7 +7,7 @@ less of what stands outside its window.  Each has its say here.  Rules: docs/met
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -56,7 +56,8 @@ class Whereabouts:
     ) -> None:
         """``located`` are the words that a tagger points to, by what asks; None without a tagger."""
         self._scenes, self._text = scenes, text
-        self._places = [place for place in places if place.score > NAMED_ONLY]
+        self._places = sorted((p for p in places if p.score > NAMED_ONLY), key=lambda p: p.start)
+        self._place_starts = [place.start for place in self._places]
         self._located = located or {}
         # Of text without capitals a tagger's silence says little: MUC-4's reports lose places by it.
         self._seen = located is not None and any(map(str.isupper, text))
@@ -90,7 +91,8 @@ class Whereabouts:
 
     def in_several(self, start: int, end: int) -> bool:
         """Whether what is told between two offsets is told of several places: "in X and Y", "in X, Y and Z"."""
-        row = [p for p in self._places if start <= p.start and p.end <= end and p.score >= _HELD]
+        first, last = bisect_left(self._place_starts, start), bisect_left(self._place_starts, end)
+        row = [p for p in self._places[first:last] if p.end <= end and p.score >= _HELD]
         if len(row) < 2 or not _UP_TO.fullmatch(self._text, start, row[0].start):
             return False
         joined = False

@@ -16,7 +16,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -675,23 +675,20 @@ def _with_namesakes(text: str, units: list[_Unit], people: set[str], names: Sequ
     taken += [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON]
     taken.sort()
     starts = [start for start, _ in taken]
-    found: dict[int, _Unit] = {}
-    for words in sorted(known, key=lambda words: (-len(words), words)):
-        for start, end in _occurrences(text, words):
-            at = bisect_right(starts, end - 1)
-            if any(b > start for _, b in taken[max(at - 8, 0) : at]):
-                continue
-            if any(a < end and start < unit.end for a, unit in found.items()):
-                continue  # within a longer name
-            if _STREET.match(text, end) or _COMPOUND.search(text, max(start - 8, 0), start):
-                continue  # named after the place, or the end of another place's name
-            before, after = _IN_A_NAME
-            within = before.search(text, max(start - 30, 0), start) is not None or after.match(text, end) is not None
-            again = replace(known[words], start=start, end=end, cue=UNTOLD)
-            found[start] = replace(again, part=True, beside=within, parent=None, near=False)
+    found: list[_Unit] = []
+    for start, end in _occurrences(text, known):
+        at = bisect_right(starts, end - 1)
+        if any(b > start for _, b in taken[max(at - 8, 0) : at]):
+            continue
+        if _STREET.match(text, end) or _COMPOUND.search(text, max(start - 8, 0), start):
+            continue  # named after the place, or the end of another place's name
+        before, after = _IN_A_NAME
+        within = before.search(text, max(start - 30, 0), start) is not None or after.match(text, end) is not None
+        again = replace(known[text[start:end]], start=start, end=end, cue=UNTOLD)
+        found.append(replace(again, part=True, beside=within, parent=None, near=False))
     if not found:
         return units
-    every = [*units, *(found[start] for start in sorted(found))]
+    every = [*units, *found]
     order = sorted(range(len(every)), key=lambda n: every[n].start)
     moved = {old: new for new, old in enumerate(order)}
     for unit in units:
@@ -699,14 +696,24 @@ def _with_namesakes(text: str, units: list[_Unit], people: set[str], names: Sequ
     return [every[n] for n in order]
 
 
-def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where words stand in a text by themselves."""
-    start = text.find(words)
-    while start >= 0:
-        end = start + len(words)
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-            yield start, end
-        start = text.find(words, end)
+_FIRST_WORD = re.compile(r"[^\W_]+")
+
+
+def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand in a text by themselves, the longer before the shorter: one walk over its words."""
+    by_head: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if (head := _FIRST_WORD.match(name)) is not None:
+            by_head.setdefault(head.group(), []).append(name)
+    last = 0
+    for word in _FIRST_WORD.finditer(text):
+        start = word.start()
+        for name in by_head.get(word.group(), ()) if start >= last else ():
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                yield start, end
+                last = end
+                break
 
 
 # ------------------------------------------------------------------ units to places
@@ -761,11 +768,13 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
         if unit.parent is None and (like := believed.get(unit.key)) is not None:
             unit.candidates, unit.odds = like.candidates, like.odds  # one name has one sense in a report
         places.append(_place(unit) if unit.candidates else None)
+    told = _divisions_told(units, places)
+    only = len({place.id for _, place in told}) == 1
     for n, unit in enumerate(units):
         if places[n] is None:
             around = places[unit.parent] if unit.parent is not None else None
             if around is None and unit.cue >= AFTER_PREPOSITION:
-                around = _division_before(units, places, n)
+                around = _division_of(unit, told, only)
             if around is not None and around.lat is not None:
                 places[n] = Place(
                     id=content_id("pla", document.id, unit.key, around.id),
@@ -815,22 +824,26 @@ def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> bool:
     return bool(kept)
 
 
-def _division_before(units: Sequence[_Unit], places: Sequence[Place | None], n: int) -> Place | None:
-    """The province, called so, that a report speaks of where it names what no gazetteer holds: the only one, or the one
-    that set the scene.
-
-    "In Tarsa province … the team was led to a compound in the Marouk district": Marouk is taken to lie in Tarsa.
-    """
-    told = [
+def _divisions_told(units: Sequence[_Unit], places: Sequence[Place | None]) -> list[tuple[_Unit, Place]]:
+    """The provinces, called so, that a report speaks of, in order."""
+    return [
         (unit, place)
         for unit, place in zip(units, places, strict=True)
         if place is not None and place.precision == 4 and unit.kind in _FIRST
     ]
-    if len({place.id for _, place in told}) == 1:
+
+
+def _division_of(unit: _Unit, told: Sequence[tuple[_Unit, Place]], only: bool) -> Place | None:
+    """The province, of those told, that holds what no gazetteer holds: the only one, or the one that set the scene.
+
+    "In Tarsa province … the team was led to a compound in the Marouk district": Marouk is taken to lie in Tarsa.
+    """
+    if only:
         return told[0][1]
-    here = units[n].sentence
-    before = [(unit, place) for unit, place in told if here - _A_FEW <= unit.sentence <= here]
-    return before[-1][1] if before and before[-1][0].opens else None
+    k = bisect_right(told, unit.sentence, key=lambda one: one[0].sentence) - 1
+    if k < 0 or told[k][0].sentence < unit.sentence - _A_FEW:
+        return None
+    return told[k][1] if told[k][0].opens else None
 
 
 def _place(unit: _Unit) -> Place:
