@@ -30,6 +30,13 @@ def texts(corpora: Path) -> dict[str, dict[str, Any]]:
     rows = [json.loads(line) for line in raw.splitlines()] if raw.lstrip().startswith("{") else json.loads(raw)
     for row in rows:
         found[row["docid"]] = {"text": row["doctext"], "title": None, "published": None}
+    for line in (corpora / "re3d/dev.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found[row["id"]] = {"text": row["text"], "title": row.get("title"), "published": None}
+    for path in sorted((corpora / "ner_worldwide").glob("*.tsv")):
+        # The set has words alone: a report is its words with blanks between them.
+        words = (line.split("\t")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
+        found[path.name.split(".")[0]] = {"text": " ".join(filter(None, words)), "title": None, "published": None}
     return found
 
 

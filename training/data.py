@@ -10,18 +10,21 @@ from __future__ import annotations
 import json
 import random
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from annotations import in_words, readings, texts
 
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 from corroborate.read.quantities import quantity
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, Token, sentences
 from corroborate.values import Document
+from event_location import items
 
 MAX_PIECES = 250
 POINTED = ("source", "place", "perpetrator")  # what a figure's words point to
@@ -76,6 +79,7 @@ class Window:
     acts: list[tuple[int, tuple[float, ...]]] | None = None  # filler's word, the kinds of the events that it is in
     verbs: list[tuple[int, tuple[int, ...]]] | None = None  # event's word, the words of where it happened
     unsure: tuple[int, ...] = ()  # words that may repeat a figure listed elsewhere: no loss for them
+    sentences: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)  # a sentence as it was, its words
 
 
 @dataclass(slots=True)
@@ -258,7 +262,7 @@ def windows(
         for sentence in each.sentences:
             length = sum(len(pieces(token.lower)) for token in sentence.tokens)
             if batch and size + length > limit:
-                yield window(each, [t for s in batch for t in s.tokens])
+                yield _whole(each, batch)
                 batch, size = [], 0
                 limit = MAX_PIECES if rng is None else rng.randint(MAX_PIECES // 2, MAX_PIECES)
             if length > MAX_PIECES:
@@ -277,7 +281,18 @@ def windows(
             batch.append(sentence)
             size += length
         if batch:
-            yield window(each, [t for s in batch for t in s.tokens])
+            yield _whole(each, batch)
+
+
+def _whole(each: Report, batch: Sequence[Sentence]) -> Window:
+    """The window of some whole sentences."""
+    out = window(each, [t for s in batch for t in s.tokens])
+    first = 0
+    for sentence in batch:
+        end = first + len(sentence.tokens)
+        out.sentences.append((each.text[sentence.start : sentence.end], tuple(range(first, end))))
+        first = end
+    return out
 
 
 def window(each: Report, tokens: list[Token]) -> Window:
@@ -350,25 +365,20 @@ def _answer(figure: dict[str, Any], key: str, inside: Any) -> tuple[int, ...] | 
 
 
 def located_windows(path: Path) -> list[Window]:
-    """event_location: sentences with an event's word and where it happened."""
+    """event_location: sentences with an event's word and all the places where it happened; a tenth is left."""
     out = []
-    for n, row in enumerate(jsonl(path)):
-        if "spans" not in row:
+    for n, item in enumerate(items(path)):
+        if item.unseen:
             continue
-        text = row["text"]
-        held = report(f"located-{n}", "located", text)
-        tokens = [t for s in held.sentences for t in s.tokens]
-        made = Window(held.ref, "located", [t.text for t in tokens], [(t.start, t.end) for t in tokens])
-        spans = {
-            name: [(s["start"], s["end"]) for s in row["spans"] if s["label"] == name] for name in ("VERB", "LOCATION")
-        }
-        at = {
-            name: tuple(i for i, t in enumerate(tokens) if any(t.start < e and s < t.end for s, e in spans[name]))
-            for name in spans
-        }
-        if len(spans["VERB"]) == 1 and at["VERB"]:
-            made.verbs = [(at["VERB"][0], at["LOCATION"])]
-            out.append(made)
+        held = report(f"located-{n}", "located", item.text)
+        for made in windows([held], lambda _: [0], None):
+            at = [
+                tuple(i for i, (a, b) in enumerate(made.offsets) if any(a < e and s < b for s, e in spans))
+                for spans in ((item.verb,), item.locations)
+            ]
+            if at[0]:
+                made.verbs = [(at[0][0], at[1])]
+                out.append(made)
     return out
 
 
@@ -403,6 +413,7 @@ def _with(source: Window, words: list[str], keep: list[int]) -> Window:
     move = lambda held: tuple(at[i] for i in held if i in at)  # noqa: E731
     out = Window(source.document, source.corpus, words, [source.offsets[i] for i in keep])
     out.unsure = move(source.unsure)
+    out.sentences = [(text, move(held)) for text, held in source.sentences]
     if source.figures is not None:
         out.figures = []
         for f in source.figures:

@@ -3,8 +3,8 @@
 The encoder is all-MiniLM-L6-v2 (22 M parameters, Apache-2.0), uncased; what a word's case says comes in as a second
 embedding.  Labels are per word, read at its first piece.  Pointer heads say which words belong to a cue (its
 source, its content), to a figure (who says it, where it was, who did it) or to an event's verb (where it was): a
-bilinear score of every pair of words, of which decoding uses
-the rows of the words that ask.
+bilinear score of every pair of words, of which decoding uses the rows of the words that ask.  ``meaning`` keeps, in
+few numbers, what the published encoder says of a sentence: two sentences that say the same lie together.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ TOKEN_HEADS = {
     "scope": len(SCOPES),
     "part": 2,
     "act": len(KINDS),
+    "told": 2,  # whether somebody is said to have said a word
+    "teller": 2,  # whether a word is of who says something
 }
+MEANING = 48
 POINTERS = ("source", "content", "said", "where", "by")
 
 
@@ -74,16 +77,19 @@ class Reader(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in TOKEN_HEADS.items()})
         self.pointers = nn.ModuleDict({name: Pointer(width) for name in POINTERS})
         self.kind = nn.Linear(width, len(KINDS))
+        self.meaning = nn.Linear(width, MEANING)
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, firsts: Tensor) -> dict[str, Tensor]:
         """Logits by head: tokens [batch, words, labels], kind [batch, kinds]; each pointer's projections,
-        ``NAME.ask`` and ``NAME.answer`` [batch, words, POINTER], of which ``point`` makes the rows that are asked for.
+        ``NAME.ask`` and ``NAME.answer`` [batch, words, POINTER], of which ``point`` makes the rows that are asked for;
+        ``meaning`` [batch, words, MEANING], whose mean over a sentence points where the published encoder has it.
         """
         embedded = self.encoder.embeddings.word_embeddings(pieces) + self.case(cases)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         words = hidden.gather(1, firsts[..., None].expand(-1, -1, hidden.shape[-1]))
         mixed = words + self.mix(words)
         out = {name: head(mixed) for name, head in self.heads.items()}
+        out["meaning"] = self.meaning(words)
         for name, pointer in self.pointers.items():
             out[f"{name}.ask"], out[f"{name}.answer"] = pointer.ask(mixed), pointer.answer(mixed)
         weight = mask[..., None].to(hidden.dtype)

@@ -575,8 +575,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a sentence says, as a direction: ``vector`` holds signed bytes, of length 127 together.
+
+    Sentences that say the same lie close together (their cosine is near 1), in whatever words.
+    """
+
+    start: int
+    end: int
+    vector: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that was read out of one document: the unit of caching and of ``read --jsonl``."""
+    """Everything that was read out of one document: the unit of caching and of ``read --jsonl``.
+
+    ``meanings`` are those of sentences that hold a figure, where a tagger saw them.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
@@ -586,6 +601,7 @@ class Reading:
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
     made_by: str
+    meanings: tuple[Meaning, ...] = ()
 
 
 # ------------------------------------------------------------------ what a tagger saw
@@ -666,7 +682,8 @@ class PlaceTag:
 class Tags:
     """All that a tagger saw in one text; ``made_by`` names the tagger and its digest.
 
-    ``kinds`` label stretches of the text (windows) with the kinds of violence told there.
+    ``kinds`` label stretches of the text (windows) with the kinds of violence told there; ``meanings`` are those of
+    sentences in which a figure was seen.
     """
 
     document: str
@@ -677,6 +694,7 @@ class Tags:
     places: tuple[PlaceTag, ...] = ()
     mentions: tuple[SpanTag, ...] = ()
     kinds: tuple[SpanTag, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
 
 
 # ------------------------------------------------------------------ what is weighed
@@ -725,7 +743,7 @@ class Member:
     """A figure or passage in an echo group and how it differs from the origin.
 
     ``difference`` is "" for none, else words such as "dropped: group", "changed: 12 to 21".
-    ``rule`` says why it is there: near_copy or same_origin (docs/method.md, section 5).
+    ``rule`` says why it is there: near_copy, paraphrase or same_origin (docs/method.md, section 5).
     """
 
     id: str

@@ -324,7 +324,7 @@ def _understand(
         where = located(tags, counted, (act.start for act in done)) if tags is not None else None
         if tags is not None and where is not None:
             places = pointed_places(where, tags, document, lines, places)
-        return compose(
+        reading = compose(
             document,
             stretches,
             lines,
@@ -339,6 +339,7 @@ def _understand(
             located=where,
             made_by=MADE_BY if tags is None else tags.made_by,
         )
+        return reading if tags is None else replace(reading, meanings=tags.meanings)
     except (*_BREAKS, Bug) as error:
         return _broken(document, error)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -27,7 +28,18 @@ from corroborate.read.quotations import quotations
 from corroborate.read.role_tags import KINDS
 from corroborate.shell.wordpieces import WordPieces, from_lines
 from corroborate.text.tokens import QUOTE, WORD, Sentence, Token
-from corroborate.values import AttributionTag, Document, FigureTag, Measure, PlaceTag, RoleTag, Span, SpanTag, Tags
+from corroborate.values import (
+    AttributionTag,
+    Document,
+    FigureTag,
+    Meaning,
+    Measure,
+    PlaceTag,
+    RoleTag,
+    Span,
+    SpanTag,
+    Tags,
+)
 
 Array = NDArray[Any]
 Seer = Callable[[Array, Array, Array, Array], Mapping[str, Array]]
@@ -243,6 +255,8 @@ class Decoder:
             if score >= self.thresholds.kind:
                 a, z = _chars(tokens, 0, n)
                 seen.kinds.append(SpanTag(start=a, end=z, label=kind, score=_rounded(score)))
+        if "meaning" in out:
+            seen.meaning = out["meaning"][b, :n]
         return seen
 
     def _attributions(self, out: Mapping[str, Array], b: int, tokens: Sequence[Token]) -> list[AttributionTag]:
@@ -315,6 +329,7 @@ class _Seen:
     places: list[PlaceTag] = field(default_factory=list)
     mentions: list[SpanTag] = field(default_factory=list)
     kinds: list[SpanTag] = field(default_factory=list)
+    meaning: Array | None = None  # [words, numbers]
 
 
 def _chars(tokens: Sequence[Token], first: int, end: int) -> Span:
@@ -379,7 +394,8 @@ class Tagger:
 
     def tags_of(self, document: Document, sentences: tuple[Sentence, ...]) -> Tags:
         """What the model sees in one document."""
-        seen = [self._read(window) for window in windows(sentences, self._pieces)]
+        read = [(window, self._read(window)) for window in windows(sentences, self._pieces)]
+        seen = [saw for _, saw in read]
         return Tags(
             document=document.id,
             made_by=f"reader-{self.digest[:12]}",
@@ -389,6 +405,7 @@ class Tagger:
             places=_all(s.places for s in seen),
             mentions=_all(s.mentions for s in seen),
             kinds=_all(s.kinds for s in seen),
+            meanings=tuple(_meanings(sentences, read)),
         )
 
     def _read(self, window: list[Token]) -> _Seen:
@@ -398,6 +415,29 @@ class Tagger:
 
 _MOST = 0.5  # of a quotation's words
 _NEAR_CUE = 24  # characters between the pieces of one cue
+
+
+_LENGTH = 127  # of a meaning: its numbers are signed bytes
+
+
+def _meanings(sentences: Sequence[Sentence], read: Sequence[tuple[Sequence[Token], _Seen]]) -> Iterator[Meaning]:
+    """The mean over the words of each sentence in which a figure was seen."""
+    told = sorted(figure.start for _, saw in read for figure in saw.figures)
+    rows = {
+        token.start: row
+        for window, saw in read
+        if saw.meaning is not None
+        for token, row in zip(window, saw.meaning, strict=True)
+    }
+    for sentence in sentences:
+        if bisect_left(told, sentence.start) == bisect_left(told, sentence.end):
+            continue
+        held = [rows[token.start] for token in sentence.tokens if token.start in rows]
+        mean = np.mean(held, axis=0) if held else np.zeros(0)
+        size = float(np.linalg.norm(mean))
+        if size:
+            vector = tuple(int(x) for x in np.rint(mean / size * _LENGTH))
+            yield Meaning(start=sentence.start, end=sentence.end, vector=vector)
 
 
 def _alike(one: set[int], two: set[int]) -> bool:

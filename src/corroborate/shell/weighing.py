@@ -298,6 +298,10 @@ class _Report:
         self._resolved: dict[tuple[str, str | None], tuple[Actor | None, str, VoiceKind]] = {}
         self._own: str | None = None
 
+    def meaning(self, figure: Figure) -> tuple[int, ...]:
+        """What the sentence of a figure says, where a tagger saw it."""
+        return next((m.vector for m in self.reading.meanings if m.start <= figure.start < m.end), ())
+
     @property
     def document(self) -> Document:
         return self.reading.document
@@ -402,6 +406,7 @@ def _told(held: _Held, event: Event, wire: str | None) -> Told:
         first_hand=_FIRST_HAND.search(text) is not None or _told_to(text, document.source),
         event=event.id,
         wire=wire,
+        meaning=held.report.meaning(figure),
     )
 
 

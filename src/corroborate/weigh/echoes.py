@@ -1,15 +1,16 @@
 """Who repeats whom: the figures of one event in groups, each of which is one voice (docs/method.md, section 5).
 
-Two figures echo when their passages are near-copies, or when they end in the same resolved origin.  An unattributed
-number equal to a named voice's earlier one is taken for its echo.  Independence is counted over groups.
+Two figures echo when their passages are near-copies or paraphrases, or when they end in the same resolved origin.  An
+unattributed number equal to a named voice's earlier one is taken for its echo.  Independence is counted over groups.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,17 @@ WIRED = 0.25  # where the reports as wholes are copies
 GARBLED = 0.7
 LEAST = 4  # shared runs: below that a sentence is a formula ("at least 12 people were killed on Friday")
 COMMON = 64  # texts: a run that stands in more leaders than that tells nothing
+# From which cosine on two sentences say the same in other words, where they share the number and a name. Chosen on
+# invented pairs (benchmarks/paraphrases.py).
+PARAPHRASE = 0.86
+RECENT = 16  # sentences that gave a number last: with more a paraphrase is not looked for
 
+# Why a figure is in an echo group.
+NEAR, REWORDED, SAME = "near_copy", "paraphrase", "same_origin"
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
 
 # ------------------------------------------------------------------ whole reports
 
@@ -106,10 +117,10 @@ def near_copies(texts: Iterable[Text]) -> tuple[Copy, ...]:
 class Told:
     """A figure with what decides whose it is.
 
-    ``text`` is the sentence around it; ``wire`` the report that its own copies, or is, where there are copies
-    (``near_copies``); ``voice_key`` who says it ("words@outlet" for voices without a name,
-    "narration@outlet" for the outlet's own); ``day`` when it was said, else printed; ``first_hand`` that the text says
-    that the outlet gathered it.
+    ``text`` is the sentence around it and ``meaning`` what it says (values.Meaning), where that is known; ``wire`` the
+    report that its own copies, or is, where there are copies (``near_copies``); ``voice_key`` who says it
+    ("words@outlet" for voices without a name, "narration@outlet" for the outlet's own); ``day`` when it was said, else
+    printed; ``first_hand`` that the text says that the outlet gathered it.
     """
 
     figure: Figure
@@ -121,6 +132,7 @@ class Told:
     first_hand: bool
     event: str
     wire: str | None = None
+    meaning: tuple[int, ...] = ()
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -153,22 +165,29 @@ def echoes(items: Iterable[Told]) -> tuple[Echo, ...]:
 def _groups(held: Sequence[Told]) -> list[Echo]:
     """Groups of items in order of time: each joins its voice's group, or that of the text it copies, or opens one."""
     groups: list[list[Told]] = []
-    near: set[str] = set()
+    near: dict[str, str] = {}  # figure -> the rule by which it repeats another's words
     by_key: dict[str, int] = {}
     leaders: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)  # run -> (leader, its group)
     texts: list[frozenset[tuple[str, ...]]] = []
     first: list[Told] = []
     by_value: dict[tuple[int | None, int | None, int | None], int] = {}
+    lately: dict[tuple[int | None, int | None, int | None], deque[tuple[Told, int]]] = defaultdict(
+        lambda: deque(maxlen=RECENT)
+    )
     # What has a voice goes first, so that narration finds whom it repeats; then what was said first.
     for t in sorted(held, key=lambda t: (_narrates(t), _unnamed(t), t.day or dt.date.max, t.figure.id)):
         run = shingles(t.text)
         copied = _copied(run, t, leaders, texts, first, groups)
         home = None if _narrates(t) and t.first_hand else by_key.get(t.voice_key)
         if copied is not None:
-            near.add(t.figure.id)
+            near[t.figure.id] = NEAR
             if home is None:
                 home = copied
         value = _value(t)
+        if home is None and _unnamed(t) and not t.first_hand:
+            home = _paraphrased(t, lately[value], groups)
+            if home is not None:
+                near[t.figure.id] = REWORDED
         if home is None and _narrates(t) and not t.first_hand:
             # An unattributed number equal to a named voice's earlier one is taken for its echo.
             said = by_value.get(value)
@@ -181,12 +200,14 @@ def _groups(held: Sequence[Told]) -> list[Echo]:
             by_key.setdefault(t.voice_key, home)
             by_value.setdefault(value, home)
         groups[home].append(t)
+        if t.figure.id not in near:
+            lately[value].append((t, home))
         if copied is None:
             texts.append(run)
             first.append(t)
             for words in run:
                 leaders[words].append((len(texts) - 1, home))
-    return [_echo(row, {t.figure.id for t in row} & near) for row in groups]
+    return [_echo(row, near) for row in groups]
 
 
 def _when(t: Told) -> dt.date:
@@ -250,14 +271,50 @@ def _copied(
             alike < GARBLED or _days(source) != _days(t) or not _slip(_lead(source), _lead(t))
         ):
             continue
-        keys = {o.voice_key for o in groups[home]}
-        generic = {key.partition("@")[0] for key in keys}
-        # Two voices with names, or "residents" here and "a police chief" there, do not become one by a formula.
-        if _narrates(t) or t.voice_key in keys or (_unnamed(t) and t.voice_key.partition("@")[0] in generic):
-            return home
-        if all(_narrates(o) for o in groups[home]):
+        if _may_join(t, groups[home]):
             return home
     return None
+
+
+def _may_join(t: Told, group: Sequence[Told]) -> bool:
+    """Whether words alike make it one voice with the group: two voices with names, or "residents" here and "a police
+    chief" there, do not become one by a formula.
+    """
+    keys = {o.voice_key for o in group}
+    generic = {key.partition("@")[0] for key in keys}
+    if _narrates(t) or t.voice_key in keys or (_unnamed(t) and t.voice_key.partition("@")[0] in generic):
+        return True
+    return all(_narrates(o) for o in group)
+
+
+def _paraphrased(t: Told, lately: Iterable[tuple[Told, int]], groups: Sequence[Sequence[Told]]) -> int | None:
+    """The group of a sentence that gave the same number in other words: both name somebody or somewhere, their days do
+    not differ, and they mean the same.
+    """
+    found = []
+    for source, home in lately:
+        if source.document == t.document or len(source.meaning) != len(t.meaning) or not t.meaning:
+            continue
+        if None not in (*_days(source), *_days(t)) and _days(source) != _days(t):
+            continue
+        if not _names(source.text) & _names(t.text) or not _may_join(t, groups[home]):
+            continue
+        alike = _cosine(source.meaning, t.meaning)
+        if alike >= PARAPHRASE:
+            found.append((-alike, source.figure.id, home))
+    return min(found)[-1] if found else None
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital of a sentence, but for its first and those of the calendar."""
+    words = re.findall(r"\w[\w'\u2019-]*", text)[1:]
+    return frozenset(w.casefold() for w in words if w[0].isupper() and not w.isupper()) - _CALENDAR
+
+
+def _cosine(one: Sequence[int], two: Sequence[int]) -> float:
+    size = math.sqrt(sum(a * a for a in one) * sum(b * b for b in two))
+    return sum(a * b for a, b in zip(one, two, strict=True)) / size if size else 0.0
 
 
 def _narrates(t: Told) -> bool:
@@ -268,22 +325,23 @@ def _unnamed(t: Told) -> bool:
     return "@" in t.voice_key
 
 
-def _echo(row: Sequence[Told], near: set[str]) -> Echo:
+def _echo(row: Sequence[Told], near: Mapping[str, str]) -> Echo:
     named = [t for t in row if not _unnamed(t)] or [t for t in row if not _narrates(t)] or list(row)
     voice = min((t.voice_key for t in named), key=lambda k: (sum(t.voice_key == k for t in named) * -1, k))
     said = [t for t in row if t.voice_key == voice]
     own = [t for t in said if t.outlet and t.figure.voice is None] or said
     origin = min(own, key=lambda t: (t.figure.id in near, t.day or dt.date.max, t.figure.id))
-    runs = {t.text: shingles(t.text) for t in row} if near else {}  # a wire story comes a thousand times
+    copies = any(near.get(t.figure.id) == NEAR for t in row)
+    runs = {t.text: shingles(t.text) for t in row} if copies else {}  # a wire story comes a thousand times
     members = []
     for t in sorted(row, key=lambda t: t.figure.id):
-        copied = t.figure.id in near and t is not origin
+        rule = near.get(t.figure.id, SAME) if t is not origin else SAME
         members.append(
             Member(
                 id=t.figure.id,
                 document=t.document,
-                rule="near_copy" if copied else "same_origin",
-                difference=_difference(t, row, runs) if copied else "",
+                rule=rule,
+                difference=_difference(t, row, runs) if rule == NEAR else "",
             )
         )
     ids = sorted(t.figure.id for t in row)
