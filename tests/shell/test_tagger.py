@@ -133,6 +133,24 @@ def test_a_cue_points_at_its_source_and_content() -> None:
     assert [TEXT[slice(*s)] for s in found.content] == ["14 villagers were killed at Old Quarry"]
 
 
+def test_a_sentence_with_a_figure_has_its_meaning() -> None:
+    """The mean direction of its words, in signed bytes; sentences without a figure have none."""
+    text = TEXT + " Shops stayed shut."
+    document, lines = read(text)
+    first = len(lines[0].tokens)
+
+    def see(out: dict[str, np.ndarray]) -> None:
+        out["figure"][0, [4, 5], 1:3] = 20.0
+        out["meaning"] = np.zeros((*out["cue"].shape[:2], 3), np.float32)
+        out["meaning"][0, :first] = (3.0, 0.0, 4.0)
+        out["meaning"][0, 0] = (-300.0, 1.0, 0.0)
+
+    (told,) = reading(see).tags_of(document, lines).meanings
+    assert (told.start, told.end) == (lines[0].start, lines[0].end)
+    want = np.array((3.0 * (first - 1) - 300.0, 1.0, 4.0 * (first - 1)))
+    assert told.vector == tuple(np.rint(want / np.linalg.norm(want) * 127).astype(int))
+
+
 def test_runs_are_joined_across_small_holes() -> None:
     """Runs of true join across at most so many false."""
     assert tagger.runs([True, False, True, False, False, True], 1) == [(0, 3), (5, 6)]

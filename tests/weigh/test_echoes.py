@@ -35,6 +35,7 @@ def told(
     group: Group = Group.UNKNOWN,
     subgroup: str | None = None,
     first_hand: bool = False,
+    meaning: tuple[int, ...] = (),
 ) -> Told:
     """A figure in a report of its own, in its own words unless a text is given."""
     words = voice.partition("@")[0]
@@ -63,6 +64,7 @@ def told(
         outlet=f"the {name} post",
         first_hand=first_hand,
         event=event,
+        meaning=meaning,
     )
 
 
@@ -236,3 +238,49 @@ def test_two_thousand_figures_of_one_event_take_seconds() -> None:
     start = time.perf_counter()
     assert echoes(row)
     assert time.perf_counter() - start < 20
+
+
+REWORDED = (
+    "Twelve people died at noon when artillery hit stalls in Deir Marran where grain is sold; for two hours no "
+    "ambulance could pass the bridge."
+)
+EAST, NEARLY_EAST, NORTH = (127, 0, 0), (120, 40, 0), (0, 127, 0)
+
+
+def test_a_paraphrase_is_no_second_voice() -> None:
+    """Nearly no run of words in common, but the number, a name and the meaning: one voice, and the rule says why."""
+    a = told("a", voice="narration@a", text=WIRE, meaning=EAST)
+    b = told("b", voice="narration@b", text=REWORDED, meaning=NEARLY_EAST, day=2)
+    assert groups(a, b) == [["a", "b"]]
+    assert member(echoes([a, b]), "b") == ("paraphrase", "")
+    assert member(echoes([a, b]), "a")[0] == "same_origin"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("b", voice="narration@b", text=REWORDED, meaning=NORTH),
+        told("b", 13, voice="narration@b", text=REWORDED, meaning=EAST),
+        told("b", voice="narration@b", text=REWORDED.replace("Deir Marran", "the town"), meaning=EAST),
+        told("b", voice="narration@b", text=REWORDED),
+        told("b", voice="narration@b", text=REWORDED, meaning=EAST, first_hand=True),
+    ],
+    ids=["another meaning", "another number", "no name in common", "meaning unknown", "gathered first-hand"],
+)
+def test_what_no_number_name_and_meaning_confirm_stays_its_own_voice(other: Told) -> None:
+    """A paraphrase must be told by all three, and never swallows what an outlet gathered itself."""
+    assert groups(told("a", voice="narration@a", text=WIRE, meaning=EAST), other) == [["a"], ["b"]]
+
+
+def test_two_named_voices_stay_two_whatever_their_words_mean() -> None:
+    """What two monitors say in like words is still said by two."""
+    a = told("a", voice="nmo", text=WIRE, meaning=EAST)
+    assert groups(a, told("b", voice="sno", text=REWORDED, meaning=EAST)) == [["a"], ["b"]]
+
+
+def test_residents_do_not_become_a_police_chief_by_paraphrase() -> None:
+    """Unnamed voices of different kinds stay apart, of one kind they are the same interview."""
+    a = told("a", voice="residents@a", text=WIRE, meaning=EAST)
+    b = told("b", voice="residents@b", text=REWORDED, meaning=EAST, day=2)
+    c = told("c", voice="a police chief@c", text=REWORDED, meaning=EAST, day=2)
+    assert groups(a, b, c) == [["a", "b"], ["c"]]
