@@ -9,6 +9,7 @@ syria_reports as well.  The yardstick is splitting the same texts into tokens: a
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import random
 import resource
@@ -18,7 +19,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from corroborate.text.tokens import tokenize
+from corroborate.read.figures import figures
+from corroborate.text.passages import passages
+from corroborate.text.tokens import sentences, tokenize
+from corroborate.values import Document, Figure, Group, Measure, VoiceKind
+from corroborate.weigh.echoes import Told, echoes
+from corroborate.weigh.tolls import Statement, tolls
 
 VILLAGES = ("Hadra", "Tel Miren", "Qarsa", "Ain Doreh", "Sennat", "Banora", "Jebra")
 OPENINGS = (
@@ -77,6 +83,97 @@ def yardstick(texts: list[str]) -> float:
     return best
 
 
+CLAUSE = "and 12 soldiers and a child were killed in Orva by rebels including two women while 30 others fled "
+STORY = (
+    "Shells fell on the grain market of Deir Marran shortly after noon prayers, killing 12 people and burning most of "
+    "the stalls, while ambulances were held at the bridge for two hours."
+)
+
+
+def figure(number: int, name: str) -> Figure:
+    """An invented figure of so many killed."""
+    return Figure(
+        id=f"fig-{name}",
+        document=f"doc-{name}",
+        passage="psg",
+        words=str(number),
+        start=0,
+        end=2,
+        measure=Measure.KILLED,
+        low=number,
+        best=number,
+        high=number,
+        group=Group.CIVILIAN,
+        made_by="benchmark",
+    )
+
+
+def counted(clauses: int) -> None:
+    """Read the figures of one sentence without end."""
+    document = Document(id="doc-x", text=CLAUSE * clauses, sha256="0" * 64, cleaned_by="benchmark")
+    figures(document, sentences(document.text, passages(document)))
+
+
+def heard(items: int) -> None:
+    """Tell the echoes of one event: half of its figures reprint one story, half tell their own."""
+    row = []
+    for n in range(items):
+        own = n % 2 == 0
+        told = figure(n if own else 12, f"{n:06d}")
+        text = f"What {n} saw, {n} tells in words of {n} alone" if own else STORY
+        key = f"narration@{n}"
+        day = dt.date(2031, 3, 1)
+        row.append(
+            Told(
+                figure=told,
+                text=text,
+                voice_key=key,
+                day=day,
+                document=told.document,
+                outlet=key,
+                first_hand=False,
+                event="evt-1",
+            )
+        )
+    echoes(row)
+
+
+def weighed(items: int) -> None:
+    """Make the toll of one event of many statements by nine hundred voices."""
+    rng = random.Random(5)
+    tolls(
+        "evt-1",
+        [
+            Statement(
+                figure=figure(rng.randrange(60), f"{n:06d}"),
+                voice=f"v{rng.randrange(900)}",
+                kind=VoiceKind.MONITOR,
+                day=dt.date(2031, 3, rng.randrange(1, 31)),
+                document=f"doc-{n:06d}",
+            )
+            for n in range(items)
+        ],
+    )
+
+
+def growth() -> None:
+    """Print how many times more eight times as much costs; 8 is linear."""
+    for name, work, size in (
+        ("figures of one endless sentence", counted, 60),
+        ("echoes of one event", heard, 250),
+        ("toll of one event", weighed, 1250),
+    ):
+        costs = []
+        for amount in (size, 8 * size):
+            spent = []
+            for _ in range(3):
+                began = time.process_time()
+                work(amount)
+                spent.append(time.process_time() - began)
+            costs.append(min(spent))
+        print(f"{name}: eight times as much takes {costs[1] / costs[0]:.1f} times as long ({costs[1]:.2f} s)")
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -84,6 +181,7 @@ def main() -> int:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     args = parser.parse_args()
     program = str(Path(sys.executable).with_name("corroborate"))
+    growth()
     with tempfile.TemporaryDirectory() as folder:
         one = Path(folder, "one.jsonl")
         many = Path(folder, "many.jsonl")

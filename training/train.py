@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import math
+import os
 import random
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -315,7 +316,7 @@ def main() -> None:
     args = parser.parse_args()
     stage = STAGES[args.stage - 1]
     torch.manual_seed(stage.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(min(2, len(os.sched_getaffinity(0))))
     rng = random.Random(stage.seed)
     folder = encoder_folder(args.encoder)
     pieces = vocabulary(folder)

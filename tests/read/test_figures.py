@@ -6,7 +6,6 @@ number, or low/best/high with "-" for none.
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -755,23 +754,6 @@ def test_any_text_is_read_without_error(text: str) -> None:
     """No text raises, and offsets are exact."""
     for figure in read(text):
         assert text[figure.start : figure.end] == figure.words
-
-
-def test_time_is_linear_in_the_length_of_one_sentence() -> None:
-    """Eight times the words of one endless sentence cost at most about eight times the time."""
-    clause = "and 12 soldiers and a child were killed in Orva by rebels including two women while 30 others fled "
-
-    def cost(times: int) -> float:
-        text = clause * times
-        document = Document(id="doc-x", text=text, sha256="0" * 64, cleaned_by="test")
-        parts = sentences(text, passages(document))
-        start = time.process_time()
-        join_repeats(figures(document, parts))
-        return time.process_time() - start
-
-    cost(20)
-    small, large = min(cost(60) for _ in range(3)), cost(480)
-    assert large < 8 * small * 3 + 0.05
 
 
 def test_a_headline_is_known_by_its_capitals() -> None:

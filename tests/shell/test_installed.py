@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -345,11 +344,9 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     peaks = []
     for places in (5_000, 50_000):
         path = written(tmp_path / "SY.txt", *(line(990000000 + n, f"Mirsa {n} al-Orva") for n in range(places)))
-        began = time.monotonic()
         output = subprocess.run(
             [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
         ).stdout
-        assert time.monotonic() - began < 60
         peaks.append(int(output.split()[-1]) / (1024 if sys.platform != "darwin" else 1 << 20))
     assert peaks[1] - peaks[0] < 15, peaks
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -482,13 +481,12 @@ def test_narration_adds_no_independent_voice() -> None:
     assert only(*papers, say(12), say(12, voice="h", kind=VoiceKind.HOSPITAL)).voices == 2
 
 
-def test_ten_thousand_figures_take_seconds() -> None:
-    """A long record's worst event is weighed in a few seconds."""
+def test_ten_thousand_figures_are_all_used_or_set_aside() -> None:
+    """Of a long record's worst event no statement is lost; what it costs: benchmarks/speed.py."""
     rng = random.Random(5)
     said = [
         say(rng.randrange(60), voice=f"v{rng.randrange(900)}", on=rng.randrange(1, 31), fig=f"fig-{n}")
         for n in range(10_000)
     ]
-    start = time.perf_counter()
-    assert tolls("evt-1", said)
-    assert time.perf_counter() - start < 10
+    (made,) = [t for t in tolls("evt-1", said) if t.group is Group.CIVILIAN]
+    assert {w.figure for w in (*made.used, *made.set_aside)} == {f"fig-{n}" for n in range(10_000)}

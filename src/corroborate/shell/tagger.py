@@ -65,6 +65,10 @@ class Thresholds:
     agent: float = 0.3
     role: float = 0.1  # low: read/role_tags.py weighs an entity by all its mentions
     kind: float = 0.3
+    # How much the heads that see which words somebody is said to have said, and who says something, count beside the
+    # pointers that tie them to a cue.
+    told: float = 0.5
+    teller: float = 0.5
 
 
 def case(word: str) -> int:
@@ -265,8 +269,8 @@ class Decoder:
         made: list[tuple[AttributionTag, set[int]]] = []
         for first, end, _, score in spans(out["cue"][b, :n], self.thresholds.cue):
             asks = range(first, end)
-            source = self.pointers.rows("source", out, b, asks, n).mean(0)
-            content = self.pointers.rows("content", out, b, asks, n).mean(0)
+            source = self._tied("source", "teller", self.thresholds.teller, out, b, asks, n)
+            content = self._tied("content", "told", self.thresholds.told, out, b, asks, n)
             said = self._content(tokens, content, (first, end))
             if not said:
                 continue
@@ -287,6 +291,17 @@ class Decoder:
             cue = (other.cue[0], tag.cue[1]) if near else max(other, tag, key=lambda t: t.score).cue
             made[like] = (replace(other, cue=cue, score=max(other.score, tag.score)), made[like][1])
         return [tag for tag, _ in made]
+
+    def _tied(
+        self, pointer: str, head: str, weight: float, out: Mapping[str, Array], b: int, asks: Sequence[int], n: int
+    ) -> Array:
+        """Scores [n] of the words that a cue points to, with what is seen of each word by itself."""
+        scores = self.pointers.rows(pointer, out, b, asks, n).mean(0)
+        if head not in out:
+            return scores
+        alone = out[head][b, :n, 1] - out[head][b, :n, 0]
+        scores = np.clip(scores, _SURE, 1 - _SURE)
+        return sigmoid(np.log(scores / (1 - scores)) + weight * alone)
 
     def _pointed(
         self,
@@ -414,6 +429,7 @@ class Tagger:
 
 
 _MOST = 0.5  # of a quotation's words
+_SURE = 1e-4
 _NEAR_CUE = 24  # characters between the pieces of one cue
 
 
