@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.read.mentions import mentions, place_names, variants
+from corroborate.read.mentions import mentions, place_names, variants, without_voices
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Document, EntityKind, Mention
+from corroborate.values import Document, EntityKind, Mention, VoiceKind
 
 PERSON, PLACE, GROUP = EntityKind.PERSON, EntityKind.PLACE, EntityKind.GROUP
 ORGANISATION, NATIONALITY, WEAPON, FACILITY = (
@@ -134,3 +134,34 @@ def test_the_variants_of_a_seated_name_leave_out_what_is_said_of_it() -> None:
     text = "St. Louis-based"
     assert all(text[a:b] == words for a, b, words in variants(text))
     assert (0, 9, "St. Louis") in variants(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Nine people were killed in Hadra, QANA reported.", ["Hadra"]),
+        ("Nine people were killed in Hadra QANA news agency reported.", ["Hadra"]),
+        ("The dead were taken to QANA, Varland, on Monday.", ["QANA", "Varland"]),
+        ("Nine people were killed in Eastern Front territory.", []),
+    ],
+)
+def test_a_voice_that_is_called_like_a_place_is_none(text: str, left: list[str]) -> None:
+    """Agencies by their letters and armed groups by their names are voices; the city of a date line stays one."""
+    kinds = {"qana": VoiceKind.AGENCY, "eastern front": VoiceKind.ARMED_GROUP}
+    row = tuple(
+        Mention(
+            id=f"m{n}",
+            passage="p",
+            start=text.index(words),
+            end=text.index(words) + len(words),
+            kind=PLACE,
+            text=words,
+            score=1.0,
+            made_by="test",
+        )
+        for n, words in enumerate(w for w in ("Hadra QANA", "Hadra", "QANA", "Varland", "Eastern Front") if w in text)
+        if not (words in ("Hadra", "QANA") and "Hadra QANA" in text)
+    )
+    kept = without_voices(row, kinds, text)
+    assert [m.text for m in kept] == left
+    assert all(text[m.start : m.end] == m.text for m in kept)

@@ -146,6 +146,24 @@ def test_a_war_is_where_it_is_named_for() -> None:
     assert answer(text, "9000 people", cumulative=True)[0] == "Varland"
 
 
+def test_the_capital_is_the_one_that_the_report_names() -> None:
+    """ "At the capital" is where the capital's name stands; "the capital of" another place is not it."""
+    text = "Shells hit Arda. Earlier rockets had fallen on Belt. Gunmen fired at the capital and killed nine people."
+    parts = split(text)
+    named = tuple(
+        replace(p, place=replace(p.place, country="XV", gazetteer="geonames:170654" if p.words == "Arda" else "test"))
+        for p in places(text)
+        if p.place is not None
+    )
+    start = text.index("nine people")
+    found = prepare(parts, (), named, WEDNESDAY).of(start, start + len("nine people"))
+    assert found.place == str(text.index("Arda"))
+    plain = text.replace("the capital", "the capital of Belt")
+    elsewhere = prepare(split(plain), (), tuple(p for p in named), WEDNESDAY)
+    at = plain.index("nine people")
+    assert elsewhere.of(at, at + len("nine people")).place != str(text.index("Arda"))
+
+
 def test_those_counted_in_several_quarters_are_of_the_town() -> None:
     """People counted over a row of places are of what holds the row; an act there is at the first told."""
     text = "Shells on the Belt and Corvo quarters in Arda killed nine people."

@@ -356,6 +356,12 @@ def test_a_name_that_only_the_tagger_knows_is_a_place() -> None:
     assert pointed("Shells hit Tel Orsa. Arda is calm.", "hit", "Tel Orsa", "Arda") == ["Tel Orsa in Merrin"]
 
 
+def test_a_people_before_a_place_is_no_place() -> None:
+    """ "Ardanian Belt" is Belt, and in "Ardian town of Belt" the misspelt people is none either."""
+    assert pointed("Shells hit Ardanian Belt.", "hit", "Ardanian", "Belt") == []
+    assert pointed("Shells hit the Ardian town of Belt.", "hit", "Ardian town of Belt", "Belt") == []
+
+
 def test_a_known_name_that_lost_its_apostrophe_is_the_known_place() -> None:
     """The possessive "Ardas" is Arda."""
     assert pointed("Arda is calm. Shells hit Ardas barracks.", "hit", "Ardas", "Arda") == ["Arda in Merrin"]

@@ -88,3 +88,17 @@ def test_a_tagger_that_sees_no_place_of_an_act_silences_a_name_that_no_word_hold
     assert where("Crowds protested in Varland.", "protested", {"Varland": 6}, None) == "Varland"
     # Of text without capitals its silence says little.
     assert where("varland protested.", "protested", {"varland": 6}, None) == "varland"
+
+
+def test_a_caption_before_the_date_line_tells_of_something_else() -> None:
+    """What a tagger points to across the city of a date line belongs to another text."""
+    text = "A soldier in the city of Belt (photo) HADRA Thirteen people were killed in raids on Arda."
+    assert where(text, "Thirteen people", {"Belt": 1, "HADRA": 1, "Arda": 4}, "Belt") == "Arda"
+    calm = "A soldier stands in the city of Belt. Thirteen people were killed."
+    assert where(calm, "Thirteen people", {"Belt": 1}, "Belt") == "Belt"
+
+
+def test_the_country_in_brackets_of_a_date_line_is_no_scene() -> None:
+    """ "HADRA (Varland)" heads a report; the women of its last sentence were hurt in the quarter that it tells."""
+    text = "HADRA (Varland) Three people died when shells hit Arda. Streets emptied. Women were among the wounded."
+    assert where(text, "Women", {"HADRA": 1, "Varland": 6, "Arda": 1}, None) == "Arda"

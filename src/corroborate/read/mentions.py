@@ -16,7 +16,8 @@ Where a text has lost its capitals, or has nothing else, candidates are the word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from corroborate.read.given import GIVEN
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
-from corroborate.values import NAMED_ONLY, Document, EntityKind, Mention, PassageKind
+from corroborate.values import NAMED_ONLY, Document, EntityKind, Mention, PassageKind, VoiceKind
 
 MADE_BY = "rules-1"
 SAID, AFTER_PREPOSITION, GOING_ON, UNTOLD, WITHIN = 0.9, 0.8, 0.6, 0.45, 0.3
@@ -237,6 +238,28 @@ def mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention
     return tuple(sorted(found.values(), key=lambda m: (m.start, m.end, m.kind)))
 
 
+def without_voices(mentions: Sequence[Mention], voice_kinds: Mapping[str, VoiceKind], text: str) -> tuple[Mention, ...]:
+    """The mentions but for places that are voices by name: "SANA" is an agency, "Islamic State" an armed group.
+
+    ``voice_kinds`` are the casefolded names of the voice directory. The city of a date line stays ("SANA, Yemen"); of
+    "Hadra SANA", its comma lost, Hadra stays.
+    """
+    out = []
+    for mention in mentions:
+        if mention.kind is not EntityKind.PLACE or _HEADS_LINE.match(text, mention.end):
+            out.append(mention)
+            continue
+        first, _, last = mention.text.rpartition(" ")
+        if first and last.isupper() and voice_kinds.get(last.casefold()) in _LETTERS:
+            out.append(replace(mention, text=first.rstrip(), end=mention.start + len(first.rstrip())))
+            continue
+        capitals = mention.text.isupper()
+        if voice_kinds.get(mention.text.casefold()) in (_LETTERS if capitals else _NO_PLACES) and (capitals or first):
+            continue
+        out.append(mention)
+    return tuple(out)
+
+
 def place_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Every string to be looked up, in order and once: the words of each mention of a place and of its parts."""
     names: dict[str, None] = {}
@@ -247,6 +270,9 @@ def place_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(names)
 
 
+_NO_PLACES = frozenset((VoiceKind.AGENCY, VoiceKind.MONITOR, VoiceKind.NGO, VoiceKind.UN, VoiceKind.ARMED_GROUP))
+_LETTERS = _NO_PLACES | {VoiceKind.OUTLET}
+_HEADS_LINE = re.compile(r"\s*(?:,\s*[A-Z]|\(|[-\u2013\u2014])")
 _PIECES = re.compile(r"[^\s,]+")
 # "St. Louis-based", "a Gainesville-area dealer": what is said of a name, written as one word with it.
 SEATED = re.compile(r"-(?:based|area|born|bound|held|controlled|backed|led|run|wide)$")

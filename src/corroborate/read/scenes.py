@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from corroborate.read.capitals import CAPITALS
 from corroborate.text.tokens import Sentence, Token
 from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMention, When
 
@@ -125,6 +126,7 @@ _NAMED_REACH = 4  # words between a country and its war: "Marra's three-year civ
 _ROOT = 5  # letters that a country shares with its people
 _LED_REACH = 5  # words between "in" and a name: "in the northern town of X"
 _LEAST_CITY = 4  # letters: "US" and "UAE" begin sentences too
+_BRACKETED = 3  # characters between the city of a date line and its country
 _LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
 
@@ -217,15 +219,20 @@ class Scenes:
         self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
         self._city_line: PlaceMention | None = None
         self._place(places)
-        city = self._city_line.start if self._city_line is not None else -1
+        city = self.begins
         self._walls = [_walls(s.tokens, city) for s in sentences]
-        self._recall()
         self._country = self._at_war()
+        self._recall()
         self._days = self._dated()
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
         self._lead_time = next(((n, self._days[n][0]) for n in sorted(self._days)[:1] if n < _HEAD_SENTENCES), None)
         self._lead_spot = next((spots[0] for spots in self._spots if spots and not spots[0].speaker), None)
         self._dateline_spot = self._city(places)
+
+    @property
+    def begins(self) -> int:
+        """Where the city of a date line that has lost its day opens the account; -1 where none does."""
+        return self._city_line.start if self._city_line is not None else -1
 
     # -- finding one's way
 
@@ -298,7 +305,14 @@ class Scenes:
         return (after[:1].isupper() or after in ("(", "-", "–", "—")) and not shouted and last < len(tokens) - 1
 
     def _heads_line(self, n: int, mention: PlaceMention) -> bool:
-        """Whether a place belongs to a date line that stands within a sentence: "ORVA, Harania (Jan. 24) – …"."""
+        """Whether a place belongs to a date line that stands within a sentence: "ORVA, Harania (Jan. 24) – …", or is
+        the country in brackets after such a line's city: "HADRA (Harania)".
+        """
+        line = self._city_line
+        if line is not None and 0 <= mention.start - line.end <= _BRACKETED:
+            between = [t.text for t in self._sentences[n].tokens if line.end <= t.start < mention.start]
+            if between == ["("]:
+                return True
         lines = [time.mention.start for time in self._times[n] if time.mention.dateline]
         return any(0 <= start - mention.end <= _LINE for start in lines)
 
@@ -373,11 +387,15 @@ class Scenes:
     def _recall(self) -> None:
         """Places named again by what they are: "in the town", where the last town told is meant."""
         told: list[tuple[int, _Spot]] = []
+        seat = self._seat()
         for n, sentence in enumerate(self._sentences):
             row = self._spots[n]
             tokens = sentence.tokens
             found = []
             for i in range(1, len(tokens)):
+                if seat is not None and self._is_capital(n, i, row):
+                    found.append(replace(seat, first=i - 1, last=i + 1, held=True, listed=False, several=False))
+                    continue
                 wide = _RECALLED.get(tokens[i].lower)
                 if wide is None or tokens[i - 1].lower not in _THAT or any(s.first - 2 <= i <= s.last for s in row):
                     continue
@@ -395,6 +413,23 @@ class Scenes:
             told += [(n, s) for s in row]
             if found:
                 self._spots[n] = sorted([*row, *found], key=lambda s: s.first)
+
+    def _seat(self) -> _Spot | None:
+        """The capital of the country that the report is about, where the report names it."""
+        for row in self._spots:
+            for spot in row:
+                place = spot.mention.place
+                if place is not None and place.country == self._country and place.gazetteer in CAPITALS:
+                    return replace(spot, speaker=False, aside=False)
+        return None
+
+    def _is_capital(self, n: int, i: int, row: Sequence[_Spot]) -> bool:
+        """Whether a word is "capital" alone, where something can happen: "at the capital", not "the capital of X"."""
+        tokens = self._sentences[n].tokens
+        if tokens[i].lower != "capital" or tokens[i - 1].lower != "the" or i < 2 or tokens[i - 2].lower not in _HELD:
+            return False
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        return after not in ("of", "'s", "city") and not any(s.first - 2 <= i <= s.last for s in row)
 
     def _at_war(self) -> str | None:
         """The country that the report is about, by its places: where its war is."""
@@ -792,7 +827,7 @@ _NARROWING = frozenset(
     the a an 's s province provinces governorate district city town village villages neighborhood neighbourhood
     area region suburb suburbs countryside northern southern eastern western central northeastern northwestern
     southeastern southwestern northwest northeast southwest southeast rural rebel-held government-held capital
-    state county department municipality called named )""".split()
+    state county department municipality called named citys )""".split()
 )
 
 

@@ -13,7 +13,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor, content_id
@@ -328,12 +328,14 @@ def pointed_places(
     document: Document,
     sentences: Sequence[Sentence],
     places: Sequence[PlaceMention],
+    voices: Container[str] = (),
 ) -> tuple[PlaceMention, ...]:
     """The places of a report with those that only a tagger saw: names that it points to and no gazetteer knew.
 
     ``located`` are the words that it points to, for the figures and acts that were read (``located``).
     "in Zaruq Heights, Hadra": where the words go on to a place that is known, it contains the new one; else nothing is
-    known of it but its words. A person, an organisation, a building or a street is no such place.
+    known of it but its words. A person, an organisation, a building or a street is no such place, nor is one of the
+    ``voices`` (names in lower case), nor a people before a place's name ("Marran Hadra").
     """
     text = document.text
     starts = [s.start for s in sentences]
@@ -349,6 +351,8 @@ def pointed_places(
         if words is None or any(a < words[1] and words[0] < b for a, b in (*others, *((m.start, m.end) for m in made))):
             continue
         bare = text[words[0] : words[1]]
+        if bare.casefold() in voices or (_PEOPLES.fullmatch(bare) and _goes_on(text, words[1], told)):
+            continue
         same = next((p for p in told if bare in (p.words + "s", p.words)), None)
         if same is not None:  # "Marras war", its apostrophe lost
             words = words[0], words[0] + len(same.words)
@@ -366,6 +370,19 @@ def pointed_places(
             )
         )
     return tuple(sorted((*places, *made), key=lambda p: (p.start, p.end))) if made else tuple(places)
+
+
+_WORD_AFTER = re.compile(r" (\w+)")
+_PEOPLES = re.compile(r"\w+(?:ian|ean|ese|ish|i)")
+
+
+def _goes_on(text: str, end: int, told: Sequence[PlaceMention]) -> bool:
+    """Whether a known place's name, or what it is ("town"), follows at once."""
+    k = bisect_left(told, end, key=lambda p: p.start)
+    if k < len(told) and not text[end : told[k].start].strip():
+        return True
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and after[1] in _KINDS_OF_PLACE
 
 
 def _name(tokens: Sequence[Token], span: Span, taken: Sequence[Span]) -> Span | None:

@@ -19,7 +19,7 @@ from corroborate.values import NAMED_ONLY, PlaceMention, Span
 _DIVISION = 4  # place precision: up to a first-order division
 
 # What stands between those who are counted and their place: "killed in", "wounded in the village of".
-_IN = re.compile(r"\W*(?:\w+\W+){0,4}?(?:in|at|near|inside|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?")
+_IN = re.compile(r"\W*(?:\w+\W+){0,4}?(?:in|at|near|inside|outside|around)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?")
 
 # What stands between a place and the larger one beside which it lies: "Hadra, near Banora", "Hadra in the district of".
 _FINER = re.compile(r"\W*(?:near|outside|in|of|from|close to|\w+ of)?\W+(?:the\W+)?(?:\w+\W+){0,2}?(?:of\W+)?")
@@ -72,8 +72,8 @@ class Whereabouts:
         # Where the tagger sees no place of an act, a name that no "in" holds is one in seven times the place of it.
         held = self._seen and words is None and not counted
         scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report, counted=counted, held=held)
-        if words is None:
-            return scene
+        if words is None or words[1] <= self._scenes.begins < start:
+            return scene  # a caption or headline before the date line tells of something else
         inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]
         best = max(inside, key=lambda p: (min(p.end, words[1]) - max(p.start, words[0]), -p.start), default=None)
         told = self._by_id.get(scene.place or "")

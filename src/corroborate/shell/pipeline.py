@@ -21,7 +21,7 @@ from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store, T
 from corroborate.read.claims import MADE_BY, compose
 from corroborate.read.entities import entities
 from corroborate.read.figures import figures
-from corroborate.read.mentions import mentions, place_names
+from corroborate.read.mentions import mentions, place_names, without_voices
 from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
 from corroborate.read.tags import (
@@ -312,6 +312,7 @@ def _understand(
     if isinstance(tags, CorroborateError):
         return _broken(document, tags)
     try:
+        names = without_voices(names, kinds, document.text)
         if tags is not None:
             names = without_persons(names, tags)
         # Only its own names, so that a reading is the same in whatever batch it was made.
@@ -323,7 +324,7 @@ def _understand(
             done = acts_from_tags(tags, document, lines, names, done)
         where = located(tags, counted, (act.start for act in done)) if tags is not None else None
         if tags is not None and where is not None:
-            places = pointed_places(where, tags, document, lines, places)
+            places = pointed_places(where, tags, document, lines, places, kinds)
         reading = compose(
             document,
             stretches,

@@ -296,7 +296,7 @@ class Decoder:
         self, pointer: str, head: str, weight: float, out: Mapping[str, Array], b: int, asks: Sequence[int], n: int
     ) -> Array:
         """Scores [n] of the words that a cue points to, with what is seen of each word by itself."""
-        scores = self.pointers.rows(pointer, out, b, asks, n).mean(0)
+        scores: Array = self.pointers.rows(pointer, out, b, asks, n).mean(0)
         if head not in out:
             return scores
         alone = out[head][b, :n, 1] - out[head][b, :n, 0]
