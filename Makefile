@@ -55,6 +55,7 @@ bench: $(VENV)/.bench  ## speed, memory and scale, as ratios in one run; copies 
 	$(BIN)/python benchmarks/weighing.py score --level easy
 	$(BIN)/python benchmarks/weighing.py score
 	$(BIN)/python benchmarks/weighing.py score --level hard
+	$(BIN)/python benchmarks/paraphrases.py
 	$(BIN)/python benchmarks/desk.py methods --reports 5000
 	$(BIN)/python benchmarks/desk.py pages
 	$(BIN)/python benchmarks/weighing.py cost --plot docs/screenshots/weighing.svg

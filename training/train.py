@@ -88,6 +88,7 @@ STAGES = (
     Stage(epochs=3, share=1.0, figure_repeats=1, rate=1.5e-4, seed=5, weights=_FEW),
     Stage(epochs=3, share=1.0, figure_repeats=1, rate=2e-4, seed=6, weights=_FEW),
     Stage(epochs=2, share=1.0, figure_repeats=1, rate=1.5e-4, seed=7, weights=_FEW),
+    Stage(epochs=1, share=1.0, figure_repeats=1, rate=1.5e-4, seed=8, weights=_FEW),
 )
 
 
