@@ -49,10 +49,10 @@ meant to be reviewed by people. Licence of the weights: Apache-2.0.
 | set | labels used | texts from, licence |
 |---|---|---|
 | figures/train (236 reports) | figures, group, certainty, scope, part-of, voice, place | FA-KES, gva and MUC-4 texts (research); labels Apache-2.0 |
-| training/annotations (400 reports, but for the 40 last) | the same and perpetrators | FA-KES, gva and MUC-4 texts (research); labels Apache-2.0 |
+| training/annotations (997 reports, but for the 40 last) | the same and perpetrators | FA-KES, gva, MUC-4 and EN-Worldwide-Newswire texts (research), re3d (OGL and per source); labels Apache-2.0 |
 | polnear/train (840 articles) | cues, sources, contents | PolNeAR, research |
 | muc4/train (1,300 reports) | roles and kinds of events | MUC-3/4, research |
-| event_location (nine tenths of 9,176 sentences) | place of an event's verb | MIT |
+| event_location (nine tenths of its sentences) | place of an event's verb | MIT |
 | ner_worldwide (about 900 articles) | mentions | EN-Worldwide-Newswire, research |
 
 No text of any set is in the weights' folder, and none in this project.

@@ -72,7 +72,13 @@ def main() -> None:
     reader = fresh(folder, attention="eager")
     reader.load_state_dict(torch.load(args.weights, weights_only=True))
     reader.eval()
-    names = [*TOKEN_HEADS, *(f"{p}.{side}" for p in POINTERS for side in ("ask", "answer")), "kind"]
+    # What only helps the encoder to learn stays behind.
+    names = [
+        *(head for head in TOKEN_HEADS if head != "told"),
+        *(f"{p}.{side}" for p in POINTERS for side in ("ask", "answer")),
+        "meaning",
+        "kind",
+    ]
 
     pieces = vocabulary(folder)
     windows = [w for r in figure_reports(args.corpora, "dev") for w in tagger.windows(r.sentences, pieces)]

@@ -44,7 +44,7 @@ from corroborate.values import (
 Array = NDArray[Any]
 Seer = Callable[[Array, Array, Array, Array], Mapping[str, Array]]
 
-DECODER = "1"  # to be raised when the same logits give other tags
+DECODER = "2"  # to be raised when the same logits give other tags
 MAX_PIECES = 250
 
 MEASURES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "casualties")
@@ -57,7 +57,7 @@ class Thresholds:
     """From which score on something counts as seen; chosen off the development sets (training/evaluate.py)."""
 
     figure: float = 0.15  # low: read/tags.py weighs the doubtful ones against the grammar
-    cue: float = 0.54
+    cue: float = 0.58
     source: float = 0.6
     content: float = 0.5
     voice: float = 0.5
@@ -65,10 +65,6 @@ class Thresholds:
     agent: float = 0.3
     role: float = 0.1  # low: read/role_tags.py weighs an entity by all its mentions
     kind: float = 0.3
-    # How much the heads that see which words somebody is said to have said, and who says something, count beside the
-    # pointers that tie them to a cue.
-    told: float = 0.5
-    teller: float = 0.5
 
 
 def case(word: str) -> int:
@@ -269,12 +265,14 @@ class Decoder:
         made: list[tuple[AttributionTag, set[int]]] = []
         for first, end, _, score in spans(out["cue"][b, :n], self.thresholds.cue):
             asks = range(first, end)
-            source = self._tied("source", "teller", self.thresholds.teller, out, b, asks, n)
-            content = self._tied("content", "told", self.thresholds.told, out, b, asks, n)
+            source = self.pointers.rows("source", out, b, asks, n).mean(0)
+            content = self.pointers.rows("content", out, b, asks, n).mean(0)
             said = self._content(tokens, content, (first, end))
             if not said:
                 continue
             who = _strongest(source, self.thresholds.source, tokens)
+            if who is not None and "teller" in out:
+                who = _fitted(who, softmax(out["teller"][b, :n])[:, 1], (first, end))
             tag = AttributionTag(
                 cue=_chars(tokens, first, end),
                 source=_chars(tokens, *who) if who else None,
@@ -291,17 +289,6 @@ class Decoder:
             cue = (other.cue[0], tag.cue[1]) if near else max(other, tag, key=lambda t: t.score).cue
             made[like] = (replace(other, cue=cue, score=max(other.score, tag.score)), made[like][1])
         return [tag for tag, _ in made]
-
-    def _tied(
-        self, pointer: str, head: str, weight: float, out: Mapping[str, Array], b: int, asks: Sequence[int], n: int
-    ) -> Array:
-        """Scores [n] of the words that a cue points to, with what is seen of each word by itself."""
-        scores: Array = self.pointers.rows(pointer, out, b, asks, n).mean(0)
-        if head not in out:
-            return scores
-        alone = out[head][b, :n, 1] - out[head][b, :n, 0]
-        scores = np.clip(scores, _SURE, 1 - _SURE)
-        return sigmoid(np.log(scores / (1 - scores)) + weight * alone)
 
     def _pointed(
         self,
@@ -345,6 +332,22 @@ class _Seen:
     mentions: list[SpanTag] = field(default_factory=list)
     kinds: list[SpanTag] = field(default_factory=list)
     meaning: Array | None = None  # [words, numbers]
+
+
+def _fitted(run: tuple[int, int], alone: Array, cue: tuple[int, int]) -> tuple[int, int]:
+    """The words of a source, grown over those beside it that surely are of a source, without those at its edges
+    that are hardly of any: a pointer knows which source is meant, the words by themselves know better where it ends.
+    """
+    first, end = run
+    while first > 0 and alone[first - 1] >= _GROWN and first != cue[1]:
+        first -= 1
+    while end < len(alone) and alone[end] >= _GROWN and end != cue[0]:
+        end += 1
+    while end - first > 1 and alone[end - 1] < _CUT:
+        end -= 1
+    while end - first > 1 and alone[first] < _CUT:
+        first += 1
+    return first, end
 
 
 def _chars(tokens: Sequence[Token], first: int, end: int) -> Span:
@@ -429,7 +432,7 @@ class Tagger:
 
 
 _MOST = 0.5  # of a quotation's words
-_SURE = 1e-4
+_GROWN, _CUT = 0.6, 0.4  # of how surely a word is of some source
 _NEAR_CUE = 24  # characters between the pieces of one cue
 
 
