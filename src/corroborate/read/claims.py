@@ -220,9 +220,7 @@ _OVER_DAYS = re.compile(
 _WORDED = 120  # characters around a figure in which words are of it
 
 
-def _worded_scope(
-    figure: Figure, text: str, sentence: Sentence, scenes: Whereabouts, phrases: Phrases
-) -> Scope | None:
+def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereabouts, phrases: Phrases) -> Scope | None:
     """The scope that the words after a figure leave no doubt of: "in one day", "in the days after", "in X, Y and Z"."""
     until = min(sentence.end, figure.end + _WORDED)
     if phrases.over_days.search(text, figure.end, until) or scenes.in_several(figure.end, until):

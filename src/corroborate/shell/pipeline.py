@@ -386,9 +386,7 @@ def _understand_arabic(
     """The reading of a document with Arabic passages; what is in other letters beside them is read as ever."""
     document, stretches = looked.document, looked.passages
     own = {name: candidates[name] for name in place_names(looked.arabic_names)}
-    arabic = read_arabic(
-        document, stretches, looked.arabic, candidates=own, voice_kinds=kinds, resolve=resolve
-    )
+    arabic = read_arabic(document, stretches, looked.arabic, candidates=own, voice_kinds=kinds, resolve=resolve)
     if not looked.sentences:
         return arabic
     rest = _understand(looked._replace(arabic=(), arabic_names=()), candidates, kinds, tags)

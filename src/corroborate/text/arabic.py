@@ -48,14 +48,19 @@ def has_arabic(text: str) -> bool:
     return not text.isascii() and _ARABIC.search(text) is not None
 
 
+def plain_letters(text: str) -> str:
+    """A text casefolded, without vowel signs and stretching strokes, one letter for each of hamza's seats, for the two
+    forms of final ya, for ta marbuta and ha.
+    """
+    if _FORMS.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    return _SIGNS.sub("", text).translate(_ONE).casefold()
+
+
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
-    """A word or phrase as it is compared: casefolded, without vowel signs and stretching strokes, one letter for each
-    of hamza's seats, for the two forms of final ya, for ta marbuta and ha.
-    """
-    if _FORMS.search(word):
-        word = unicodedata.normalize("NFKC", word)
-    return _SIGNS.sub("", word).translate(_ONE).casefold()
+    """A word or short phrase as it is compared: ``plain_letters``, remembered."""
+    return plain_letters(word)
 
 
 class Analysis(NamedTuple):
@@ -106,6 +111,19 @@ def plain_name(name: str) -> str:
             word = word[2:]
         out.append(word)
     return " ".join(out)
+
+
+_SPELT = {"ا": "[اأإآٱ]", "ي": "[يىئی]", "ه": "[هة]", "و": "[وؤ]", "ك": "[كک]"}
+_BETWEEN = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640ء]*"
+
+
+def pattern(name: str) -> str:
+    """A regular expression for a name in whatever spelling, each word with or without the article."""
+    words = (word for word in plain_name(name).split())
+    return r"\s+".join(
+        r"(?:ال|ل)?" + _BETWEEN + "".join(_SPELT.get(letter, re.escape(letter)) + _BETWEEN for letter in word)
+        for word in words
+    )
 
 
 def offset(word: str, letters: int) -> int:

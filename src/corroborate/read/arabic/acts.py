@@ -50,9 +50,7 @@ def acts(
     """
     victims = [f for f in figures if f.best == 1 and f.measure in (Measure.KILLED, Measure.INJURED, Measure.ABDUCTED)]
     persons = [m for m in names if m.kind.value == "person"]
-    spans = [
-        (m.start, m.end) for m in persons if any(f.start <= m.start and m.end <= f.end for f in victims)
-    ]
+    spans = [(m.start, m.end) for m in persons if any(f.start <= m.start and m.end <= f.end for f in victims)]
     ids = sameness.clusters(document, names, spans).ids
     out: list[Act] = []
     for sentence in sentences:

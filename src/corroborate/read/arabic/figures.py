@@ -8,8 +8,8 @@ after it, else those before it.  Rules: docs/method.md, section 1.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corroborate.codec import anchor
 from corroborate.read.arabic import counts, speech
@@ -28,12 +28,14 @@ MADE_BY = "arabic-1"
 _COUNTED, _ONE, _PLURAL = 0.9, 0.85, 0.7
 
 _HARD = frozenset(".!?؟…;؛")
-_SOFT = frozenset("،,:—–()«»\"“”")
+_SOFT = frozenset('،,:—–()«»"“”')
 _CLAUSE = keys("بينما فيما حين حيث إذ لكن ولكن كما غير أن إن بأن بعد قبل عقب أثناء كانت كان وكانت وكان")
 _NEW = keys("بينما فيما حين حيث إذ لكن ولكن كما كانت كان وكانت وكان فيما")
 _INCLUDING = keys("بينهم بينهن بينها بينهما وبينهم وبينهن وبينها ضمنهم فيهم وفيهم")
 _OF_THEM = keys("منهم منهن منها ومنهم منهما")
-_MOSTLY = keys("معظمهم غالبيتهم أغلبهم بعضهم جلهم جميعهم كلهم أكثرهم ومعظمهم وغالبيتهم وأغلبهم معظمهن بعضها غالبهم معظم غالبية")
+_MOSTLY = keys(
+    "معظمهم غالبيتهم أغلبهم بعضهم جلهم جميعهم كلهم أكثرهم ومعظمهم وغالبيتهم وأغلبهم معظمهن بعضها غالبهم معظم غالبية"
+)
 _THEY_ARE = keys("هم وهم")
 _TOLL = keys("حصيلة عدد عداد أعداد إجمالي مجموع حصيلته")
 _CASE = keys("حالة حالات")
@@ -48,6 +50,15 @@ _PEOPLE_LOST = keys("بشرية")
 _UNKNOWN_FATE = keys("مصير")
 _FATE = keys("مجهول مجهولا مجهولاً مجهولة معروف")
 _COUNTED_AS = keys("عداد")
+_HELD = frozenset((Measure.DETAINED, Measure.ABDUCTED, Measure.DISPLACED, Measure.MISSING))
+# What those may have been before to whom a harm is done: the wounded die, prisoners are wounded.
+_BEFORE: Mapping[Measure, frozenset[Measure]] = {
+    **dict.fromkeys(Measure, frozenset()),
+    Measure.KILLED: _HELD | {Measure.INJURED},
+    Measure.INJURED: _HELD,
+    **dict.fromkeys((Measure.DETAINED, Measure.ABDUCTED), frozenset((Measure.DISPLACED,))),
+}
+_FALL = keys("سقوط سقط سقطت سقطوا يسقط ارتقاء")
 _BY_WHOM = keys("برصاص رصاص بنيران نيران يد أيدي بيد بأيدي قبل بسلاح لقصف تنظيم")
 _FROM = key("من")
 _IN = key("في")
@@ -132,9 +143,7 @@ def figures(
                 if not unit.zero:
                     last[unit.measure or Measure.KILLED] = unit
             made.append((read, unit))
-        previous = replace(before, other=False) if before is not None and told else previous
-        if not told:
-            previous = previous if previous is None else None
+        previous = before if told else None
     return _figures(document, made, times)
 
 
@@ -359,7 +368,9 @@ def _alone(read: _Sentence, i: int, noun: Counted, names: Sequence[tuple[int, in
         many = counted(row[of.end].key) if of is not None and of.end < len(row) else None
         if of is not None and of.best is not None and many is not None and many.noun.unit is Unit.PERSONS:
             bare = Counted(many.noun._replace(group=Group.CIVILIAN), many.form, False, False, "")
-            return _settled(read, _Unit(i, of.end, of, None, None, of.low, of.best, of.high, of.flags), bare, of.end + 1)
+            return _settled(
+                read, _Unit(i, of.end, of, None, None, of.low, of.best, of.high, of.flags), bare, of.end + 1
+            )
     made = _Unit(i, i + 1, None, noun)
     form = noun.form
     if form is Form.TWO_OR_MANY:
@@ -420,9 +431,8 @@ def _link(read: _Sentence) -> None:
                 continue
             if own is None:
                 unit.measure = _mixed(read, at, found.measure)
-            elif own is not found.measure and own is not Measure.KILLED and found.measure is not Measure.INJURED:
-                near = unit.first - at <= 2
-                unit.measure = found.measure if near else own  # "مقتل 3 نازحين", "توفي 3 مصابين"
+            elif unit.first - at <= 2 and not stem_in(row[at].key, _FALL) and own in _BEFORE[found.measure]:
+                unit.measure = found.measure  # "مقتل 3 نازحين", "توفي 3 مصابين", but "سقوط 7 جرحى"
     for n, unit in enumerate(units):
         before = units[n - 1] if n else None
         if unit.measure is None and unit.cue is None and unit.joined and before is not None and before.measure:
@@ -766,7 +776,9 @@ def _around(read: _Sentence, unit: _Unit) -> Iterator[str]:
                 yield analysis.stem
 
 
-_ENDS = keys("في على إثر جراء نتيجة خلال قرب منذ إلى عن بعد قبل أثناء برصاص بقصف بانفجار بغارة بهجوم كانوا كان الذين التي الذي أمس اليوم")
+_ENDS = keys(
+    "في على إثر جراء نتيجة خلال قرب منذ إلى عن بعد قبل أثناء برصاص بقصف بانفجار بغارة بهجوم كانوا كان الذين التي الذي أمس اليوم"
+)
 
 
 def _figures(
@@ -850,4 +862,3 @@ def _scope(read: _Sentence, unit: _Unit, times: Sequence[TimeMention]) -> Scope:
         if days is not None and days >= 2 and not any(stem_in(w.key, _EVENT) for w in read.row):
             return Scope.CUMULATIVE
     return Scope.INCIDENT
-

@@ -58,7 +58,9 @@ def glossed(sentence: Sentence, starts: Sequence[int]) -> Sentence:
 
 def _parts(token: Token, starts: Sequence[int]) -> Iterator[Token]:
     if token.kind != WORD:
-        yield token._replace(lower=_MARKS.get(token.text, token.lower), kind=PUNCT if token.text in _MARKS else token.kind)
+        yield token._replace(
+            lower=_MARKS.get(token.text, token.lower), kind=PUNCT if token.text in _MARKS else token.kind
+        )
         return
     cut = next((at - token.start for at in starts if token.start < at < token.end), None)
     if cut is not None:

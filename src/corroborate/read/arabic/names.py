@@ -20,7 +20,7 @@ from corroborate.read.arabic.words import Word, keys, stem_in, words
 from corroborate.read.mentions import AFTER_PREPOSITION, SAID, UNTOLD
 from corroborate.text.arabic import analyses, key, offset
 from corroborate.text.tokens import Sentence
-from corroborate.values import Candidate, Document, EntityKind, Mention
+from corroborate.values import Candidate, Document, EntityKind, Measure, Mention
 
 MADE_BY = "arabic-1"
 _LONGEST = 3  # words of a place's name
@@ -110,7 +110,7 @@ def persons(sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
                 end += 1
             while end > begin and row[end - 1].key in _PARENT:
                 end -= 1
-            if end > begin and not (end - begin == 1 and row[begin].key in _GIVEN and begin == i):
+            if end > begin and not (end - begin == 1 and _given(row[begin]) and begin == i):
                 start = row[begin].start
                 stem = row[begin].key
                 if stem not in _GIVEN and stem[:1] in "ولبف" and stem[1:] in _GIVEN:
@@ -125,6 +125,21 @@ def _name_begins(row: Sequence[Word], i: int) -> int | None:
     word = row[i].key
     if stem_in(word, _TITLES, "ولبف") and i + 1 < len(row) and _in_name(row, i + 1, i + 1):
         return i + 1
+    harm = cue(word)
+    if harm is not None and harm.measure in (Measure.KILLED, Measure.DETAINED, Measure.ABDUCTED):
+        # Whom no noun counts and no list of names holds: "مقتل [سيفان الرمادي]".
+        if all(k < len(row) and _unknown(row, k) for k in (i + 1, i + 2)) and row[i + 1].key[:1] not in "وبلفك":
+            if not row[i + 1].key.startswith("ال") and not row[i + 2].key.endswith("يه"):
+                return i + 1
+    kin = counted(word)
+    if (
+        kin is not None
+        and kin.noun.kin
+        and (kin.owned or row[i].text.endswith("ه"))
+        and i + 1 < len(row)
+        and _given(row[i + 1])
+    ):
+        return i + 1
     if word in _PARENT - keys("ابن بن بنت آل") and i + 1 < len(row) and _in_name(row, i + 1, i + 1):
         return i
     bare = word if word in _GIVEN else word[1:] if word[:1] in ("و", "ل", "ب", "ف") and len(word) > 3 else word
@@ -133,9 +148,22 @@ def _name_begins(row: Sequence[Word], i: int) -> int | None:
     return None
 
 
+def _given(word: Word) -> bool:
+    return word.key in _GIVEN and word.text[-1:] != "ى"
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word is one that the grammar knows, and no given name: nobody is told by it."""
+    plain = key(word)
+    if plain in _PARENT or (plain in _GIVEN and word[-1:] != "ى"):
+        return False
+    one = (Word(0, len(word), word, plain, False),)
+    return plain in _PARTICLES or not _unknown(one, 0)
+
+
 def _in_name(row: Sequence[Word], k: int, begin: int) -> bool:
     word = row[k]
-    if word.key in _PARENT or (word.key in _GIVEN and word.text[-1:] != "ى"):
+    if word.key in _PARENT or _given(word):
         return True
     if k > begin and word.key[:1] in ("و", "ل"):
         return False  # "وخالد" is another's name, "لوكالة" who was told
@@ -323,9 +351,7 @@ def settled(
     return tuple(found[at] for at in sorted(found))
 
 
-def _longest(
-    text: str, row: Sequence[Word], lead: Lead, candidates: Mapping[str, Sequence[Candidate]]
-) -> int | None:
+def _longest(text: str, row: Sequence[Word], lead: Lead, candidates: Mapping[str, Sequence[Candidate]]) -> int | None:
     for last in range(lead.last, lead.first, -1):
         end = row[last - 1].end
         held = candidates.get(" ".join(text[lead.at : end].split()), ())
@@ -359,5 +385,3 @@ def _unheld(row: Sequence[Word], lead: Lead) -> int:
     if row[lead.first].key in heads and last < len(row) and _unknown(row, last):
         last += 1
     return row[last - 1].end
-
-

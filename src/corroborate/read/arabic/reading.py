@@ -131,7 +131,9 @@ def joined(readings: Sequence[Reading], passages: Sequence[Passage]) -> Reading:
         entities=tuple(sorted((e for r in readings for e in r.entities), key=lambda e: (e.mentions[:1], e.id))),
         places=tuple(sorted((p for r in readings for p in r.places), key=lambda p: (p.start, p.end))),
         times=tuple(sorted((t for r in readings for t in r.times), key=lambda t: (t.start, t.end))),
-        figures=tuple(sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end, f.measure.value))),
+        figures=tuple(
+            sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end, f.measure.value))
+        ),
         claims=tuple(sorted((c for r in readings for c in r.claims), key=lambda c: (c.start, c.end, c.id))),
         made_by=first.made_by,
     )

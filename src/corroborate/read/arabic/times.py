@@ -23,9 +23,7 @@ from corroborate.values import PassageKind, TimeMention, When
 # Monday is 0, as in the calendar.
 WEEKDAYS = {
     key(name): number
-    for number, row in enumerate(
-        ("الاثنين الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-    )
+    for number, row in enumerate(("الاثنين الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))
     for name in row.split()
 }
 _MONTHS = {
@@ -40,9 +38,7 @@ _MONTHS = {
 _TWO_WORDS = frozenset(name.split()[0] for name in _MONTHS if " " in name)
 _ORDINALS = {
     key(name): number
-    for number, name in enumerate(
-        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(), 1
-    )
+    for number, name in enumerate("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(), 1)
 } | {key("الحادي"): 11}
 _TODAY, _YESTERDAY, _DAY_BEFORE = keys("اليوم"), keys("أمس الأمس البارحة بالأمس"), keys("أول")
 _DAY = keys("يوم يومي")
@@ -87,9 +83,7 @@ def is_time(row: Sequence[Word], i: int) -> bool:
     return word in _TODAY or word in _YESTERDAY or word in _DAY or (word in _PARTS and i + 1 < len(row))
 
 
-def times(
-    sentences: Sequence[Sentence], published: dt.date | None, text: str
-) -> tuple[TimeMention, ...]:
+def times(sentences: Sequence[Sentence], published: dt.date | None, text: str) -> tuple[TimeMention, ...]:
     """Every time told in the sentences, with the interval it means; ``said`` for those that date the saying."""
     found: list[TimeMention] = []
     told: dt.date | None = published
@@ -247,7 +241,7 @@ def _month(row: Sequence[Word], k: int) -> tuple[int, int] | None:
         name = " ".join(w.key for w in row[k : k + size])
         if name in _MONTHS and len(row) >= k + size:
             end = k + size
-            if end + 1 < len(row) and row[end].text in "/-(" :
+            if end + 1 < len(row) and row[end].text in "/-(":
                 again = _month(row, end + 1)
                 if again is not None and again[0] == _MONTHS[name]:
                     end = again[1]
@@ -314,7 +308,7 @@ def _span_named(row: Sequence[Word], i: int, at: dt.date | None) -> _Hit | None:
         year, end = _year(row, month[1])
         past = end < len(row) and row[end].key in _PAST
         if year is None and at is not None:
-            year = at.year if month[0] <= at.month else at.year - 1
+            year = max(at.year if month[0] <= at.month else at.year - 1, 1)
         return _Hit(i, end + past, calendar.month_of(year, month[0]) if year is not None else None)
     if word in keys("عام العام سنة") and i + 1 < len(row):
         year, end = _year(row, i)

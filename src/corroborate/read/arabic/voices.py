@@ -21,12 +21,35 @@ from corroborate.text.tokens import Sentence
 from corroborate.values import Attribution, Certainty, Cue, Polarity, Voice, VoiceKind
 
 _MARKERS = keys("إن أن بأن إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم إننا أننا لأن وأن وإن")
-_OPENERS = frozenset(":«\"“")
+_OPENERS = frozenset(':«"“')
 _STOPS = frozenset(".،,؛;!؟?)(»”")
-_SAID_IN = ("بيان", "تصريح", "تقرير", "تغريد", "منشور", "حديث", "اتصال", "مؤتمر", "وقت", "حصيل", "رسال", "تعليق", "مقابل", "احصا", "ختام", "لقا")
-_TOLD = keys("لوكالة للوكالة لصحيفة لقناة لمراسل لمراسلنا لموقع للصحفيين للصحافيين لإذاعة لتلفزيون لرويترز للأناضول للجزيرة لفرانس لبرنامج لشبكة للصحيفة للقناة")
-_ENDS = keys("عبر خلال على إثر إلى الى حول بشأن عقب بعد قبل منذ بينما فيما حيث وأن الذي التي الذين بمقتل وهو وهي مع أثناء جراء كما قولها قوله قولهم قولهما مفادها")
-_CONTENT = keys("انتشال تدمير سيطرة السيطرة ارتفاع استهداف وقوع تعرض العثور عثور تسجيل إحباط إسقاط مسؤولية مسؤوليته مسؤوليتها علاقة ضلوع تورط استمرار أكثر")
+_SAID_IN = (
+    "بيان",
+    "تصريح",
+    "تقرير",
+    "تغريد",
+    "منشور",
+    "حديث",
+    "اتصال",
+    "مؤتمر",
+    "وقت",
+    "حصيل",
+    "رسال",
+    "تعليق",
+    "مقابل",
+    "احصا",
+    "ختام",
+    "لقا",
+)
+_TOLD = keys(
+    "لوكالة للوكالة لصحيفة لقناة لمراسل لمراسلنا لموقع للصحفيين للصحافيين لإذاعة لتلفزيون لرويترز للأناضول للجزيرة لفرانس لبرنامج لشبكة للصحيفة للقناة"
+)
+_ENDS = keys(
+    "عبر خلال على إثر إلى الى حول بشأن عقب بعد قبل منذ بينما فيما حيث وأن الذي التي الذين بمقتل وهو وهي مع لاحقا لاحقاً سابقا سابقاً أيضا أيضاً اليوم قائلا قائلة قائلين أثناء جراء كما قولها قوله قولهم قولهما مفادها"
+)
+_CONTENT = keys(
+    "انتشال تدمير سيطرة السيطرة ارتفاع استهداف وقوع تعرض العثور عثور تسجيل إحباط إسقاط مسؤولية مسؤوليته مسؤوليتها علاقة ضلوع تورط استمرار أكثر"
+)
 _ABOUT = key("عن")
 _FROM = key("من")
 _IN = key("في")
@@ -70,7 +93,9 @@ def attributions(
             voice = _voice(row, line, names)
             before = sentences[n - 1]
             span = ((before.start, before.end),)
-            made.append(_attribution((voice,), Cue(words=row[0].text, start=row[0].start, end=row[0].end), span, "said"))
+            made.append(
+                _attribution((voice,), Cue(words=row[0].text, start=row[0].start, end=row[0].end), span, "said")
+            )
             speakers.append(_named(voice, spoken))
             spoken.append(voice)
             continue
@@ -141,7 +166,9 @@ def _apart(row: Sequence[Word], found: list[_Found]) -> list[_Found]:
         following = next((other for other in found[n + 1 :] if other.cue[0] >= one.cue[1]), None)
         if following is None:
             continue
-        begin = min(following.cue[0], *(a for a, _ in following.chain), 1 << 30) if following.chain else following.cue[0]
+        begin = (
+            min(following.cue[0], *(a for a, _ in following.chain), 1 << 30) if following.chain else following.cue[0]
+        )
         if following.content and following.content[0][0] < following.cue[0]:
             continue  # "بحسب" at the end: both say it, the inner speaks
         k = begin
@@ -302,7 +329,7 @@ def _past_aside(row: Sequence[Word], k: int) -> int:
                 break
     elif row[k].text in _OPENERS and row[k].text != ":":
         for m in range(k + 2, min(k + 5, len(row))):
-            if row[m].text in "\"”»":
+            if row[m].text in '"”»':
                 return m + 1
     return k
 
@@ -362,12 +389,18 @@ def _accuser(row: Sequence[Word], source: tuple[int, int]) -> tuple[int, int]:
     """The source without whom it accuses: "اتهم المجلس المحلي [مسلحين]"."""
     a, b = source
     for k in range(a + 1, b):
-        if row[k].key in ARMED or row[k].key.removeprefix("ال") in ARMED - keys("شرطة") or counted(row[k].key) is not None:
+        if (
+            row[k].key in ARMED
+            or row[k].key.removeprefix("ال") in ARMED - keys("شرطة")
+            or counted(row[k].key) is not None
+        ):
             return a, k
     return source
 
 
-_LED = keys("مدير رئيس متحدث المتحدث الناطق ناطق باسم مصدر مصادر في مسؤول تقرير بيان حصيلة فريق من عن لدى قيادة موقع مراسل وكالة")
+_LED = keys(
+    "مدير رئيس متحدث المتحدث الناطق ناطق باسم مصدر مصادر في مسؤول تقرير بيان حصيلة فريق من عن لدى قيادة موقع مراسل وكالة"
+)
 
 
 def _in_directory(row: Sequence[Word], j: int, names: Mapping[str, VoiceKind]) -> int | None:
@@ -385,7 +418,12 @@ def _voice(row: Sequence[Word], span: tuple[int, int], names: Mapping[str, Voice
     a, b = span
     first = row[a]
     start = first.start
-    if first.key[:1] in ("ل", "ب") and not first.key.startswith("لل") and len(first.key) > 3 and _joined(row, a, b, names):
+    if (
+        first.key[:1] in ("ل", "ب")
+        and not first.key.startswith("لل")
+        and len(first.key) > 3
+        and _joined(row, a, b, names)
+    ):
         start += 1
     words_ = _cut(row, a, b)
     kind = speech.kind(words_[start - first.start :], names)
