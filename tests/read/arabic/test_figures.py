@@ -170,7 +170,7 @@ TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "مقتل رجل وزوجته وأطفالهما الثلاثة.",
         (
             "killed 1/1/1 civilian",
-            "killed 1/1/1 civilian",
+            "killed 1/1/1 civilian.women",
             "killed 3/3/3 civilian.children",
         ),
     ),

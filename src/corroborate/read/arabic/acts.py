@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corroborate.read import sameness
@@ -9,7 +10,7 @@ from corroborate.read.arabic.words import keys, said, stem_in, words
 from corroborate.read.roles import Act
 from corroborate.text.arabic import key
 from corroborate.text.tokens import Sentence
-from corroborate.values import Document, Figure, Filler, Measure, Mention, Role, RoleKind
+from corroborate.values import Document, EntityKind, Figure, Filler, Measure, Mention, Role, RoleKind
 
 ATTACK, CLASH, SHELLING, AIR = "Attack", "Armed clash", "Shelling/artillery/missile attack", "Air/drone strike"
 EXPLOSIVE, SUICIDE, CHEMICAL, GRENADE = "Remote explosive/landmine/IED", "Suicide bomb", "Chemical weapon", "Grenade"
@@ -48,9 +49,10 @@ def acts(
 
     Perpetrators are not read in Arabic.
     """
-    victims = [f for f in figures if f.best == 1 and f.measure in (Measure.KILLED, Measure.INJURED, Measure.ABDUCTED)]
-    persons = [m for m in names if m.kind.value == "person"]
-    spans = [(m.start, m.end) for m in persons if any(f.start <= m.start and m.end <= f.end for f in victims)]
+    harmed = (Measure.KILLED, Measure.INJURED, Measure.ABDUCTED)
+    victims = [(f.start, f.end) for f in figures if f.best == 1 and f.measure in harmed]
+    persons = [m for m in names if m.kind is EntityKind.PERSON]
+    spans = [(m.start, m.end) for m in persons if _inside(m, victims)]
     ids = sameness.clusters(document, names, spans).ids
     out: list[Act] = []
     for sentence in sentences:
@@ -76,11 +78,16 @@ def acts(
                 mentions=((*span, document.text[span[0] : span[1]]),),
                 kind=RoleKind.INDIVIDUAL,
             )
-            for span in spans
-            if sentence.start <= span[0] < sentence.end
+            for span in spans[bisect_left(spans, (sentence.start, 0)) : bisect_left(spans, (sentence.end, 0))]
         )
         out.append(Act(start=a, end=b, sentence=sentence.number, kind=kind, roles=roles, score=score))
     return tuple(out)
+
+
+def _inside(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention stands within one of some ordered spans."""
+    k = bisect_right(spans, (mention.start, 1 << 60)) - 1
+    return any(a <= mention.start and mention.end <= b for a, b in spans[max(k - 1, 0) : k + 1])
 
 
 _TABLE = tuple((kind, keys(row), score) for kind, row, score in _WORDS)

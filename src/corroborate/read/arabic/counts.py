@@ -125,7 +125,7 @@ _DECIMAL = re.compile(r"(\d{1,9})[.,٫](\d{1,3})")
 
 
 def count(row: Sequence[Word], i: int) -> Count | None:
-    """The longest number phrase that begins at word ``i``, or None. Looks at a bounded number of words; never raises."""
+    """The longest number phrase that begins at word ``i``, or None. Looks at a bounded number of words."""
     if i >= len(row):
         return None
     found = _bent(row, i) or _between(row, i) or _after(row, i)
@@ -353,9 +353,9 @@ def _group(row: Sequence[Word], k: int, first: bool) -> tuple[int, int] | None:
         return None
     word = row[k].key if first and (row[k].key in _UNITS or row[k].key in _HUNDREDS) else _free(row[k].key)
     hundreds = _HUNDREDS.get(word)
-    if hundreds is None and word in _UNITS and k + 1 < len(row) and row[k + 1].key in _HUNDRED:
-        if 3 <= _UNITS[word] <= 9:
-            hundreds, k = _UNITS[word] * 100, k + 1
+    followed = k + 1 < len(row) and row[k + 1].key in _HUNDRED
+    if hundreds is None and followed and 3 <= _UNITS.get(word, 0) <= 9:
+        hundreds, k = _UNITS[word] * 100, k + 1
     if hundreds is not None:
         k += 1
         if k < len(row) and row[k].key.startswith("و"):

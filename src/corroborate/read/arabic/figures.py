@@ -15,7 +15,7 @@ from corroborate.codec import anchor
 from corroborate.read.arabic import counts, speech
 from corroborate.read.arabic.counts import Count, count
 from corroborate.read.arabic.harm import Cue, Governs, cue, meets_death
-from corroborate.read.arabic.nouns import OCCUPIED, THINGS, Counted, Form, beside, counted
+from corroborate.read.arabic.nouns import OCCUPIED, THINGS, Counted, Form, Noun, beside, counted
 from corroborate.read.arabic.times import WEEKDAYS, is_month
 from corroborate.read.arabic.words import Word, keys, said, stem_in, words
 from corroborate.text.arabic import analyses, key
@@ -31,10 +31,12 @@ _HARD = frozenset(".!?؟…;؛")
 _SOFT = frozenset('،,:—–()«»"“”')
 _CLAUSE = keys("بينما فيما حين حيث إذ لكن ولكن كما غير أن إن بأن بعد قبل عقب أثناء كانت كان وكانت وكان")
 _NEW = keys("بينما فيما حين حيث إذ لكن ولكن كما كانت كان وكانت وكان فيما")
+_BETWEEN = keys("بين")
 _INCLUDING = keys("بينهم بينهن بينها بينهما وبينهم وبينهن وبينها ضمنهم فيهم وفيهم")
 _OF_THEM = keys("منهم منهن منها ومنهم منهما")
 _MOSTLY = keys(
-    "معظمهم غالبيتهم أغلبهم بعضهم جلهم جميعهم كلهم أكثرهم ومعظمهم وغالبيتهم وأغلبهم معظمهن بعضها غالبهم معظم غالبية"
+    """معظمهم غالبيتهم أغلبهم بعضهم جلهم جميعهم كلهم أكثرهم ومعظمهم وغالبيتهم وأغلبهم معظمهن بعضها غالبهم معظم غالبية
+    نصفهم ثلثهم ثلثاهم ربعهم"""
 )
 _THEY_ARE = keys("هم وهم")
 _TOLL = keys("حصيلة عدد عداد أعداد إجمالي مجموع حصيلته")
@@ -59,7 +61,7 @@ _BEFORE: Mapping[Measure, frozenset[Measure]] = {
     **dict.fromkeys((Measure.DETAINED, Measure.ABDUCTED), frozenset((Measure.DISPLACED,))),
 }
 _FALL = keys("سقوط سقط سقطت سقطوا يسقط ارتقاء")
-_BY_WHOM = keys("برصاص رصاص بنيران نيران يد أيدي بيد بأيدي قبل بسلاح لقصف تنظيم")
+_BY_WHOM = keys("برتبة برصاص رصاص بنيران نيران يد أيدي بيد بأيدي قبل بسلاح لقصف تنظيم")
 _FROM = key("من")
 _IN = key("في")
 _TO = keys("إلى الى")
@@ -124,14 +126,14 @@ def figures(
 ) -> tuple[Figure, ...]:
     """Every figure of the sentences, in the order of the text.
 
-    ``times`` tell what runs over days; ``names`` are the spans of persons named. Voice, place, when, said and claim stay
-    None (claims.py fills them in). Never raises on any text; time is linear in the number of words.
+    ``times`` and ``names``, the spans of persons named, are in the order of the text. Voice, place,
+    when, said and claim stay None (claims.py fills them in). Never raises on any text.
     """
     made: list[tuple[_Sentence, _Unit]] = []
     last: dict[Measure, _Unit] = {}
     previous: _Unit | None = None
     for sentence in sentences:
-        read = _read(sentence, names, _dated(times, sentence))
+        read = _read(sentence, _within(names, sentence), _dated(times, sentence))
         _link(read)
         told = [u for u in read.units if u.measure is not None and not (u.low is u.best is u.high is None)]
         before: _Unit | None = previous
@@ -148,6 +150,11 @@ def figures(
 
 
 # ------------------------------------------------------------------ reading a sentence
+
+
+def _within(spans: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """Those of some ordered spans that begin in a sentence."""
+    return spans[bisect_left(spans, (sentence.start, 0)) : bisect_left(spans, (sentence.end, 0))]
 
 
 def _dated(times: Sequence[TimeMention], sentence: Sentence) -> list[tuple[int, int]]:
@@ -171,11 +178,7 @@ def _read(sentence: Sentence, names: Sequence[tuple[int, int]], dated: Sequence[
             if hard:
                 part = False
         read.clause.append(number)
-        if word.key in _INCLUDING or said(row, i, key("بما"), key("في"), key("ذلك")):
-            part = True
-        elif word.key in _OF_THEM and not (i and row[i - 1].number) and _begins(row, i + 1):
-            part = True
-        elif word.key in _THEY_ARE and i and row[i - 1].text in _SOFT and _begins(row, i + 1):
+        if _parts_begin(row, i):
             part = True
         elif word.key in _MOSTLY:
             mostly = True
@@ -203,6 +206,16 @@ def _read(sentence: Sentence, names: Sequence[tuple[int, int]], dated: Sequence[
         elif stem_in(word.key, _UNKNOWN_FATE) and any(w.key in _FATE for w in row[i + 1 : i + 10]):
             read.cues[i] = Cue(Measure.MISSING, Governs.NOUN)
     return read
+
+
+def _parts_begin(row: Sequence[Word], i: int) -> bool:
+    """Whether what follows word ``i`` are parts of those counted before: "بينهم", "منهم", "هم 83 مدنيا و44 …"."""
+    word = row[i].key
+    if word in _INCLUDING or said(row, i, key("بما"), _IN, key("ذلك")):
+        return True
+    if word in _OF_THEM and not (i and row[i - 1].number):
+        return _begins(row, i + 1)
+    return word in _THEY_ARE and i > 0 and row[i - 1].text in _SOFT and _begins(row, i + 1)
 
 
 def _begins(row: Sequence[Word], i: int) -> bool:
@@ -277,7 +290,7 @@ def _with_count(read: _Sentence, i: int, found: Count) -> _Unit | None:
         if of is None or of.measure is None:
             return None
         made.measure, made.last = of.measure, k + 2
-        made.noun = None
+        made.noun = Counted(Noun(None), Form.MANY, definite=False, owned=False, prefix="")
         return made
     if k < len(row) and row[k].key == _FROM:
         noun = counted(row[k + 1].key) if k + 1 < len(row) else None
@@ -344,9 +357,9 @@ def _settled(read: _Sentence, made: _Unit, noun: Counted, end: int) -> _Unit:
         one, two = counted(row[made.last + 1].key), counted(row[made.last + 2].key)
         if one is not None and two is not None and two.prefix == "و" and {one.noun.measure, two.noun.measure} == harms:
             made.measure, made.last = Measure.CASUALTIES, made.last + 3
-    if second is not None and made.subgroup is not None and second.prefix == "و" and second.noun.subgroup:
-        if second.form is Form.MANY and made.count is not None:
-            made.subgroup, made.last = None, end + 1  # "23 امرأة وطفلا"
+    two_kinds = second is not None and made.subgroup is not None and second.prefix == "و" and second.noun.subgroup
+    if two_kinds and second is not None and second.form is Form.MANY and made.count is not None:
+        made.subgroup, made.last = None, end + 1  # "23 امرأة وأطفالا"
     after = counts.at_least_after(row, made.last)
     if after is not None:
         _bend(made, after[0])
@@ -363,6 +376,8 @@ def _alone(read: _Sentence, i: int, noun: Counted, names: Sequence[tuple[int, in
         named = own
     if noun.definite and named is None:
         return None
+    if noun.form in (Form.MANY, Form.TWO_OR_MANY) and any(w.key in _BETWEEN for w in row[max(0, i - 4) : i]):
+        return None  # "معارك بين الجيش ومسلحين"
     if noun.noun.unit is Unit.FAMILIES and said(row, i + 1, _FROM):
         of = count(row, i + 2)  # "عائلة من 7 أفراد"
         many = counted(row[of.end].key) if of is not None and of.end < len(row) else None
@@ -388,7 +403,7 @@ def _alone(read: _Sentence, i: int, noun: Counted, names: Sequence[tuple[int, in
         made.low, made.flags = 2, (counts.VAGUE,)
     made.measure = noun.noun.measure
     made.group, made.subgroup, made.other = noun.noun.group, noun.noun.subgroup, noun.noun.other
-    if noun.noun.kin and row[i].text.endswith("ه"):
+    if noun.noun.kin and not noun.owned and row[i].text.endswith("ه"):
         made.subgroup = None  # "ابنه" is his son, "ابنة" a daughter
     if noun.noun.contested:
         made.flags = tuple(sorted({*made.flags, "contested_status"}))
@@ -465,7 +480,7 @@ def _goes_on(read: _Sentence, before: _Unit, unit: _Unit) -> bool:
     joined = first.startswith("و") and first not in (key("واحد"), key("واحدة"))
     if not gap:
         return joined
-    plain = all(w.text in _SOFT and w.text != ":" or w.key in ("و", key("وكذلك")) or _describes(w.key) for w in gap)
+    plain = all((w.text in _SOFT and w.text != ":") or w.key in ("و", key("وكذلك")) or _describes(w.key) for w in gap)
     return plain and len(gap) <= 3 and (joined or any(w.key == "و" for w in gap) or gap[-1].text in "،,")
 
 
@@ -506,6 +521,8 @@ def _governing(read: _Sentence, n: int) -> tuple[int, Cue] | None:
         found = read.cues.get(at)
         if found is None:
             continue
+        if unit.count is None and _subject_before(read, at):
+            return None
         gap = unit.first - at - 1
         if gap == 0 or found.governs is Governs.VERB:
             return at, found
@@ -515,6 +532,13 @@ def _governing(read: _Sentence, n: int) -> tuple[int, Cue] | None:
             return at, found
         return None
     return None
+
+
+def _subject_before(read: _Sentence, at: int) -> bool:
+    """Whether a verb in the plural follows those of whom it tells: "123 شخصا قتلوا في معارك …"."""
+    if not read.row[at].key.endswith("وا"):
+        return False
+    return any(u.last <= at and u.count is not None and u.cue is None and _before_verb(read, u, at) for u in read.units)
 
 
 def _may_do(unit: _Unit) -> bool:
@@ -614,6 +638,9 @@ def _by_toll(read: _Sentence) -> None:
             continue
         nearby = [u for u in read.units if u.first > i and u.first - i <= 2 * _REACH and u.count is not None]
         after = next((u for u in nearby if _comes_to(read, i, u)), None)
+        before = next((u for u in reversed(read.units) if u.last == i and u.measure is None), None)
+        if after is None and before is not None and before.first and row[before.first - 1].key in _COMES:
+            before.measure, before.group = measure, before.group or group  # "ارتفع إلى 38 عدد القتلى"
         if after is None or after.part:
             continue
         if after.measure is None or (after.measure is measure):
@@ -662,16 +689,9 @@ def _judge(read: _Sentence, unit: _Unit) -> None:
     row = read.row
     if unit.measure is None:
         return
-    if unit.count is None and unit.noun is not None and unit.cue is None and not unit.part:
-        if not _told(read, unit):
-            unit.measure = None
-            return
-    if unit.count is not None and unit.noun is None and not unit.back and unit.cue is None and not unit.part:
-        if not any(stem_in(w.key, _TOLL) for w in row[: unit.first]) and not unit.joined:
-            ahead = row[unit.last : unit.last + 4]
-            if not any(w.key in _COUNTED_AS for w in ahead) and unit.measure is None:
-                unit.measure = None
-                return
+    if unit.count is None and unit.cue is None and not unit.part and unit.noun is not None and not _told(read, unit):
+        unit.measure = None
+        return
     begin = unit.first
     if unit.cue is not None:
         begin = min(begin, unit.cue)
@@ -700,8 +720,8 @@ def _judge(read: _Sentence, unit: _Unit) -> None:
 
 
 _LED_BY = keys(
-    """سقوط سقط وقوع وقع وقعت خلف خلفت مخلفا أسفر أسفرت أوقع أوقعت أدى أدت أسقط إلى عن وجود انتشال العثور دون تسجيل سجلت تسجل يسجل سجل تقع يقع يسفر تسفر تخلف
-    بسقوط هناك عبر بين قتلى جرحى دفن دفنوا تشييع حالات لا بلا أي أو"""
+    """سقوط سقط وقوع وقع وقعت خلف خلفت مخلفا أسفر أسفرت أوقع أوقعت أدى أدت أسقط إلى عن وجود انتشال العثور دون تسجيل
+    سجلت تسجل يسجل سجل تقع يقع يسفر تسفر تخلف بسقوط هناك عبر بين قتلى جرحى دفن دفنوا تشييع حالات لا بلا أي أو"""
 )
 
 
@@ -777,7 +797,8 @@ def _around(read: _Sentence, unit: _Unit) -> Iterator[str]:
 
 
 _ENDS = keys(
-    "في على إثر جراء نتيجة خلال قرب منذ إلى عن بعد قبل أثناء برصاص بقصف بانفجار بغارة بهجوم كانوا كان الذين التي الذي أمس اليوم"
+    """في على إثر جراء نتيجة خلال قرب منذ إلى عن بعد قبل أثناء برصاص بقصف بانفجار بغارة بهجوم كانوا كان الذين التي الذي
+    أمس اليوم"""
 )
 
 
@@ -835,9 +856,11 @@ def _span(read: _Sentence, unit: _Unit) -> tuple[int, int]:
     word = row[first]
     joined = word.key[:1] in ("و", "ف") and not word.number and len(word.key) > 3
     if joined and (count((word._replace(key=word.key[1:]), *row[first + 1 : unit.last]), 0) or _noun_after(word)):
-        if not (word.key in keys("واحد واحدة والد والدة والده والدته والدها ولد") or word.key.startswith(key("والد"))):
-            start += 1
+        start += not (word.key in _WITH_WAW or word.key.startswith(key("والد")))
     return start, end
+
+
+_WITH_WAW = keys("واحد واحدة ولد")  # words that begin with the letter, which joins nothing there
 
 
 def _noun_after(word: Word) -> bool:
@@ -847,13 +870,14 @@ def _noun_after(word: Word) -> bool:
 
 def _scope(read: _Sentence, unit: _Unit, times: Sequence[TimeMention]) -> Scope:
     """Cumulative where the sentence counts since a day or over more than a few, or calls it a total."""
-    begin, end = read.sentence.start, read.sentence.end
     if unit.whole is not None and unit.whole.figure is not None:
         return unit.whole.figure.scope
     if any(stem_in(w.key, _SUMS) for w in read.row):
         return Scope.CUMULATIVE
-    for time in times:
-        if not begin <= time.start < end or time.dateline or time.said or time.when is None:
+    first = bisect_left(times, read.sentence.start, key=lambda time: time.start)
+    last = bisect_left(times, read.sentence.end, key=lambda time: time.start)
+    for time in times[first:last]:
+        if time.dateline or time.said or time.when is None:
             continue
         since = stem_in(key(time.words.split()[0]), _OVER)
         days = (time.when.end - time.when.start).days if time.when.start and time.when.end else None

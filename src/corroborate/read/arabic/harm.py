@@ -80,6 +80,7 @@ def _table() -> dict[str, Cue]:
     for measure, row in _NOUNS:
         for word in row.split():
             table.setdefault(key(word), Cue(measure, Governs.NOUN))
+    table.setdefault(key("أصابوا"), Cue(_I, Governs.VERB))  # "أصاب" alone is mostly of things
     for word in _FREES:
         table.setdefault(word, Cue(None, Governs.FREES))
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from corroborate.codec import anchor
@@ -34,7 +35,7 @@ Resolve = Callable[
 
 
 def in_arabic(document: Document, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The passages that are read as Arabic: those mostly in its letters, and in an Arabic text those without letters."""
+    """The passages that are read as Arabic: mostly in its letters, or without letters in a text that is."""
     text = document.text
     if text.isascii():
         return ()
@@ -47,9 +48,23 @@ def in_arabic(document: Document, passages: Sequence[Passage]) -> tuple[Passage,
     return tuple(found)
 
 
+# Words: a sentence of news has forty. Without full stops a text is read in pieces, so that its cost stays linear.
+_LONGEST = 200
+
+
+def pieces(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, those that are longer than any of news cut into pieces, numbered anew."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        for first in range(0, len(sentence.tokens), _LONGEST):
+            tokens = sentence.tokens[first : first + _LONGEST]
+            found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, sentence.passage, len(found)))
+    return tuple(found)
+
+
 def wide_names(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The runs of words that may be places, to be looked up before ``read`` is called."""
-    return names.wide(document, sentences, ())
+    return names.wide(document, pieces(sentences), ())
 
 
 def read(
@@ -65,10 +80,11 @@ def read(
 
     Perpetrators and roles are not read, but for persons named as victims. Never raises on any text.
     """
+    sentences = pieces(sentences)
     said, speakers = attributions(sentences, voice_kinds)
     voices = {(v.start, v.end): v for a in said for v in a.chain}
     persons = _persons(document, sentences, tuple(voices.values()))
-    bodies = [at for at, voice in voices.items() if voice.kind not in _AT_HOME]
+    bodies = sorted(at for at, voice in voices.items() if voice.kind not in _AT_HOME)
     told = names.settled(document, sentences, bodies, candidates)
     starts = sorted(mention.start for mention in told)
     lines = tuple(glossed(sentence, starts) for sentence in sentences)
@@ -105,8 +121,9 @@ def _persons(document: Document, sentences: Sequence[Sentence], voices: Sequence
         if voice.kind is VoiceKind.UNKNOWN and not speech.is_body(voice.words):
             spans.setdefault((voice.start, voice.end))
     found = []
+    starts = [sentence.start for sentence in sentences]
     for start, end in sorted(spans):
-        passage = next((s.passage.id for s in sentences if s.start <= start < s.end), "")
+        passage = sentences[max(bisect_right(starts, start) - 1, 0)].passage.id
         found.append(
             Mention(
                 id=anchor("men", document.id, start, end, "person"),

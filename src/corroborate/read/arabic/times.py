@@ -138,7 +138,7 @@ def _said(row: Sequence[Word], hit: _Hit) -> bool:
 
 
 _MARKERS = keys("إن أن بأن إنه إنها إنهم أنه أنها أنهم بأنه بأنها")
-_VERBS = keys("قال قالت أفاد أفادت أعلن أعلنت ذكر ذكرت أكد أكدت أوضح أوضحت أضاف أضافت صرح صرحت كشف كشفت أشار أشارت")
+_VERBS = keys("""قال قالت أفاد أفادت أعلن أعلنت ذكر ذكرت أكد أكدت أوضح أوضحت أضاف أضافت صرح صرحت كشف كشفت أشار أشارت""")
 
 
 def _speaks(word: str) -> bool:
@@ -344,12 +344,18 @@ def _amount(row: Sequence[Word], k: int) -> tuple[int, str, int] | None:
         if bare in _DUALS:
             return 2, _UNITS[bare], k + 1
         after = row[k + 1] if k + 1 < len(row) else None
+        if word.startswith("ال") and after is not None and after.key == "ال" and k + 2 < len(row):
+            number = counts.count(row, k + 2) if row[k + 2].number else None  # "الساعات الـ48"
+            if number is not None and number.best is not None:
+                return number.best, _UNITS[bare], number.end
         if word.startswith("ال") and after is not None:
             plain = after._replace(key=after.key.removeprefix("ال"))
             number = counts.count((plain,), 0)
             if number is not None and number.best is not None:
                 return number.best, _UNITS[bare], k + 2
         if bare == key("شهر") and k + 1 < len(row) and is_month(row[k + 1].key):
+            return None
+        if bare == key("يوم") and k + 1 < len(row) and row[k + 1].key in WEEKDAYS:
             return None
         if bare in keys("أسبوع شهر عام سنة يوم ساعة"):
             return 1, _UNITS[bare], k + 1

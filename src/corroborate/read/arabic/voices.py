@@ -42,16 +42,21 @@ _SAID_IN = (
     "لقا",
 )
 _TOLD = keys(
-    "لوكالة للوكالة لصحيفة لقناة لمراسل لمراسلنا لموقع للصحفيين للصحافيين لإذاعة لتلفزيون لرويترز للأناضول للجزيرة لفرانس لبرنامج لشبكة للصحيفة للقناة"
+    """لوكالة للوكالة لصحيفة لقناة لمراسل لمراسلنا لموقع للصحفيين للصحافيين لإذاعة لتلفزيون لرويترز للأناضول للجزيرة
+    لفرانس لبرنامج لشبكة للصحيفة للقناة"""
 )
 _ENDS = keys(
-    "عبر خلال على إثر إلى الى حول بشأن عقب بعد قبل منذ بينما فيما حيث وأن الذي التي الذين بمقتل وهو وهي مع لاحقا لاحقاً سابقا سابقاً أيضا أيضاً اليوم قائلا قائلة قائلين أثناء جراء كما قولها قوله قولهم قولهما مفادها"
+    """عبر خلال على إثر إلى الى حول بشأن عقب بعد قبل منذ بينما فيما حيث وأن الذي التي الذين بمقتل وهو وهي مع حتى فيه
+    فيها كذلك بدوره بدورها بدورهم لاحقا لاحقاً سابقا سابقاً أيضا أيضاً اليوم قائلا قائلة قائلين أثناء جراء كما قولها
+    قوله قولهم قولهما مفادها"""
 )
 _CONTENT = keys(
-    "انتشال تدمير سيطرة السيطرة ارتفاع استهداف وقوع تعرض العثور عثور تسجيل إحباط إسقاط مسؤولية مسؤوليته مسؤوليتها علاقة ضلوع تورط استمرار أكثر"
+    """انتشال تدمير سيطرة السيطرة ارتفاع استهداف وقوع تعرض العثور عثور تسجيل إحباط إسقاط مسؤولية مسؤوليته مسؤوليتها
+    علاقة ضلوع تورط استمرار أكثر"""
 )
 _ABOUT = key("عن")
 _FROM = key("من")
+_AS = key("كما")
 _IN = key("في")
 _LONGEST = 12
 _RELATIVE = keys("التي الذي الذين")
@@ -108,6 +113,7 @@ def attributions(
                 chain = tuple(_voice(row, span, names) for span in one.chain)
             spans = tuple((row[a].start, row[b - 1].end) for a, b in one.content if a < b)
             if not chain or not spans:
+                spoken.extend(chain)  # "أصدرت الشبكة تقريرها، وسجلت فيه …"
                 continue
             a, b = one.cue
             start, end = row[a].start, row[b - 1].end
@@ -198,7 +204,7 @@ def _by_verb(row: Sequence[Word], i: int, verb: speech.Verb, names: Mapping[str,
     begin = _content(row, k)
     end = len(row)
     if begin is None:
-        return None
+        return _Found((i, i + 1), chain, [], verb.stance)
     if verb.stance == speech.DENIED:
         limit = _denied_to(row, begin)
         if limit is None:
@@ -213,7 +219,7 @@ def _without_source(row: Sequence[Word], i: int, verb: speech.Verb, names: Mappi
     if begin is None:
         return None
     joined = row[i].key[:1] in ("و", "ف") and speech.verb_alone(row, i)
-    if joined or (verb.goes_on and i == 0):
+    if joined or i == 0 or row[i - 1].key == _AS:
         return _Found((i, i + 1), [], [(begin, _end(row, begin, len(row)))], verb.stance, back=True)
     first = i
     while first and row[first - 1].text not in _STOPS and row[first - 1].text not in _OPENERS and i - first < _LONGEST:
@@ -359,7 +365,7 @@ def _source(row: Sequence[Word], j: int, names: Mapping[str, VoiceKind]) -> tupl
             break
         if cue(word.key) is not None or word.key in _ENDS or stem_in(word.key, _CONTENT):
             break
-        if is_time(row, k) or word.key in (_ABOUT,):
+        if is_time(row, k) or word.key in (_ABOUT,) or (k == j and count(row, k) is not None and not _one_of(row, k)):
             break
         if k > j and _told_to(row, k, names):
             break
@@ -376,6 +382,11 @@ def _source(row: Sequence[Word], j: int, names: Mapping[str, VoiceKind]) -> tupl
     while k > j and row[k - 1].key in (_IN, _FROM, "و"):
         k -= 1
     return (j, k) if k > j else None
+
+
+def _one_of(row: Sequence[Word], k: int) -> bool:
+    """ "قال [أحد السكان]", "قالت [عدة مصادر]": a number that speaks."""
+    return row[k].key in keys("أحد إحدى عدة عدد بعض ثلاثة اثنان") and not row[k].number
 
 
 def _told_to(row: Sequence[Word], k: int, names: Mapping[str, VoiceKind]) -> bool:
@@ -399,7 +410,8 @@ def _accuser(row: Sequence[Word], source: tuple[int, int]) -> tuple[int, int]:
 
 
 _LED = keys(
-    "مدير رئيس متحدث المتحدث الناطق ناطق باسم مصدر مصادر في مسؤول تقرير بيان حصيلة فريق من عن لدى قيادة موقع مراسل وكالة"
+    """مدير رئيس متحدث المتحدث الناطق ناطق باسم مصدر مصادر في مسؤول تقرير بيان حصيلة فريق من عن لدى قيادة موقع مراسل
+    وكالة"""
 )
 
 

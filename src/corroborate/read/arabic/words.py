@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from corroborate.text.arabic import Analysis, analyses, key
@@ -44,6 +45,7 @@ def words(sentence: Sentence) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@cache
 def keys(*rows: str) -> frozenset[str]:
     """The keys of words in rows, as lexicons are written."""
     return frozenset(key(word) for row in rows for word in row.split())
