@@ -173,10 +173,7 @@ def test_a_toll_that_rises_in_two_languages(tmp_path: Path, reader: str) -> None
         "2031-03-08": "أعلن مرصد الحصاد السبت أن عدد القتلى المدنيين في قرية سنات يوم الخميس 6 آذار/مارس ارتفع إلى 51.",
         "2031-03-09": "مرصد الحصاد: ٦٨ مدنياً، بينهم ١٢ طفلاً، قُتلوا في سنات في ٦ آذار",
     }
-    reports = [
-        {"id": day, "source": f"Outlet {n}", "published": day, "text": text}
-        for n, (day, text) in enumerate(texts.items())
-    ]
+    reports = [{"id": day, "source": f"Outlet of {day}", "published": day, "text": text} for day, text in texts.items()]
     app = record(tmp_path, reports, reader)
     for day, number in zip(texts, (34, 51, 68), strict=True):
         event, toll = known(app, day)

@@ -88,8 +88,8 @@ def compose(
 ) -> Reading:
     """The reading of a document: its claims, and its figures with voice, certainty, claim, place and time filled in.
 
-    ``speakers`` are the voices that name the origins of the attributions, where another grammar than the English one has
-    found them; ``phrases`` are that language's, English where None.
+    ``speakers`` are the voices that name the origins of the attributions, where another grammar than the English one
+    has found them; ``phrases`` are that language's, English where None.
 
     A tagger's figures bring their voice, and ``located`` the words of their place by the offset at which a figure or an
     act begins; where a tagger saw neither, the attribution around it speaks and the scene tells the place.
@@ -101,7 +101,7 @@ def compose(
     figures = with_deaths(with_named_pairs(without_appositions(figures, text), text), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
-    voices = named(worded, sentences) if speakers is None else speakers
+    voices = named(worded, sentences) if speakers is None else tuple(_as_printed(v, text) for v in speakers)
     told_by = ENGLISH if phrases is None else phrases
     said: list[_Said] = []
     used: dict[tuple[int, int], int] = {}
@@ -253,6 +253,11 @@ def _worded(attribution: Attribution, text: str) -> Attribution:
     if cue is not None:
         cue = Cue(words=text[cue.start : cue.end], start=cue.start, end=cue.end)
     return replace(attribution, chain=chain, cue=cue)
+
+
+def _as_printed(voice: Voice | None, text: str) -> Voice | None:
+    """A voice with its words cut out of the text."""
+    return None if voice is None else replace(voice, words=text[voice.start : voice.end])
 
 
 def _slot(used: dict[tuple[int, int], int], start: int, end: int) -> str:

@@ -208,8 +208,9 @@ _ORDINARY = (
     | _IN
     | (_ON - keys("على"))
     | keys(
-        """رصاص قناص قذيفة شظايا عملية حادث أثناء عقب بعد قبل منذ حيث بينما فيما عند مع بدون دون بسبب نتيجة جراء كما أيضا
-    جراح جروح متأثرا متأثرة خطيرة بليغة طفيفة برصاص بقصف بغارة بانفجار تحت فوق أمام خلف بيد يد عاما سنوات العمر كان
+        """رصاص قناص قذيفة شظايا عملية حادث أثناء عقب بعد قبل منذ حيث بينما فيما عند مع بدون دون بسبب نتيجة جراء كما
+        أيضا     جراح جروح متأثرا متأثرة خطيرة بليغة طفيفة برصاص بقصف بغارة بانفجار تحت فوق أمام خلف بيد يد
+        عاما سنوات العمر كان
     كانت وهو وهي الذي التي تغطية تغطيته منزله منزلها عمله عملها حتفه مصرعه آخر آخرين ثم وقد لقد قد مجهولين مجهولون
     ميدانيا اعتقاله مقتله"""
     )
@@ -221,7 +222,7 @@ _PARTICLES = keys("في من عن إلى على ما لا لم و أو")
 
 
 def leads(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Lead]:
-    """The runs of words of a sentence that may begin with a place's name. ``taken`` are ordered spans that hold none."""
+    """The runs of words of a sentence that may begin with a place's name; ``taken`` are ordered spans with none."""
     row = words(sentence)
     first = max(bisect_left(taken, (sentence.start, 0)) - 1, 0)
     taken = taken[first : bisect_left(taken, (sentence.end, 0))]

@@ -91,7 +91,7 @@ def attributions(
     speakers: list[Voice | None] = []
     spoken: list[Voice] = []
     rows = [words(sentence) for sentence in sentences]
-    for n, (sentence, row) in enumerate(zip(sentences, rows, strict=True)):
+    for n, row in enumerate(rows):
         found = _found(row, names)
         line = _source_line(row, n, rows)
         if line is not None:
@@ -428,22 +428,15 @@ def _in_directory(row: Sequence[Word], j: int, names: Mapping[str, VoiceKind]) -
 
 def _voice(row: Sequence[Word], span: tuple[int, int], names: Mapping[str, VoiceKind]) -> Voice:
     a, b = span
-    first = row[a]
-    start = first.start
-    if (
-        first.key[:1] in ("ل", "ب")
-        and not first.key.startswith("لل")
-        and len(first.key) > 3
-        and _joined(row, a, b, names)
-    ):
+    start, word = row[a].start, row[a].key
+    if word[:1] in ("ل", "ب") and not word.startswith("لل") and len(word) > 3 and _joined(row, a, b, names):
         start += 1
-    words_ = _cut(row, a, b)
-    kind = speech.kind(words_[start - first.start :], names)
+    kind = speech.kind(_cut(row, a, b)[start - row[a].start :], names)
     if kind is VoiceKind.UNKNOWN and b + 2 < len(row) and (row[b].text in "،,(" or row[b].key in _APPOSED):
-        first = b if row[b].key in _APPOSED else b + 1
-        while first < b + 4 and (row[first].key in _APPOSED or row[first].key in keys("من أحد إحدى")):
-            first += 1
-        told = speech.kind(_cut(row, first, min(first + 3, len(row))), names)
+        k = b if row[b].key in _APPOSED else b + 1
+        while k < min(b + 4, len(row)) and (row[k].key in _APPOSED or row[k].key in keys("من أحد إحدى")):
+            k += 1
+        told = speech.kind(_cut(row, k, min(k + 3, len(row))), names)
         kind = told if told in _DESCRIBED else kind  # "أم نبيل، وهي من سكان حضرة"
     return Voice(words=_exact(row, a, b, start), start=start, end=row[b - 1].end, kind=kind)
 
