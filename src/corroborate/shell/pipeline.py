@@ -289,7 +289,7 @@ class Remembering:
 
 def _text_key(document: Document, lines: Sequence[Sentence]) -> str:
     """Under what the tags of a text are kept; where it has Arabic passages, of the sentences that are not in them."""
-    if not has_arabic(document.text):
+    if not has_arabic(document.text) or not in_arabic(document, passages(document)):
         return codec.digest("text", document.text, document.title or "")
     return codec.digest("text", document.text, document.title or "", *(f"{s.start}:{s.end}" for s in lines))
 
@@ -325,7 +325,8 @@ def _look(document: Document) -> _Looked | Unread:
         if not theirs:
             lines = sentences(document.text, stretches)
             return _Looked(document, stretches, lines, mentions(document, lines))
-        others = [passage for passage in stretches if passage not in theirs]
+        read_apart = {passage.id for passage in theirs}
+        others = [passage for passage in stretches if passage.id not in read_apart]
         lines, arabic = sentences(document.text, others), sentences(document.text, theirs)
         return _Looked(
             document, stretches, lines, mentions(document, lines) if lines else (), arabic, wide_names(document, arabic)

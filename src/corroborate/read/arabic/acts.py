@@ -39,7 +39,6 @@ _WORDS: tuple[tuple[str, str, float], ...] = (
         0.5,
     ),
 )
-_MORE_FIRM = 0.05
 
 
 def acts(

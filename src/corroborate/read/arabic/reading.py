@@ -14,7 +14,7 @@ from corroborate.read.arabic.times import times
 from corroborate.read.arabic.voices import attributions
 from corroborate.read.claims import compose
 from corroborate.read.entities import entities
-from corroborate.text.arabic import is_arabic
+from corroborate.text.arabic import has_arabic, is_arabic
 from corroborate.text.tokens import Sentence
 from corroborate.values import (
     Candidate,
@@ -37,7 +37,7 @@ Resolve = Callable[
 def in_arabic(document: Document, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages that are read as Arabic: mostly in its letters, or without letters in a text that is."""
     text = document.text
-    if text.isascii():
+    if not has_arabic(text):
         return ()
     whole = is_arabic(text)
     found = []

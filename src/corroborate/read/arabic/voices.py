@@ -63,7 +63,6 @@ _RELATIVE = keys("التي الذي الذين")
 # What a denial of one's own part does not deny: that people were harmed.
 _PART = keys("مسؤولية مسؤوليته مسؤوليتها علاقة علاقته علاقتها ضلوع ضلوعه تورط تورطه صلة أي الاتهامات اتهامات")
 _SOURCE_LINE = keys("المصدر مصدر المصادر")
-_HEDGED = keys("غير مؤكدة")
 _APPOSED = keys("وهو وهي وهم")
 
 
