@@ -1,9 +1,9 @@
 """The invented digests: what the Arabic rooms read of them against what was annotated by hand.
 
 ``digests.jsonl`` holds 42 short digests in Arabic, all of them invented: people, places and bodies too.  Each was
-annotated before anything read it (but for ar29, of ``tune``, whose one figure was split in two afterwards).  The grammar
-was made on the fifteen of the set ``tune``; ``held`` and ``fresh`` were each scored once before anybody looked at their
-mistakes (docs/reading.md has those numbers), and guard since then.
+annotated before anything read it (but for ar29, of ``tune``, whose one figure was split in two afterwards).
+The grammar was made on the fifteen of the set ``tune``; ``held`` and ``fresh`` were each scored once before anybody
+looked at their mistakes (docs/reading.md has those numbers), and guard since then.
 """
 
 from __future__ import annotations
