@@ -15,9 +15,12 @@ from corroborate.read.claims import compose
 from corroborate.read.figures import figures
 from corroborate.read.voices import attributions
 from corroborate.shell.people import ACTS, MAY, PersonRole
+from corroborate.shell.pipeline import Parts, read_document
+from corroborate.text.arabic import is_arabic
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Document, Figure
+from corroborate.values import Document, Figure, Reading
+from fakes import DictGazetteer
 
 DOCS = Path(__file__).parent.parent / "docs"
 COMMANDS = DOCS / "commands.md"
@@ -36,6 +39,11 @@ def test_each_example_of_reading_is_read_so(block: str) -> None:
     """The sentence gives exactly the figures that stand under it."""
     text, *expected = block.strip().splitlines()
     document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    if is_arabic(text):
+        found = read_document(document, Parts(gazetteer=DictGazetteer(), voice_kinds={}, reader="test"))
+        assert isinstance(found, Reading)
+        assert [said(f) for f in found.figures] == expected
+        return
     stretches = passages(document)
     lines = sentences(text, stretches)
     reading = compose(

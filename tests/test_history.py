@@ -15,12 +15,12 @@ from corroborate.app import App, Settings, open_app
 from corroborate.values import Event, Group, Measure, Toll
 
 GAZETTEER = """name,lat,lon,admin1,admin2,country,precision,aliases
-Sennat,41.3470,28.3990,Marran,Port Adal,QZ,1,Sinnat
+Sennat,41.3470,28.3990,Marran,Port Adal,QZ,1,Sinnat|سنات
 Qarsa,41.0390,28.9230,Marran,Jebra,QZ,1,Karsa
 Marran,41.3000,28.4000,Marran,,QZ,4,Marran province
 """
 VOICES = """id,name,kind,aliases,parent,country,generic
-harvest,Harvest Monitor,monitor,the Monitor|the Velis-based monitor,,QZ,
+harvest,Harvest Monitor,monitor,the Monitor|the Velis-based monitor|مرصد الحصاد,,QZ,
 ledger,Open Ledger Network,ngo,the Network,,QZ,
 unfm,UN Fact-Finding Mission on Marran,un,the UN mission|UN Fact-Finding Mission,,,
 commission,National Commission of Inquiry,inquiry,the commission|Commission of Inquiry,,QZ,
@@ -41,7 +41,11 @@ MORE = (
     "Aid groups say that food is running short and that most families left on foot.",
     "The government has promised an inquiry into abuses by its forces.",
 )
-ARABIC = "قال مرصد الحصاد إن 68 مدنيا قتلوا في قرية سنات في 6 مارس."
+# One in an agency's words, one in a local network's; both quote the monitor.
+ARABIC = {
+    "Akhbar al-Sahil": "قال مرصد الحصاد إن 68 مدنيا قتلوا في قرية سنات في 6 مارس.",
+    "Sawt Marran": "ارتفاع حصيلة ضحايا الهجوم على قرية سنات في السادس من آذار إلى 68 مدنياً، بحسب ما أفاد مرصد الحصاد.",
+}
 
 
 def rows() -> list[dict[str, str]]:
@@ -61,8 +65,8 @@ def rows() -> list[dict[str, str]]:
         report(next(outlets), f"2031-03-{day:02d}", full.replace("telephone lines", "phone lines"))
         report(next(outlets), f"2031-03-{day:02d}", OWN[day] + "\n\n" + MORE[day % 3])
     report("Late Edition", "2031-03-10", "\n\n".join((LEADS[9].replace("68", "86"), *MORE)))
-    for source in ("Akhbar al-Sahil", "Sawt Marran"):
-        report(source, "2031-03-10", ARABIC)
+    for source, text in ARABIC.items():
+        report(source, "2031-03-10", text)
     report(
         "Northgate Wire",
         "2031-03-12",
@@ -154,8 +158,30 @@ def test_nine_outlets_are_one_voice(history: App) -> None:
     dossier = history.dossier()
     groups = {echo.voice: echo for echo in dossier.echoes}
     assert {"harvest", "ledger", "unfm", "commission"} <= set(groups)
-    assert len(groups["harvest"].members) == 10
+    assert len(groups["harvest"].members) == 12
+    arabic = {r.document.id for r in dossier.readings if r.document.language == "ar"}
+    assert len(arabic) == 2
+    assert {m.rule for m in groups["harvest"].members if m.document in arabic} == {"same_origin"}
     assert sum(m.rule == "near_copy" for m in groups["harvest"].members) >= 3
+
+
+@pytest.mark.parametrize("reader", ["rules", "model"])
+def test_a_toll_that_rises_in_two_languages(tmp_path: Path, reader: str) -> None:
+    """An Arabic digest with the monitor's newer number supersedes its older one in English, and is no second voice."""
+    texts = {
+        "2031-03-07": LEADS[7],
+        "2031-03-08": "أعلن مرصد الحصاد السبت أن عدد القتلى المدنيين في قرية سنات يوم الخميس 6 آذار/مارس ارتفع إلى 51.",
+        "2031-03-09": "مرصد الحصاد: ٦٨ مدنياً، بينهم ١٢ طفلاً، قُتلوا في سنات في ٦ آذار",
+    }
+    reports = [{"id": day, "source": f"Outlet of {day}", "published": day, "text": text} for day, text in texts.items()]
+    app = record(tmp_path, reports, reader)
+    for day, number in zip(texts, (34, 51, 68), strict=True):
+        event, toll = known(app, day)
+        assert (toll.low, toll.best, toll.voices) == (number, number, 1)
+        assert event.place is not None
+        assert event.place.place is not None
+        assert event.place.place.name == "Sennat"
+    app.close()
 
 
 def test_parts_that_exceed_their_whole_are_shown(tmp_path: Path) -> None:

@@ -23,7 +23,10 @@ from enum import StrEnum
 
 from corroborate import codec
 from corroborate.desk.reviews import live
+from corroborate.read.arabic.names import is_ordinary
 from corroborate.read.ordinary import ORDINARY
+from corroborate.text.arabic import analyses, has_arabic, plain_letters, plain_name
+from corroborate.text.arabic import pattern as arabic_pattern
 from corroborate.text.tokens import sentences
 from corroborate.values import (
     Actor,
@@ -161,6 +164,29 @@ _ROLES: Mapping[str, str] = {
     **dict.fromkeys("activist activists".split(), "activist"),
     **dict.fromkeys("witness witnesses eyewitness eyewitnesses bystander onlooker passer-by".split(), "witness"),
 }  # fmt: skip
+# The same in Arabic letters, by plain names (text/arabic.py); those that name several.
+_ARABIC_ROLES: Mapping[str, str] = {
+    plain_name(word): role
+    for role, words in (
+        ("resident", "ساكن سكان أهالي أهل قروي قرويون قرويين جيران جار مزارع مزارعون مدنيون مدنيين قاطنون"),
+        ("survivor", "ناج ناجي ناجون ناجين ناجية ناجيات جريح جرحى مصاب مصابون مصابين ضحية ضحايا"),
+        ("relative", "والد والدة شقيق شقيقة أخت ابنة زوج زوجة قريب قريبة أقارب أقرباء ذوي ذوو عائلة عائلات أسرة"),
+        ("detainee", "معتقل معتقلون معتقلين معتقلة معتقلات سجين سجناء أسير أسرى"),
+        ("displaced person", "نازح نازحون نازحين نازحة لاجئ لاجئون لاجئين مهجر مهجرون مهجرين"),
+        ("medic", "طبيب طبيبة أطباء ممرض ممرضة ممرضون مسعف مسعفون مسعفين"),
+        ("activist", "ناشط ناشطة ناشطون ناشطين نشطاء"),
+        ("witness", "شاهد شاهدة شهود عيان"),
+    )
+    for word in words.split()
+}
+_ARABIC_PLURALS = frozenset(
+    map(
+        plain_name,
+        """سكان أهالي أهل قرويون قرويين جيران مزارعون مدنيون مدنيين قاطنون ناجون ناجين ناجيات جرحى مصابون مصابين ضحايا
+    أقارب أقرباء ذوي ذوو عائلات معتقلون معتقلين معتقلات سجناء أسرى نازحون نازحين لاجئون لاجئين مهجرون مهجرين أطباء
+    ممرضون مسعفون مسعفين ناشطون ناشطين نشطاء شهود""".split(),
+    )
+)
 _PLURALS: Mapping[str, str] = {
     "resident": "residents",
     "survivor": "survivors",
@@ -183,7 +209,7 @@ _PRONOUNS = frozenset("he she they him her them i we one".split())
 _DIVISIONS = frozenset("county city township province governorate district municipality".split())
 _PARTICLES = frozenset(
     """al el ad as at an ar bin ibn bint abu abd umm abdul de da van von the and mr mrs ms miss dr prof sir
-    imam sheikh haji hajji mullah""".split()
+    imam sheikh haji hajji mullah أبو ابو أبي ابي أم ام بن ابن بنت عبد آل""".split()
 )
 
 
@@ -265,13 +291,15 @@ def _is_title(words: str) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
+    if has_arabic(word):
+        return is_ordinary(word) or plain_name(word) in _ARABIC_ROLES
     plain = word.casefold().rstrip(".")
     return plain in ORDINARY or plain in _ROLES or plain in _OFFICES
 
 
 def _unordinary_runs(words: str) -> list[str]:
     runs: list[list[str]] = [[]]
-    for word in words.split():
+    for word in (plain_letters(words) if has_arabic(words) else words).split():
         if _WORD.fullmatch(word.strip('.,;:()"“”')) and not _is_ordinary(word.strip('.,;:()"“”')):
             runs[-1].append(word.strip('.,;:()"“”'))
         else:
@@ -281,7 +309,7 @@ def _unordinary_runs(words: str) -> list[str]:
 
 def _role_of(words: str, kind: VoiceKind | None) -> str:
     for word in _WORD.findall(words):
-        if role := _ROLES.get(word.casefold()):
+        if role := _role(word):
             return role
     match kind:
         case VoiceKind.RELATIVE:
@@ -294,12 +322,21 @@ def _role_of(words: str, kind: VoiceKind | None) -> str:
             return "witness"
 
 
+def _role(word: str) -> str | None:
+    """The role that a word names, None where it names none."""
+    return _ARABIC_ROLES.get(plain_name(word)) if has_arabic(word) else _ROLES.get(word.casefold())
+
+
 def _unnamed(voice: Voice) -> str:
     """A voice without a name: "residents", "a relative"."""
     role = _role_of(voice.words, voice.kind)
     words = [word.casefold() for word in _WORD.findall(voice.words)]
-    noun = next((word for word in words if _ROLES.get(word) == role), "")
-    if noun in _PLURAL_WORDS or (noun.endswith("s") and noun != "witness" and noun != "eyewitness"):
+    noun = next((word for word in words if _role(word) == role), "")
+    if (
+        plain_name(noun) in _ARABIC_PLURALS
+        or noun in _PLURAL_WORDS
+        or (noun.endswith("s") and noun != "witness" and noun != "eyewitness")
+    ):
         return _PLURALS[role]
     return f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
 
@@ -344,7 +381,7 @@ class _People:
         self._by_last: dict[str, list[tuple[str, frozenset[str], str]]] = {}
         for key, found in self._found.items():
             for name in _all_names(found):
-                if words := [word.casefold() for word in _WORD.findall(name)]:
+                if words := _compared(name):
                     entry = (name, frozenset(words), self._people[key].label)
                     self._by_last.setdefault(words[-1], []).append(entry)
         own = self._own_names(keep)
@@ -459,7 +496,7 @@ class _People:
         """Names of anybody whose words all occur in a text; ``several``: only names of more than one word."""
         if not self._by_last:
             return {}
-        words = {word.casefold() for word in _WORD.findall(text)}
+        words = _met(text)
         return {
             name: label
             for word in words & self._by_last.keys()
@@ -472,11 +509,11 @@ class _People:
         if not names:
             return None
         longest_first = sorted(names, key=lambda name: (-len(name), name))
-        loose = "|".join(
-            r"\s+".join(re.escape(word) for word in name.split()) for name in longest_first if name.split()
-        )
-        labels = {" ".join(name.casefold().split()): label for name, label in names.items()}
-        return re.compile(rf"(?<!\w)(?:{loose})(?!\w)", re.IGNORECASE), labels
+        loose = "|".join(_pattern(name) for name in longest_first if name.split())
+        labels = {_label_key(name): label for name, label in names.items()}
+        # In Arabic "and", "to" and their kin are letters joined to the name.
+        joined = "[وفبلك]{0,2}" if any(map(has_arabic, names)) else ""
+        return re.compile(rf"(?<!\w){joined}(?P<name>{loose})(?!\w)", re.IGNORECASE), labels
 
     def spans(self, text: str, document: str | None = None) -> Iterator[tuple[int, int, str]]:
         """Where private names stand in words, and what stands for them; all names where no document is given."""
@@ -487,7 +524,7 @@ class _People:
         if known is not None:
             pattern, labels = known
             for match in pattern.finditer(text):
-                yield match.start(), match.end(), labels.get(" ".join(match.group().casefold().split()), "Person")
+                yield match.start("name"), match.end(), labels.get(_label_key(match["name"]), "Person")
 
     def without(self, text: str, document: str | None = None) -> str:
         """Words with private names replaced."""
@@ -510,6 +547,29 @@ class _People:
 
     def __len__(self) -> int:
         return len(self._people)
+
+
+def _pattern(name: str) -> str:
+    """A regular expression for a name: in Arabic letters in whatever spelling."""
+    return arabic_pattern(name) if has_arabic(name) else r"\s+".join(re.escape(word) for word in name.split())
+
+
+def _label_key(name: str) -> str:
+    return plain_name(name) if has_arabic(name) else " ".join(name.casefold().split())
+
+
+def _compared(name: str) -> list[str]:
+    """The words of a name as they are looked for in a text."""
+    return plain_name(name).split() if has_arabic(name) else [word.casefold() for word in _WORD.findall(name)]
+
+
+def _met(text: str) -> set[str]:
+    """The words of a text as names are looked for: in Arabic also without the letters that are joined to them."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    if has_arabic(text):
+        for word in plain_letters(text).split():
+            words |= {analysis.stem for analysis in analyses(word.strip('.,;:،؛؟!()[]{}"“”«»…'))}
+    return words
 
 
 def _kept_back(dossier: Dossier) -> frozenset[str]:

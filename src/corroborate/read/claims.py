@@ -48,6 +48,18 @@ _SCORE_CUED, _SCORE_CARRIED, _SCORE_NARRATED = 0.8, 0.6, 0.7
 _NEAR_CUE = 24  # characters between a cue and the time that dates it: "said in a statement on Friday"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """What words say outright of a sentence's figures, in one language: that nobody could verify them (``disclaimer``),
+    that they are counted so far, over one day or over many.
+    """
+
+    disclaimer: re.Pattern[str]
+    so_far: re.Pattern[str]
+    in_one: re.Pattern[str]
+    over_days: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """An attribution with its words as the text has them, and who it resolves to."""
@@ -71,8 +83,13 @@ def compose(
     entities: Sequence[Entity],
     located: Mapping[int, Span] | None = None,
     made_by: str = MADE_BY,
+    speakers: Sequence[Voice | None] | None = None,
+    phrases: Phrases | None = None,
 ) -> Reading:
     """The reading of a document: its claims, and its figures with voice, certainty, claim, place and time filled in.
+
+    ``speakers`` are the voices that name the origins of the attributions, where another grammar than the English one
+    has found them; ``phrases`` are that language's, English where None.
 
     A tagger's figures bring their voice, and ``located`` the words of their place by the offset at which a figure or an
     act begins; where a tagger saw neither, the attribution around it speaks and the scene tells the place.
@@ -84,7 +101,8 @@ def compose(
     figures = with_deaths(with_named_pairs(without_appositions(figures, text), text), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
-    voices = named(worded, sentences)
+    voices = named(worded, sentences) if speakers is None else tuple(_as_printed(v, text) for v in speakers)
+    told_by = ENGLISH if phrases is None else phrases
     said: list[_Said] = []
     used: dict[tuple[int, int], int] = {}
     for attribution, voice in zip(worded, voices, strict=True):
@@ -92,7 +110,7 @@ def compose(
         claim = anchor("clm", document.id, start, end, _slot(used, start, end))
         said.append(_Said(attribution, voice, _said_on(attribution, times) or document.published, claim))
 
-    unverified = _disclaimed(text, sentences)
+    unverified = _disclaimed(text, sentences, told_by.disclaimer)
     around = _Around(said)
     prepared = prepare(tuple(sentences), tuple(times), tuple(places), document.published)
     scenes = Whereabouts(prepared, text, sentences, places, located)
@@ -113,7 +131,7 @@ def compose(
         flags = figure.flags
         if sentence in unverified:
             flags = tuple(sorted({*flags, "not_verified"}))
-        if figure.low and sentences and _SO_FAR.search(text, sentences[sentence].start, sentences[sentence].end):
+        if figure.low and sentences and told_by.so_far.search(text, sentences[sentence].start, sentences[sentence].end):
             flags = tuple(sorted({*flags, "floor"}))
         if figure.low and sentences and _partial(figure, text, sentences[sentence]):
             flags = tuple(sorted({*flags, "floor"}))
@@ -129,7 +147,7 @@ def compose(
             scene = alone if alone.place == scene.place and scenes.one_day_in_one_place(alone) else scene
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and scenes.one_day_in_one_place(scene):
             figure = replace(figure, scope=Scope.INCIDENT)
-        if sentences and (extent := _worded_scope(figure, text, sentences[sentence], scenes)) is not None:
+        if sentences and (extent := _worded_scope(figure, text, sentences[sentence], scenes, told_by)) is not None:
             figure = replace(figure, scope=extent)
         filled.append(
             replace(
@@ -202,12 +220,12 @@ _OVER_DAYS = re.compile(
 _WORDED = 120  # characters around a figure in which words are of it
 
 
-def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereabouts) -> Scope | None:
+def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereabouts, phrases: Phrases) -> Scope | None:
     """The scope that the words after a figure leave no doubt of: "in one day", "in the days after", "in X, Y and Z"."""
     until = min(sentence.end, figure.end + _WORDED)
-    if _OVER_DAYS.search(text, figure.end, until) or scenes.in_several(figure.end, until):
+    if phrases.over_days.search(text, figure.end, until) or scenes.in_several(figure.end, until):
         return Scope.CUMULATIVE
-    return Scope.INCIDENT if _IN_ONE.search(text, figure.end, until) else None
+    return Scope.INCIDENT if phrases.in_one.search(text, figure.end, until) else None
 
 
 def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
@@ -235,6 +253,11 @@ def _worded(attribution: Attribution, text: str) -> Attribution:
     if cue is not None:
         cue = Cue(words=text[cue.start : cue.end], start=cue.start, end=cue.end)
     return replace(attribution, chain=chain, cue=cue)
+
+
+def _as_printed(voice: Voice | None, text: str) -> Voice | None:
+    """A voice with its words cut out of the text."""
+    return None if voice is None else replace(voice, words=text[voice.start : voice.end])
 
 
 def _slot(used: dict[tuple[int, int], int], start: int, end: int) -> str:
@@ -437,6 +460,9 @@ _YET = r"(?:so far|to date|until now|thus far|up to now)"
 _SO_FAR = re.compile(rf"\b{_COUNTS}\b[^.]{{0,80}}\b{_YET}\b|\b{_YET}\b[^.]{{0,60}}\b{_COUNTS}\b", re.IGNORECASE)
 
 
+ENGLISH = Phrases(disclaimer=speech.DISCLAIMER, so_far=_SO_FAR, in_one=_IN_ONE, over_days=_OVER_DAYS)
+
+
 # One of the dead, or what somebody saw, is no count of all: "her father was among the dead", "counted six bodies".
 _AMONG = re.compile(r"\W*(?:who )?(?:is|are|was|were)? ?among (?:the|those|at least)\b", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(
@@ -474,7 +500,7 @@ def _partial(figure: Figure, text: str, sentence: Sentence) -> bool:
     )
 
 
-def _disclaimed(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+def _disclaimed(text: str, sentences: Sequence[Sentence], disclaimer: re.Pattern[str]) -> frozenset[int]:
     """The numbers (in order) of sentences that a disclaimer qualifies.
 
     A sentence that holds one; and the one before it, where the disclaimer's own has no number to qualify ("The
@@ -482,7 +508,7 @@ def _disclaimed(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     """
     out: set[int] = set()
     for n, sentence in enumerate(sentences):
-        if speech.DISCLAIMER.search(text, sentence.start, sentence.end):
+        if disclaimer.search(text, sentence.start, sentence.end):
             out.add(n)
             words = text[sentence.start : sentence.end]
             if n and not re.search(r"\d", words):

@@ -34,7 +34,7 @@ _POSSESSIVE = ("'s", "\u2019s")
 
 # From which score on some words fill a role, and from which on their event is also of a second kind.
 # Chosen on muc4/dev (docs/reader.md).
-SURE = 0.75
+SURE = 0.85
 _ALSO = 0.5
 _LEAST = 1.0  # fillers, weighted by how likely each is of the kind
 _SHORT = 3  # letters

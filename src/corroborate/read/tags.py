@@ -95,7 +95,7 @@ class _Counted:
 # From which score on a tag makes a figure: alone, or where the grammar found it too. Chosen on hand-read reports
 # (docs/reader.md).
 _ALONE, _WITH = 0.8, 0.15
-_SAID = 0.8  # from which score on a tagger knows better than the attribution around a figure who says it
+_SAID = 0.9  # from which score on a tagger knows better than the attribution around a figure who says it
 
 
 def figures_from_tags(tags: Tags, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure, ...]:

@@ -18,6 +18,8 @@ from corroborate.desk.dossiers import assemble
 from corroborate.desk.reviews import fold, pair_decisions, standing
 from corroborate.errors import Bug, CorroborateError, NotFound
 from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store, Tagger
+from corroborate.read.arabic.reading import in_arabic, joined, wide_names
+from corroborate.read.arabic.reading import read as read_arabic
 from corroborate.read.claims import MADE_BY, compose
 from corroborate.read.entities import entities
 from corroborate.read.figures import figures
@@ -36,6 +38,7 @@ from corroborate.read.voices import attributions
 from corroborate.shell import weighing
 from corroborate.shell.fetch import Input
 from corroborate.shell.public_ids import Issued, borne, stands_on
+from corroborate.text.arabic import has_arabic
 from corroborate.text.clean import CLEANER
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
@@ -255,7 +258,7 @@ class Remembering:
 
     def tags(self, texts: Sequence[tuple[Document, tuple[Sentence, ...]]]) -> Iterator[Tags | CorroborateError]:
         """The tags kept for each text, else those that the tagger sees in it."""
-        keys = [codec.digest("text", document.text, document.title or "") for document, _ in texts]
+        keys = [_text_key(document, lines) for document, lines in texts]
         kept = [self._store.tags(key, self.digest) for key in keys]
         unseen = [text for text, body in zip(texts, kept, strict=True) if body is None]
         seeing = self._load().tags(unseen) if unseen and self._load is not None else iter(())
@@ -284,20 +287,50 @@ class Remembering:
         self._fresh.clear()
 
 
+def _text_key(document: Document, lines: Sequence[Sentence]) -> str:
+    """Under what the tags of a text are kept; where it has Arabic passages, of the sentences that are not in them."""
+    if not has_arabic(document.text) or not in_arabic(document, passages(document)):
+        return codec.digest("text", document.text, document.title or "")
+    return codec.digest("text", document.text, document.title or "", *(f"{s.start}:{s.end}" for s in lines))
+
+
 class _Looked(NamedTuple):
-    """A document as far as it can be read without a gazetteer."""
+    """A document as far as it can be read without a gazetteer.
+
+    ``sentences`` and ``names`` are of the passages that the English rooms and the tagger read, ``arabic`` and
+    ``arabic_names`` of those that the Arabic rooms read.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Mention, ...]
+    arabic: tuple[Sentence, ...] = ()
+    arabic_names: tuple[Mention, ...] = ()
+
+    @property
+    def in_arabic_alone(self) -> bool:
+        """Whether there is nothing for the English rooms and the tagger to read."""
+        return bool(self.arabic) and not self.sentences
+
+    def place_names(self) -> tuple[str, ...]:
+        """Every string to be looked up."""
+        return place_names((*self.names, *self.arabic_names))
 
 
 def _look(document: Document) -> _Looked | Unread:
     try:
         stretches = passages(document)
-        lines = sentences(document.text, stretches)
-        return _Looked(document, stretches, lines, mentions(document, lines))
+        theirs = in_arabic(document, stretches)
+        if not theirs:
+            lines = sentences(document.text, stretches)
+            return _Looked(document, stretches, lines, mentions(document, lines))
+        read_apart = {passage.id for passage in theirs}
+        others = [passage for passage in stretches if passage.id not in read_apart]
+        lines, arabic = sentences(document.text, others), sentences(document.text, theirs)
+        return _Looked(
+            document, stretches, lines, mentions(document, lines) if lines else (), arabic, wide_names(document, arabic)
+        )
     except (*_BREAKS, Bug) as error:
         return _broken(document, error)
 
@@ -308,10 +341,12 @@ def _understand(
     kinds: Mapping[str, VoiceKind],
     tags: Tags | CorroborateError | None,
 ) -> Reading | Unread:
-    document, stretches, lines, names = looked
+    document, stretches, lines, names = looked[:4]
     if isinstance(tags, CorroborateError):
         return _broken(document, tags)
     try:
+        if looked.arabic:
+            return _understand_arabic(looked, candidates, kinds, tags)
         names = without_voices(names, kinds, document.text)
         if tags is not None:
             names = without_persons(names, tags)
@@ -345,6 +380,22 @@ def _understand(
         return _broken(document, error)
 
 
+def _understand_arabic(
+    looked: _Looked,
+    candidates: Mapping[str, tuple[Candidate, ...]],
+    kinds: Mapping[str, VoiceKind],
+    tags: Tags | None,
+) -> Reading | Unread:
+    """The reading of a document with Arabic passages; what is in other letters beside them is read as ever."""
+    document, stretches = looked.document, looked.passages
+    own = {name: candidates[name] for name in place_names(looked.arabic_names)}
+    arabic = read_arabic(document, stretches, looked.arabic, candidates=own, voice_kinds=kinds, resolve=resolve)
+    if not looked.sentences:
+        return arabic
+    rest = _understand(looked._replace(arabic=(), arabic_names=()), candidates, kinds, tags)
+    return rest if isinstance(rest, Unread) else joined((rest, arabic), stretches)
+
+
 def _broken(document: Document, error: BaseException) -> Unread:
     name = document.ref or document.title or document.id
     bug = error if isinstance(error, CorroborateError) else _bug(name, error)
@@ -356,7 +407,7 @@ def read_document(document: Document, parts: Parts) -> Reading | Unread:
     looked = _look(document)
     if isinstance(looked, Unread):
         return looked
-    candidates = parts.gazetteer.lookup(place_names(looked.names))
+    candidates = parts.gazetteer.lookup(looked.place_names())
     return _understand(looked, candidates, parts.voice_kinds, next(_tags([looked], parts)))
 
 
@@ -364,7 +415,16 @@ def _tags(looked: Sequence[_Looked], parts: Parts) -> Iterator[Tags | Corroborat
     """What the tagger sees in each, in their order; None where the rules read alone."""
     if parts.tagger is None:
         return iter([None] * len(looked))
-    return parts.tagger.tags([(one.document, one.sentences) for one in looked])
+    if not any(one.in_arabic_alone for one in looked):
+        return parts.tagger.tags([(one.document, one.sentences) for one in looked])
+    return _tags_but_for(looked, parts.tagger)
+
+
+def _tags_but_for(looked: Sequence[_Looked], tagger: Tagger) -> Iterator[Tags | CorroborateError | None]:
+    """What the tagger sees in those that are not in Arabic alone; None for those that are."""
+    seen = tagger.tags([(one.document, one.sentences) for one in looked if not one.in_arabic_alone])
+    for one in looked:
+        yield None if one.in_arabic_alone else next(seen)
 
 
 def reading_key(document: Document, parts_digest: str) -> str:
@@ -390,7 +450,7 @@ def read_many(
                     ready[number] = codec.loads(kept, Reading)
         missing = [number for number in range(len(batch)) if number not in ready]
         looked = dict(zip(missing, runner.map(_look, [batch[n] for n in missing]), strict=True))
-        wanted = {name for one in looked.values() if isinstance(one, _Looked) for name in place_names(one.names)}
+        wanted = {name for one in looked.values() if isinstance(one, _Looked) for name in one.place_names()}
         candidates = parts.gazetteer.lookup(sorted(wanted)) if wanted else {}
         fresh: list[tuple[str, str]] = []
         # The tagger goes on with the next texts while the rooms read this one.

@@ -24,6 +24,7 @@ from typing import Any
 
 from corroborate.codec import canonical, content_id
 from corroborate.errors import BadDocumentsFile, EmptyInput, EncryptedInput, TooLarge, UnknownFormat, UnreadableInput
+from corroborate.text.arabic import is_arabic
 from corroborate.values import Document
 
 CLEANER = "clean-1"
@@ -615,6 +616,8 @@ def _identifier() -> Any:
 
 
 def _language(text: str) -> str | None:
-    """ISO 639-1 code of the language that the first 3,000 characters look most like."""
+    """ISO 639-1 code of the language that the first 3,000 characters look most like, by letters where they tell."""
+    if is_arabic(text[:3000]):
+        return "ar"
     language = _identifier().classify(text[:3000])[0]
     return str(language) if language else None

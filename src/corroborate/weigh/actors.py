@@ -16,6 +16,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 
 from corroborate.errors import BadReference
+from corroborate.text.arabic import has_arabic, plain_name
 from corroborate.values import Actor, Document, Pair, Party, Review, Verdict, Voice, VoiceKind
 
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|another|one|some)\s+", re.IGNORECASE)
@@ -38,6 +39,10 @@ _WHOSE = re.compile(
     r" (?:(?:compiled|published|issued|released|kept|provided|collected) )?(?:by|from|of) (?P<body>.+)$",
     re.IGNORECASE,
 )
+# The same in Arabic: "مدير المرصد", "المتحدث باسم وزارة الصحة", "بيان لوزارة الداخلية".
+_SPEAKS_FOR_ARABIC = re.compile(
+    r"^(?:ال)?(?:مدير|رئيس|متحدث[ةه]?|ناطق[ةه]?|بيان|تقرير|حصيل[ةه])(?: \w+)?? (?:باسم |ل)?(?P<body>\S.+)$"
+)
 _BODY_SPEAKS = re.compile(rf"^(?P<body>.+?)(?:'s|’s)? {_SPEAKS}$", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^[\w-]+(?:'s|’s|s')\s+(?P<rest>.+)$")
 _MEMBERS = re.compile(r"^(?:\w+ )?(?:members?|fighters?|elements?|soldiers?|personnel) of (?P<body>.+)$", re.IGNORECASE)
@@ -51,7 +56,12 @@ _HEADS = frozenset("ministry army military police network observatory mission ag
 
 @lru_cache(maxsize=1 << 16)
 def plain(words: str) -> str:
-    """Words as names are compared: casefolded, without article, title, marks, hyphens and a possessive ending."""
+    """Words as names are compared: casefolded, without article, title, marks, hyphens and a possessive ending.
+
+    In Arabic letters as ``text.arabic.plain_name`` gives them.
+    """
+    if has_arabic(words):
+        return plain_name(_MARKS.sub("", words))
     words = re.sub(r"['’]s\b", "", words.casefold())
     words = _SPACE.sub(" ", _MARKS.sub("", words)).strip()
     return _TITLES.sub("", _ARTICLES.sub("", words))
@@ -68,7 +78,7 @@ def _readings(words: str) -> Iterator[str]:
     for part in parts if len(parts) > 1 else ():
         yield part
     for part in parts:
-        for pattern in (_SPEAKS_FOR, _WHOSE, _BODY_SPEAKS):
+        for pattern in (_SPEAKS_FOR, _WHOSE, _BODY_SPEAKS, _SPEAKS_FOR_ARABIC):
             found = pattern.match(part)
             if found:
                 yield found.group("body")

@@ -24,6 +24,7 @@ from corroborate.codec import anchor, content_id
 from corroborate.read.mentions import ABBREVIATED_NATIONS, AFTER_PREPOSITION, GOING_ON, SAID, SEATED, UNTOLD, variants
 from corroborate.read.names import fold, loosened, skeleton
 from corroborate.read.ordinary import ORDINARY
+from corroborate.text.arabic import has_arabic, key
 from corroborate.text.tokens import Sentence
 from corroborate.values import NAMED_ONLY, Candidate, Document, EntityKind, Mention, Place, PlaceMention
 
@@ -298,9 +299,20 @@ _LINKING = frozenset(
 )
 
 
+# The same in Arabic, by keys (text/arabic.py); ب, "in", is joined to the next word.
+_LINKING_ARABIC = frozenset(
+    key(word)
+    for word in """، في من ب ( التابعة التابع بريف ريف بمحافظة محافظة بمدينة مدينة بمنطقة منطقة بناحية ناحية بقضاء قضاء
+    بلدة     ببلدة قرية الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي شمال جنوب شرق غرب قرب ولاية بولاية
+    إقليم""".split()
+)
+
+
 def _contains(words: Sequence[str]) -> bool:
     if not words:
         return True  # "Paris Texas"
+    if has_arabic(words[-1]) or words == ["،"]:
+        return all(key(w) in _LINKING_ARABIC for w in words)
     return all(w in _LINKING for w in words) and any(w in (",", "(", "in", "of", "'s", "near") for w in words)
 
 
@@ -324,6 +336,8 @@ def _exactness(key: str, candidate: Candidate) -> float:
 @lru_cache(maxsize=100_000)
 def _alike(name: str, other: str) -> bool:
     """Whether two names of a place look like two spellings of one: an old or foreign name is seldom what is meant."""
+    if has_arabic(name) is not has_arabic(other):
+        return True  # the place's name in its own letters
     one, two = loosened(_folded(name)), loosened(_folded(other))
     bones = skeleton(one), skeleton(two)
     return one == two or (bones[0] == bones[1] if all(bones) else one[:2] == two[:2])

@@ -1,0 +1,1 @@
+"""Tests of the Arabic rooms; everything told in them is invented."""
