@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from corroborate.codec import anchor
 from corroborate.text.tokens import Sentence
-from corroborate.values import Certainty, Figure, Group, Measure
+from corroborate.values import Certainty, Figure, Group, Measure, Span
 
 MADE_BY = "rules-1"
 
@@ -52,6 +52,28 @@ _OUT_OF = re.compile(
     rf" {_AUX}{_DIED}",
     re.IGNORECASE,
 )
+# "He killed his wife before killing himself": the doer is one of the dead. A bomber's own death is told otherwise.
+_BY_OWN_HAND = re.compile(
+    r"\b(?:kill(?:ed|s|ing)?(?: and (?:her|his|the) [\w ]{2,30})?|fatally (?:shot|shoots?|shooting)|shot and killed|"
+    r"shoot(?:s|ing)? and kill(?:s|ing|ed)?|(?:took|taking|takes) (?:his|her) own life|committ?(?:ed|s|ing) suicide|"
+    r"died (?:by suicide|(?:of|from) (?:an? )?(?:apparent )?self[- ]inflicted))\b(?: (?P<who>himself|herself|self)\b)?",
+    re.IGNORECASE,
+)
+_NEEDS_SELF = re.compile(r"(?:kill|fatally|shot|shoot)", re.IGNORECASE)
+_BOMBER = re.compile(r"\b(?:bomb\w*|blew|blow\w*|detonat\w*|explos\w*|vest|belt)\b", re.IGNORECASE)
+_TRIED = re.compile(
+    r"\b(?:tried|try|trying|attempt\w*|threat\w*|wanted|want|wants|going|planned|plan|not|n['’]t|if|would|could|might|may|"
+    r"considered|thought|talked|about)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_AND_THEN = re.compile(
+    r"(?:(?!\bafter\b)[^.;]){0,70}\b(?:and|before|then)\b"
+    r"(?: (?:then|later|also|finally|fatally|he|she|the (?:man|woman|gunman|suspect)))*"
+    r"(?: (?:kill\w*|shot|shoot\w*|turn\w*|took|taking|commit\w*|died)\b[^.;,]{0,30})?\s*",
+    re.IGNORECASE,
+)
+_MURDER_SUICIDE = re.compile(r"\bmurder\W{1,3}suicide", re.IGNORECASE)
+_DOERS = re.compile(r"\b(?:suspect|gunman|shooter|attacker|himself|herself|self)\b", re.IGNORECASE)
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 # What did not happen, or long ago, or to somebody else's kin.
 _UNREAL = re.compile(
@@ -76,6 +98,8 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
                 _die(told, sentence, match, starts[max(number - _REACH, 0)])
         for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
             _die_of_several(told, sentence, match)
+        for match in _BY_OWN_HAND.finditer(words):
+            _die_by_own_hand(told, text, sentence, match)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
 
 
@@ -112,7 +136,35 @@ def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> N
                 told.figures[k] = replace(figure, measure=Measure.KILLED)
             return
     if not told.harmed:  # else nobody can tell whether he is counted among the dead of several already
-        told.add(_figure(sentence, match, 1, Group.UNKNOWN))
+        span = sentence.start + match.start("who"), sentence.start + match.end("who")
+        told.add(_figure(sentence, span, match.group("who"), 1, Group.UNKNOWN))
+
+
+def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
+    """Who killed others and then himself is one of the dead, once in a report.
+
+    Only where the same sentence tells whom he harmed before, or the report calls it a murder-suicide: who is alone is
+    counted already by the words for him.
+    """
+    who = match.group("who")
+    words = text[sentence.start : sentence.end]
+    if (who is None and _NEEDS_SELF.match(match[0])) or _TRIED.search(words, 0, match.start()):
+        return
+    if _BOMBER.search(words) or _MANY_AGO.search(words):
+        return
+    start, end = (sentence.start + n for n in match.span("who" if who is not None else 0))
+    if any(f.measure is Measure.KILLED and _DOERS.search(f.words) for f in told.figures):
+        return
+    here = [told.figures[k] for k in told.between(sentence.start, sentence.end)]
+    before = [
+        f
+        for f in here
+        if f.measure in _HARMED and f.high != 0 and f.end <= start and _AND_THEN.fullmatch(text, f.end, start)
+    ]
+    dead = [f for f in told.figures if f.measure is Measure.KILLED and f.high != 0]
+    if before or (dead and _MURDER_SUICIDE.search(text) and not any(f.measure is Measure.KILLED for f in here)):
+        group = before[-1].group if before else dead[0].group
+        told.add(_figure(sentence, (start, end), text[start:end], 1, group))
 
 
 def _die_of_several(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
@@ -125,17 +177,17 @@ def _die_of_several(told: _Told, sentence: Sentence, match: re.Match[str]) -> No
         return
     hurt = [f for f in here if f.measure is Measure.INJURED and (f.low or 0) > number]
     if hurt:
-        told.add(_figure(sentence, match, number, hurt[-1].group))
+        told.add(_figure(sentence, (start, end), match.group("who"), number, hurt[-1].group))
 
 
-def _figure(sentence: Sentence, match: re.Match[str], number: int, group: Group) -> Figure:
-    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+def _figure(sentence: Sentence, span: Span, words: str, number: int, group: Group) -> Figure:
+    start, end = span
     document = sentence.passage.document
     return Figure(
         id=anchor("fig", document, start, end, "died"),
         document=document,
         passage=sentence.passage.id,
-        words=match.group("who"),
+        words=words,
         start=start,
         end=end,
         measure=Measure.KILLED,

@@ -69,7 +69,7 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
     """
     made: list[_Found] = []
     last: dict[Measure, _Found] = {}
-    crime = _crime_story(sentences)
+    crime = crime_story(sentences)
     for sentence in sentences:
         if not _worth_reading(sentence):
             continue
@@ -196,7 +196,7 @@ def _is_figure(link: Link, phrase: Phrase, sentence: Sentence) -> bool:
     return True
 
 
-def _crime_story(sentences: Sequence[Sentence]) -> bool:
+def crime_story(sentences: Sequence[Sentence]) -> bool:
     """Whether a report tells of local crime in peace: police and no word of war.
 
     There "people", "a man" and "victims" are residents (the hand-read crime stories agree); in reports of war
@@ -623,6 +623,71 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
         out.append(item.figure)
     out.sort(key=lambda f: (f.start, f.end, f.measure.value))
     return tuple(out)
+
+
+# ------------------------------------------------------------------ names like plurals
+
+_LIKE_A_NAME = re.compile(r"(?:[^\W\d_a-z][a-zà-ÿ'’-]+ ){1,2}[^\W\d_a-z][a-zà-ÿ'’-]+s")
+
+
+def with_names(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, a name that only ends like a plural ("Elin Vaelers") one person."""
+    return tuple(
+        replace(f, low=1, best=1, high=1, flags=tuple(flag for flag in f.flags if flag != "vague"))
+        if (f.low, f.high) == (2, None) and "vague" in f.flags and _a_name(f.words)
+        else f
+        for f in figures
+    )
+
+
+def _a_name(words: str) -> bool:
+    """Whether the words are a name: two or three words written large, none of which counts or places people."""
+    if not _LIKE_A_NAME.fullmatch(words):
+        return False
+    plain = [word.casefold() for word in words.split()]
+    return not any(w in NOUNS or w in NATIONS or w in ARMED or w in UNARMED or w in harm.WORDS for w in plain)
+
+
+# ------------------------------------------------------------------ ages that stand alone
+
+_BARE = re.compile(r"(?:(?:almost|nearly|about|just|under|another) )?\d{1,2}")
+_NAMED_BEFORE = re.compile(
+    r"(?:[^\W\d_a-z][\w'’.-]+|\b(?:son|daughter|boy|girl|man|woman|male|female|brother|sister|father|mother|wife|husband|"
+    r"friend|child|baby|teen|cousin|nephew|niece|grandson|granddaughter|girlfriend|boyfriend|student)s?)"
+    r"(?:,| --?| [–—])\s+(?:(?:who )?(?:is|was|were|turned|now|also|aged?) )*$"
+)
+_AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|\band\b(?! (?:wound|injur))|$)")
+_OLDER = re.compile(
+    r"\b(?:(?:younger|older) than|under(?: the age of)?|over the age of|turned|turning|ages?|aged|early|mid|late)\s+"
+    r"(?:\d{1,2}(?:,| and| to| or|, and)\s+)*$",
+    re.IGNORECASE,
+)
+_YEARS_OLD = re.compile(r"\s*(?:(?:,|and|or|to|-,)\s*(?:\d{1,2}\W+)?)+\d{1,2}[- ]years?[- ]old", re.IGNORECASE)
+_OR_YOUNGER = re.compile(r"(?:['’]?s\b|\s+(?:or|and) (?:younger|older)\b)", re.IGNORECASE)
+_CHANNEL = re.compile(r"\b(?:News|Channel|Fox|FOX|NBC|CBS|ABC|KSLA|WTOC)\s+$")
+
+
+def without_ages(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures but for numbers that count nobody: an age after a name ("Tomas Vael, 16, died"), a channel's number.
+
+    ``figures`` are those of one document whose text is given.
+    """
+    out = tuple(figure for figure in figures if not _is_age(figure, text))
+    if len(out) == len(figures):
+        return out
+    kept = {figure.id for figure in out}
+    return tuple(f if f.part_of is None or f.part_of in kept else replace(f, part_of=None) for f in out)
+
+
+def _is_age(figure: Figure, text: str) -> bool:
+    if not _BARE.fullmatch(figure.words):
+        return False
+    before = text[max(0, figure.start - 48) : figure.start]
+    if _OLDER.search(before) or _CHANNEL.search(before) or figure.words.startswith(("under ", "almost ")):
+        return True
+    if _YEARS_OLD.match(text, figure.end) or _OR_YOUNGER.match(text, figure.end):
+        return True
+    return _NAMED_BEFORE.search(before) is not None and _AGE_ENDS.match(text, figure.end) is not None
 
 
 # ------------------------------------------------------------------ one person named and described

@@ -23,6 +23,8 @@ from functools import cached_property
 
 from corroborate.codec import content_id
 from corroborate.values import (
+    NAMED_ONLY,
+    STATISTIC,
     Certainty,
     Claim,
     EntityKind,
@@ -157,6 +159,9 @@ _DAY = dt.timedelta(days=1)
 _UNTOLD = 6  # days before printing within which an act without a told time is looked for
 _OVER_DAYS = re.compile(r"\b(?:since|between|from|during|until|and|to)\b|\d\s*[-–]\s*\d", re.IGNORECASE)
 _REGION = 4  # place precision from which a place is a division or wider
+_COMPANY = 100.0  # kilometres within which one place of a report keeps another company
+_MANY_PLACES = 300  # a report that names more is a list of places
+_FAR = 500.0  # kilometres from where a report happens beyond which a lone name is a namesake's
 _LONG = 31  # days: a longer window is background or a campaign, and meets only its like
 _NEIGHBOURS = 24  # in one block, sorted by number, each telling meets so many that follow it
 _CELL = 0.5  # degrees of a block; grids shifted by half of it make sure that 25 km never part
@@ -381,11 +386,13 @@ def _lead(figure: Figure) -> int:
 
 def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Telling]:
     """The pieces of a report: each claim's figures of one place, time and scope; a claim's act without figures."""
-    places = {mention.id: mention for mention in reading.places}
+    astray = _astray(reading.places)
+    places = {mention.id: mention for mention in reading.places if _key(mention) not in astray}
     entities = {entity.id: entity for entity in reading.entities}
     by_claim: dict[str | None, list[Figure]] = {}
     for figure in reading.figures:
-        by_claim.setdefault(figure.claim, []).append(figure)
+        if STATISTIC not in figure.flags:
+            by_claim.setdefault(figure.claim, []).append(figure)
     # A name that is a place's or the outlet's own is nobody's, whatever the reader took it for.
     nobody = {_proper(mention.words) for mention in reading.places if mention.place is not None}
     nobody.add(_proper(reading.document.source or ""))
@@ -436,6 +443,8 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
                 harmed.add(_proper(name))
         beside = set(harmed)
         for figure in row:
+            if figure.measure in _HARM and (figure.low, figure.high) == (1, 1):
+                harmed |= {name for name in (_called(figure.words),) if name and name not in nobody}
             if figure.perpetrator is not None:
                 words = figure.perpetrator.words
                 doers.add(figure.perpetrator.actor or key(words) or _plain(words))
@@ -452,6 +461,43 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     for figures in by_claim.values():
         for row in _same_scene(figures, places):
             yield atom(None, row)
+
+
+def _astray(mentions: Sequence[PlaceMention]) -> set[str]:
+    """The keys of places that a report is not about: namesakes far from all that it tells of.
+
+    A street, a quarter or a person is often called like a town elsewhere. Such a name stands alone: no other place of
+    the report lies near it, nor does the report name its region; the places that do have company lie far off, and are
+    told more often. What bears no other's name is never astray.
+    """
+    told: dict[str, list[PlaceMention]] = {}
+    for mention in mentions:
+        place = mention.place
+        if place is not None and place.lat is not None and mention.score > NAMED_ONLY and place.precision <= _REGION:
+            told.setdefault(_key(mention), []).append(mention)
+    rows = [(key, _name(row[0]), place, len(row)) for key, row in told.items() if (place := row[0].place) is not None]
+    regions = {(p.country, (p.admin1 or p.name).casefold()) for _, _, p, _ in rows if p.precision == _REGION}
+    towns = [row for row in rows if row[2].precision < _REGION]
+
+    def company(name: str, place: Place) -> bool:
+        if (place.country, (place.admin1 or "").casefold()) in regions:
+            return True
+        return any(o != name and (distance_km(place, other) or 0.0) <= _COMPANY for _, o, other, _ in towns)
+
+    if len(towns) > _MANY_PLACES:
+        return set()
+    home = [(place, times) for _, name, place, times in towns if company(name, place)]
+    if not home:
+        return set()
+    at_home = {place.id for place, _ in home}
+    return {
+        key
+        for key, _, place, times in towns
+        if place.id not in at_home
+        and place.alternatives
+        and 2 * times <= sum(n for _, n in home)
+        and all((distance_km(place, other) or 0.0) > _FAR for other, _ in home)
+    }
 
 
 def _runs(telling: _Telling) -> bool:
@@ -476,6 +522,23 @@ def _proper(name: str) -> str:
     named = [word for word in words if word[:1].isupper()]
     return " ".join(named).casefold() if len(named) > 1 else ""
 
+
+def _called(words: str) -> str:
+    """Somebody's full name where a figure's words are little else ("26-year-old Tomas Vael"); else ""."""
+    named = words.split()
+    while named and (named[0][:1].isdigit() or named[0].casefold() in _DETERMINERS):
+        named = named[1:]
+    bare = [word.strip(",.") for word in named]
+    if len(bare) not in (2, 3) or not all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in bare):
+        return ""
+    return "" if not _OFFICES.isdisjoint(w.casefold() for w in bare) else " ".join(bare).casefold()
+
+
+_OFFICES = frozenset(
+    """man woman boy girl men women victim victims person people teen child children student officer officers deputy
+    police sheriff chief suspect soldier soldiers general colonel captain lieutenant sergeant major leader commander
+    army state forces islamic brigade front driver father mother brother sister son daughter old""".split()
+)
 
 _DETERMINERS = frozenset("the a an his her their our its this that".split())
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b", re.IGNORECASE)
@@ -547,6 +610,8 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
     if telling.cumulative != atom.cumulative:
         return 0.0
     place = near(telling.place, atom.place)
+    if telling.harmed & atom.harmed and _within_days(telling, atom):
+        return 0.05 + (place or 0.0)  # the same victim by name: where nothing fits better, it is the same act
     if place is None:
         return 0.0
     if _whole_and_part(telling, atom):
@@ -556,7 +621,7 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
         time = 0.2
     else:
         one, other = telling.window, atom.window
-        if one is None or other is None or one.gap(other):
+        if one is None or other is None or (one.gap(other) and not _one_night(telling, atom)):
             return 0.0
         if telling.cumulative and abs((one.start - other.start).days) > 3:
             return 0.0
@@ -568,6 +633,32 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
     if agree < (0.5 if known else 0.7) and not atom.denies:
         return 0.0
     return place + time + agree
+
+
+def _within_days(a: _Telling, b: _Telling) -> bool:
+    """Whether a month holds both: somebody hurt years ago may be hurt again."""
+    one, other = (t.window if t.when is not None else None for t in (a, b))
+    return one is None or other is None or (one.gap(other) <= _LONG and max(one.days, other.days) <= _LONG)
+
+
+_EVENING = re.compile(r"\b(?:night|evening|overnight|midnight)\b", re.IGNORECASE)
+_MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|dawn|pre-?dawn)\b", re.IGNORECASE)
+
+
+def _one_night(a: _Telling, b: _Telling) -> bool:
+    """Whether two told days can be one night: "Saturday night" and "Sunday", "Saturday" and "early on Sunday".
+
+    Not where each counts several and not the same number of them.
+    """
+    if a.when is None or b.when is None or a.window is None or b.window is None or a.cumulative:
+        return False
+    (one, words), (other, later) = sorted(
+        ((a.window, a.when.words), (b.window, b.when.words)), key=lambda row: (row[0].start, row[0].end)
+    )
+    if one.days + other.days > 2 or one.gap(other) != 1 or not (_EVENING.search(words) or _MORNING.search(later)):
+        return False
+    counted = ((a.numbers[of], b.numbers[of]) for of in a.numbers.keys() & b.numbers.keys())
+    return all(min(pair) <= 1 or pair[0] == pair[1] for pair in counted)
 
 
 # ------------------------------------------------------------------ pairs of tellings of different reports

@@ -16,6 +16,7 @@ R10 (a total over several places stays one event) acts in events.py and at expor
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -72,7 +73,9 @@ class Statement:
     with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event. ``independent``:
     it may add independence; narration and unnamed voices only where the text says that they were gathered first-hand.
-    ``blamed`` is the side (the words, where no register knows them) that is said to have done it.
+    ``blamed`` is the side (the words, where no register knows them) that is said to have done it. ``described`` are the
+    words of one person with the name and age told beside them, else "". ``died``: of somebody told to be hurt, that the
+    same report counts him among the dead.
     """
 
     figure: Figure
@@ -91,6 +94,8 @@ class Statement:
     whole: str | None = None
     independent: bool = True
     blamed: str | None = None
+    described: str = ""
+    died: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +107,7 @@ class _Count:
     high: int | None
     of: tuple[Statement, ...]
     flags: frozenset[str] = frozenset()
+    reason: str = ""  # of a number that is worked out, how
 
     @property
     def first(self) -> Statement:
@@ -159,6 +165,8 @@ class _Account:
             self.aside.pop(s.figure.id, None)
 
     def use(self, count: _Count, rule: str, reason: str) -> None:
+        if count.reason:
+            rule, reason = "R9", count.reason
         self.rules.add(rule)
         for s in count.of:
             if s.figure.id not in self.aside:
@@ -181,9 +189,12 @@ def tolls(
     by_measure: dict[Measure, list[Statement]] = defaultdict(list)
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
+    by_measure[Measure.INJURED] = _without_the_dead(by_measure[Measure.INJURED], by_measure[Measure.KILLED])
+    living = _living(by_measure)
     for measure in Measure:
-        held = by_measure.get(measure)
-        if not held:
+        held = by_measure.get(measure, [])
+        worked_out = living if measure is Measure.INJURED else []
+        if not held and not worked_out:
             continue
         for blamed in sorted({s.blamed for s in held if s.blamed is not None}):
             by = _by_perpetrator(event, measure, blamed, [s for s in held if s.blamed == blamed], ranking)
@@ -199,7 +210,7 @@ def tolls(
         for (group, party, _), counts in sorted(_by_group(held).items(), key=lambda item: str(item[0])):
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
-        whole = _all_persons(held, measure)
+        whole = _all_persons(held, measure) + worked_out
         if whole:
             found.append(_toll(event, measure, None, None, None, whole, ranking))
         else:
@@ -309,7 +320,9 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
-    return totals
+    mixed = [run for run in _conjoined(statements) if any(_key(s)[0] is None for s in run)]
+    totals += [_sum(tuple(r)) for r in mixed if all(_one(s) for s in r if _key(s)[0] is None)]
+    return totals + _one_by_one(statements)
 
 
 def _taken_up(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
@@ -351,6 +364,8 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
         lone = s.figure.part_of is None and s.whole is None and (s.voice, group) not in plain
         if subgroup is None or lone:
             made[group, party, None].append(_count(s))
+    for key in list(made):
+        made[key] += _one_by_one([s for s in statements if _key(s)[:2] == key[:2]])
     return made
 
 
@@ -373,6 +388,164 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
             run.append(s)
         runs.append(run)
     return [run for run in runs if len(run) > 1]
+
+
+# ------------------------------------------------------------------ one by one
+
+_AGES = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b|,\s*(\d{1,3})\b", re.IGNORECASE)
+_IN_YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}
+_MALE = frozenset(
+    """man boy male father son brother husband grandfather grandson uncle nephew boyfriend he him himself mr dad
+    gentleman""".split()
+)
+_FEMALE = frozenset(
+    """woman girl female mother daughter sister wife grandmother granddaughter aunt niece girlfriend she her herself
+    mrs ms mom lady""".split()
+)
+_ONE_MORE = re.compile(r"\W*(?:another|(?:an?|the) (?:second|third|fourth|fifth)|the other|one other)\b", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*)+")
+_DOER = re.compile(r"\b(?:suspect|gunman|gunmen|shooter|attacker|assailant)\b", re.IGNORECASE)
+_SELF = re.compile(r"\W*(?:him|her|one)?self\W*", re.IGNORECASE)
+
+
+@dataclass
+class _Person:
+    """What a report tells of one person whom it counts: enough to tell him from another, not to know him."""
+
+    first: Statement
+    age: float | None
+    sex: str | None
+    names: frozenset[str]
+    doer: bool
+
+    @staticmethod
+    def of(statement: Statement) -> _Person:
+        words = statement.described or statement.figure.words
+        found = _AGES.search(words)
+        age = None
+        if found is not None:
+            age = float(found[1]) * _IN_YEARS[found[2].lower()] if found[1] else float(found[3])
+        plain = {word.strip(".,'’\"").removesuffix("'s").casefold() for word in re.split(r"[\s-]+", words)}
+        male, female = not plain.isdisjoint(_MALE), not plain.isdisjoint(_FEMALE - {"her"})
+        named = _NAMED.search(words)
+        names = frozenset(w.strip(".").casefold() for w in named[0].split()) if named else frozenset()
+        itself = _SELF.fullmatch(words) is not None
+        sex = None if male is female else "m" if male else "f"
+        return _Person(statement, age, sex, names, itself or _DOER.search(words) is not None)
+
+    def other(self, one: _Person) -> bool:
+        """Whether the two cannot be one person."""
+        if self.names and one.names:
+            return self.names.isdisjoint(one.names)
+        if self.doer is not one.doer and not (self.names or one.names):
+            return True
+        if self.age is not None and one.age is not None and abs(self.age - one.age) > min(1.0, max(self.age, 0.25)):
+            return True
+        return self.sex is not None and one.sex is not None and self.sex != one.sex
+
+    def same(self, one: _Person) -> bool:
+        """Whether the two share what few share: a name or an age."""
+        return not self.other(one) and (
+            bool(self.names & one.names) or (self.age is not None and one.age is not None and self.sex == one.sex)
+        )
+
+    def take(self, one: _Person) -> None:
+        self.age = one.age if self.age is None else self.age
+        self.sex = self.sex or one.sex
+        self.names |= one.names
+        self.doer |= one.doer
+
+
+def _one(statement: Statement) -> bool:
+    """Whether it counts one person and no more, for sure."""
+    f = statement.figure
+    return (f.low, f.high) == (1, 1) and f.unit is Unit.PERSONS and f.certainty is Certainty.ASSERTED
+
+
+def _one_by_one(statements: Sequence[Statement]) -> list[_Count]:
+    """What a report counts of people whom it tells of one by one, and who cannot be one person (R4).
+
+    "A 24-year-old man was killed … Ada Orsel, 31, died in hospital" are two, where the report gives no number of them
+    that is as large. Whoever may be somebody told before is taken for him.
+    """
+    rows: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.figure.measure in (Measure.KILLED, Measure.INJURED) and not s.extent.cumulative:
+            rows[s.document, s.changed != ""].append(s)
+    sums = []
+    for (_, changed), row in sorted(rows.items()):
+        several = max((s.figure.low or 0 for s in row if not _one(s)), default=0)
+        alone = [s for s in row if _one(s) and s.whole is None and not s.died and "floor" not in s.figure.flags]
+        if changed or len(alone) < 2:
+            continue
+        people = _people(sorted(alone, key=lambda s: (s.figure.start, s.figure.end, s.figure.id)))
+        if len(people) > max(several, 1):
+            made = _sum(tuple(p.first for p in people))
+            sums.append(replace(made, flags=made.flags | {"one_by_one"}))
+    return sums
+
+
+def _people(statements: Iterable[Statement]) -> list[_Person]:
+    """Who is told of, each once."""
+    people: list[_Person] = []
+    for s in statements:
+        one = _Person.of(s)
+        known = None
+        if not _ONE_MORE.match(s.figure.words):
+            known = next((p for p in people if p.same(one)), None)
+            known = known or next((p for p in reversed(people) if not p.other(one)), None)
+        if known is None:
+            people.append(one)
+        else:
+            known.take(one)
+    return people
+
+
+def _without_the_dead(injured: Sequence[Statement], killed: Sequence[Statement]) -> list[Statement]:
+    """The statements on the injured, with those marked who are told in the same report, by name or age, to be dead."""
+    dead: dict[str, list[_Person]] = defaultdict(list)
+    for s in killed:
+        if _one(s):
+            dead[s.document].append(_Person.of(s))
+    return [
+        replace(s, died=True)
+        if s.document in dead and _one(s) and any(p.same(_Person.of(s)) for p in dead[s.document])
+        else s
+        for s in injured
+    ]
+
+
+def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
+    """How many live of those whom a report counts with the dead: "five people were shot, one fatally" (R9).
+
+    Where the report counts its injured itself, that stands.
+    """
+    own = {s.document for s in by_measure.get(Measure.INJURED, ()) if (s.figure.low or 0) > 1 and s.whole is None}
+    made = []
+    mixed: dict[str, list[Statement]] = defaultdict(list)
+    for s in by_measure.get(Measure.CASUALTIES, ()):
+        if _count(s).exact and s.whole is None and not s.changed and s.figure.unit is Unit.PERSONS:
+            mixed[s.document].append(s)
+    for document, row in sorted(mixed.items()):
+        both = max(row, key=lambda s: (s.figure.low or 0, s.figure.id))
+        dead = [
+            s
+            for s in by_measure.get(Measure.KILLED, ())
+            if s.document == document and _key(s)[2] is None and _compatible(s.extent, both.extent)
+        ]
+        if (
+            document in own
+            or not dead
+            or not all(_count(s).exact for s in dead)
+            or both.figure.certainty is Certainty.DENIED
+        ):
+            continue
+        most = max(s.figure.low or 0 for s in dead)
+        rest = (both.figure.low or 0) - most
+        if most and rest > 0:
+            reason = f"{both.figure.low} hit less {most} killed"
+            made.append(_Count(low=rest, best=rest, high=rest, of=(both,), reason=reason))
+    return made
 
 
 def _bounded(groups: Sequence[Toll]) -> Toll | None:
@@ -465,7 +638,12 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     So is one victim of whom a report tells beside its number of them, whoever tells of him (a house rule).
     """
     ids = {s.figure.id for c in counts for s in c.of}
-    several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
+    several = {
+        (s.document, s.extent.cumulative)
+        for c in counts
+        if (len(c.of) == 1 or "one_by_one" in c.flags) and (c.low or 0) > 1
+        for s in c.of
+    }
     kept = []
     for count in counts:
         first = count.first
@@ -474,6 +652,8 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
+        elif one and first.died:
+            account.set_aside(count, "R4", "told to have died: counted among the killed")
         elif one and (first.document, first.extent.cumulative) in several:
             account.set_aside(count, "R4", "one of those whom the same report counts")
         else:
@@ -886,8 +1066,8 @@ RULES: Mapping[str, str] = {
     "R6": "A party that admits its own losses is credible: it sets the low.",
     "R7": "Where independent voices agree, their intersection stands.",
     "R8": "Where they contradict, low and high span them all and the highest-ranked voice sets best.",
-    "R9": "What a voice's total leaves over its parts is of unknown status; parts of different voices bound a total "
-    "from below.",
+    "R9": "What a voice's total leaves over its parts is of unknown status; what a report's dead leave of those it "
+    "counts as hit are its injured; parts of different voices bound a total from below.",
     "R10": "One total over several places or days stays one event.",
     "R11": "Figures that only hedging voices give: low 0, no best.",
     "R12": "A denial stays in the record; an independent one may lower the low to 0.",
