@@ -74,6 +74,33 @@ def test_a_death_that_did_not_happen_is_none(text: str) -> None:
     assert told(text) == [("injured", 1, "a farmer" if "a farmer" in text else "A farmer")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A man shot and killed his wife and his two sons before killing himself, police said.",
+            [("killed", 1, "his wife"), ("killed", 2, "two sons"), ("killed", 1, "himself")],
+        ),
+        (
+            "Police call it a murder-suicide. A woman was found dead in the house. Her husband took his own life.",
+            [("killed", 1, "A woman"), ("killed", 1, "took his own life")],
+        ),
+        (
+            "A 34-year-old man is dead after he shot and killed himself, police said.",
+            [("killed", 1, "A 34-year-old man")],
+        ),
+        ("The man tried to kill himself after he had killed his brother.", [("killed", 1, "his brother")]),
+        (
+            "A man killed his brother and then himself with a bomb in Kell.",
+            [("killed", 1, "his brother")],
+        ),
+    ],
+)
+def test_who_killed_others_and_himself_is_one_of_the_dead(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """The doer is counted once where he took his own life after others', not where he only tried or bore a bomb."""
+    assert told(text) == expected
+
+
 def test_of_several_hurt_nobody_knows_who_he_was() -> None:
     """ "He died", after seven wounded and two dead, may be one of the two: no figure is made of it."""
     assert told("Two people were killed and seven wounded in Kell. He died at the scene.") == [

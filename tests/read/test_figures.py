@@ -13,7 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.read.figures import figures, join_repeats, with_named_pairs, without_appositions
+from corroborate.read.figures import (
+    figures,
+    join_repeats,
+    with_named_pairs,
+    with_names,
+    without_ages,
+    without_appositions,
+)
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences, tokenize
@@ -816,3 +823,52 @@ def test_two_by_name_are_one_figure_of_two(text: str, words: list[str]) -> None:
     made = with_named_pairs(found, text)
     assert [f.words for f in made] == words
     assert [f.best for f in made] == [2 if " and " in w else 1 for w in words]
+
+
+def counted(text: str, words: str, number: int) -> Figure:
+    """A figure of so many killed, at its last place in the text."""
+    start = text.rindex(words)
+    made = next(iter(read("Two people were killed.")))
+    return replace(
+        made, id=f"fig-{start}", words=words, start=start, end=start + len(words), low=number, best=number, high=number
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The sheriff said Tomas Vael, 16, died in hospital.", "16"),
+        ("Arrests follow in the killing of a Kell girl, 5.", "5"),
+        ("A boy younger than 12 was shot in Kell.", "12"),
+        ("Those hurt were 28 and 31 years old.", "28"),
+        ("Three men, ages 25, 26, and 33, were shot.", "33"),
+        ("The second child 11 or younger was shot in Kell.", "11"),
+        ("Four were shot in Kell - Hadra News 5 - Hadra", "5"),
+    ],
+)
+def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:
+    """A bare number after a name, or among ages, is how old somebody is."""
+    assert without_ages([counted(text, words, int(words))], text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Kell, 16 were killed on Monday.", "16"),
+        ("The raid on Hadra killed 12, the army said.", "12"),
+        ("On Monday, 28 and on Tuesday 30 were killed.", "28"),
+        ("Of the villagers 11 died.", "11"),
+    ],
+)
+def test_a_bare_number_that_counts_is_kept(text: str, words: str) -> None:
+    """A number with a verb of its own counts people, whatever stands before it."""
+    figure = counted(text, words, int(words))
+    assert without_ages([figure], text) == (figure,)
+
+
+def test_a_name_that_ends_like_a_plural_is_one_person() -> None:
+    """ "Elin Vaelers" is one; "Red Protesters" and "several officers" are not."""
+    several = next(iter(read("Several officers were killed.")))
+    name, crowd = (replace(several, words=words) for words in ("Elin Vaelers", "Marran Soldiers"))
+    assert [f.low for f in with_names([name, crowd, several])] == [1, 2, 2]
+    assert with_names([name])[0].flags == ()

@@ -35,7 +35,7 @@ def say(number: int | tuple[int | None, int | None, int | None], **other: Any) -
         "day": day(other.pop("on", 7)),
         "document": other.pop("document", "doc-1"),
     }
-    for key in ("extent", "own", "copy", "changed", "party", "side", "named", "whole"):
+    for key in ("extent", "own", "copy", "changed", "party", "side", "named", "whole", "described"):
         if key in other:
             statement[key] = other.pop(key)
     name = other.pop(
@@ -492,3 +492,64 @@ def test_ten_thousand_figures_take_seconds() -> None:
     start = time.perf_counter()
     assert tolls("evt-1", said)
     assert time.perf_counter() - start < 10
+
+
+def person(described: str, start: int, measure: Measure = Measure.KILLED, document: str = "doc-1") -> Statement:
+    """A statement of one person, told at that place of a report as described."""
+    made = say(1, fig=anchor("fig", document, start, start + 1), described=described, document=document)
+    figure = replace(made.figure, words=described.split(",")[0], start=start, end=start + 1, measure=measure)
+    return replace(made, figure=figure)
+
+
+def all_persons(*statements: Statement, measure: Measure = Measure.KILLED) -> Toll:
+    """The toll of all persons."""
+    return next(t for t in tolls("evt-1", statements) if t.group is None and t.measure is measure)
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        (("a man", "Tomas Vael, 24", "the 24-year-old"), 1),
+        (("a 24-year-old man", "a 31-year-old woman"), 2),
+        (("Tomas Vael, 24", "Ada Orsel"), 2),
+        (("a boy", "another boy"), 2),
+        (("a man", "Ada Orsel", "a 9-month-old boy"), 2),
+    ],
+)
+def test_r4_people_told_one_by_one_are_added_where_they_cannot_be_one(told: tuple[str, ...], number: int) -> None:
+    """Name, age, sex and "another" tell people apart; whoever may be somebody told before is taken for him."""
+    found = all_persons(*(person(words, 100 * n) for n, words in enumerate(told)))
+    assert bounds(found) == (number, number, number)
+
+
+def test_r4_a_number_of_them_stands_over_those_told_one_by_one() -> None:
+    """A report that says how many were killed is not corrected by the few whom it names, nor they added to it."""
+    found = all_persons(say(3), person("a 24-year-old man", 100), person("a 31-year-old woman", 200))
+    assert bounds(found) == (3, 3, 3)
+
+
+def test_r4_who_is_told_to_have_died_is_not_injured() -> None:
+    """ "Tomas Vael was shot … Tomas Vael, 24, died" hurt nobody who lives; "Ada Orsel was shot" did."""
+    shot = person("Tomas Vael", 0, Measure.INJURED)
+    found = tolls("evt-1", (shot, person("Tomas Vael, 24", 100), person("Ada Orsel", 200, Measure.INJURED)))
+    injured = next(t for t in found if t.group is None and t.measure is Measure.INJURED)
+    assert bounds(injured) == (1, 1, 1)
+    assert by_rule(injured, "R4") == {shot.figure.id}
+
+
+def test_r9_those_hit_less_their_dead_are_the_injured() -> None:
+    """ "Five people were shot, one fatally" leaves four injured, by the same report."""
+    hit = say(5, measure=Measure.CASUALTIES)
+    found = all_persons(hit, say(1), measure=Measure.INJURED)
+    assert bounds(found) == (4, 4, 4)
+    assert [(w.figure, w.rule, w.reason) for w in found.used] == [(hit.figure.id, "R9", "5 hit less 1 killed")]
+
+
+def test_r9_a_count_of_the_injured_stands_over_what_is_worked_out() -> None:
+    """Where a report counts its injured, nothing is worked out; nor of the dead of another report."""
+    found = all_persons(
+        say(5, measure=Measure.CASUALTIES), say(1), say(3, measure=Measure.INJURED), measure=Measure.INJURED
+    )
+    assert bounds(found) == (3, 3, 3)
+    apart = tolls("evt-1", (say(5, measure=Measure.CASUALTIES), say(1, document="doc-2")))
+    assert all(t.measure is not Measure.INJURED for t in apart)

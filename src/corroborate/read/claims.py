@@ -214,7 +214,8 @@ _YEARLY = re.compile(
     r"\b(?:(?:so far|to date|thus far) (?:this|in)\b"
     r"|(?:this|last|that|the|each|every|per|a|previous) (?:calendar )?year\b"
     r"|year[- ]to[- ]date|annual\w*|(?:in|during|since|for|of) (?:all of )?(?:19|20)\d\d\b"
-    r"|since (?:Jan(?:uary|\.)?|the (?:start|beginning) of)\b|(?:this|last) (?:month|summer|decade)\b|in (?:recent|the past \w+) years\b)",
+    r"|since (?:Jan(?:uary|\.)?|the (?:start|beginning) of)\b|(?:this|last) (?:month|summer|decade)\b"
+    r"|in (?:recent|the past \w+) years\b)",
     re.I,
 )
 _THIS_YEAR = re.compile(r"\b(?:so far|this|of the) year\b|\byear[- ]to[- ]date\b", re.I)

@@ -656,7 +656,7 @@ _NAMED_BEFORE = re.compile(
     r"friend|child|baby|teen|cousin|nephew|niece|grandson|granddaughter|girlfriend|boyfriend|student)s?)"
     r"(?:,| --?| [–—])\s+(?:(?:who )?(?:is|was|were|turned|now|also|aged?) )*$"
 )
-_AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|\band\b(?! (?:wound|injur))|$)")
+_AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|$)")
 _OLDER = re.compile(
     r"\b(?:(?:younger|older) than|under(?: the age of)?|over the age of|turned|turning|ages?|aged|early|mid|late)\s+"
     r"(?:\d{1,2}(?:,| and| to| or|, and)\s+)*$",

@@ -402,6 +402,8 @@ _FEMALE = frozenset(
     """woman girl female mother daughter sister wife grandmother granddaughter aunt niece girlfriend she her herself
     mrs ms mom lady""".split()
 )
+_GROWN = frozenset("man woman father mother husband wife grandfather grandmother uncle aunt".split())
+_SMALL = frozenset("boy girl child baby infant toddler".split())
 _ONE_MORE = re.compile(r"\W*(?:another|(?:an?|the) (?:second|third|fourth|fifth)|the other|one other)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*)+")
 _DOER = re.compile(r"\b(?:suspect|gunman|gunmen|shooter|attacker|assailant)\b", re.IGNORECASE)
@@ -415,6 +417,7 @@ class _Person:
     first: Statement
     age: float | None
     sex: str | None
+    grown: bool | None
     names: frozenset[str]
     doer: bool
 
@@ -431,7 +434,8 @@ class _Person:
         names = frozenset(w.strip(".").casefold() for w in named[0].split()) if named else frozenset()
         itself = _SELF.fullmatch(words) is not None
         sex = None if male is female else "m" if male else "f"
-        return _Person(statement, age, sex, names, itself or _DOER.search(words) is not None)
+        grown = False if not plain.isdisjoint(_SMALL) else True if not plain.isdisjoint(_GROWN) else None
+        return _Person(statement, age, sex, grown, names, itself or _DOER.search(words) is not None)
 
     def other(self, one: _Person) -> bool:
         """Whether the two cannot be one person."""
@@ -440,6 +444,8 @@ class _Person:
         if self.doer is not one.doer and not (self.names or one.names):
             return True
         if self.age is not None and one.age is not None and abs(self.age - one.age) > min(1.0, max(self.age, 0.25)):
+            return True
+        if self.grown is not None and one.grown is not None and self.grown is not one.grown:
             return True
         return self.sex is not None and one.sex is not None and self.sex != one.sex
 
@@ -452,6 +458,7 @@ class _Person:
     def take(self, one: _Person) -> None:
         self.age = one.age if self.age is None else self.age
         self.sex = self.sex or one.sex
+        self.grown = one.grown if self.grown is None else self.grown
         self.names |= one.names
         self.doer |= one.doer
 
