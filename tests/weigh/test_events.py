@@ -377,19 +377,19 @@ def test_a_victim_told_again_is_of_the_same_act_whatever_day_stands_beside_him()
 
 
 def test_a_namesake_far_off_is_no_place_of_the_report() -> None:
-    """A street called like a town elsewhere parts nothing; a town with company, or without namesakes, is meant."""
-    here = (Tell(killed=1), Tell(at="Qutba", days=None, killed=1), Tell(at="Narsa", killed=1))
-    reading = report("gazette", *here)
-    assert len(events([reading])[0]) == 2
+    """A street called like a town elsewhere parts nothing; alone of its name, or where an act is told, it is meant."""
+    reading = report("gazette", Tell(killed=1), Tell(at="Qutba", days=None, killed=1), Tell(at="Narsa", killed=1))
 
-    def namesake(mention: PlaceMention) -> PlaceMention:
-        place = mention.place
-        assert place is not None
-        other = ("test:other", mention.words, 0.0, 0.0, 0.5)
-        return replace(mention, place=replace(place, alternatives=(other,))) if mention.words == "Narsa" else mention
+    def told(score: float, others: int) -> Reading:
+        """The report with Narsa told so surely, and so many other places of that name."""
+        namesakes = tuple((f"test:{n}", "Narsa", 0.0, 0.0, 0.5) for n in range(others))
+        places = (
+            replace(m, score=score, place=replace(town("Narsa"), alternatives=namesakes)) if m.words == "Narsa" else m
+            for m in reading.places
+        )
+        return replace(reading, places=tuple(places))
 
-    doubtful = replace(reading, places=tuple(namesake(m) for m in reading.places))
-    assert len(events([doubtful])[0]) == 1
+    assert [len(events([told(*how)])[0]) for how in ((0.5, 1), (0.9, 1), (0.5, 0))] == [1, 2, 2]
 
 
 def test_the_crimes_of_a_year_are_no_event() -> None:

@@ -41,13 +41,14 @@ def say(number: int | tuple[int | None, int | None, int | None], **other: Any) -
     name = other.pop(
         "id", f"{statement['voice']}{statement['day']}{number}{statement['document']}{sorted(other.items())}"
     )
+    start = other.pop("start", 0)
     figure = Figure(
         id=other.pop("fig", anchor("fig", name, 0, 1)),
         document=statement["document"],
         passage="psg-1",
         words="w",
-        start=0,
-        end=1,
+        start=start,
+        end=other.pop("end", start + 1),
         measure=other.pop("measure", Measure.KILLED),
         low=low,
         best=best,
@@ -553,3 +554,12 @@ def test_r9_a_count_of_the_injured_stands_over_what_is_worked_out() -> None:
     assert bounds(found) == (3, 3, 3)
     apart = tolls("evt-1", (say(5, measure=Measure.CASUALTIES), say(1, document="doc-2")))
     assert all(t.measure is not Measure.INJURED for t in apart)
+
+
+def test_r4_known_and_unknown_status_in_one_breath_are_added() -> None:
+    """ "Two guards and a passer-by were killed" are three, but a report's own larger number stands."""
+    guards = say(2, group=Group.COMBATANT, party="guards", claim="clm-1", start=0, end=10, fig="fig-a")
+    other = say(1, group=Group.UNKNOWN, claim="clm-1", start=20, end=30, fig="fig-b")
+    assert bounds(all_persons(guards, other)) == (3, 3, 3)
+    total = say(25, group=Group.UNKNOWN, claim="clm-2", start=200, end=210, fig="fig-c")
+    assert bounds(all_persons(guards, other, total)) == (25, 25, 25)

@@ -160,6 +160,7 @@ _UNTOLD = 6  # days before printing within which an act without a told time is l
 _OVER_DAYS = re.compile(r"\b(?:since|between|from|during|until|and|to)\b|\d\s*[-–]\s*\d", re.IGNORECASE)
 _REGION = 4  # place precision from which a place is a division or wider
 _COMPANY = 100.0  # kilometres within which one place of a report keeps another company
+_SURELY = 0.8  # score of a mention from which the words around it tell of a place where things happen
 _MANY_PLACES = 300  # a report that names more is a list of places
 _FAR = 500.0  # kilometres from where a report happens beyond which a lone name is a namesake's
 _LONG = 31  # days: a longer window is background or a campaign, and meets only its like
@@ -468,7 +469,7 @@ def _astray(mentions: Sequence[PlaceMention]) -> set[str]:
 
     A street, a quarter or a person is often called like a town elsewhere. Such a name stands alone: no other place of
     the report lies near it, nor does the report name its region; the places that do have company lie far off, and are
-    told more often. What bears no other's name is never astray.
+    told more often. What bears no other's name is never astray, nor what the report tells as the place of an act.
     """
     told: dict[str, list[PlaceMention]] = {}
     for mention in mentions:
@@ -495,6 +496,7 @@ def _astray(mentions: Sequence[PlaceMention]) -> set[str]:
         for key, _, place, times in towns
         if place.id not in at_home
         and place.alternatives
+        and all(mention.score < _SURELY for mention in told[key])
         and 2 * times <= sum(n for _, n in home)
         and all((distance_km(place, other) or 0.0) > _FAR for other, _ in home)
     }

@@ -320,9 +320,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
-    mixed = [run for run in _conjoined(statements) if any(_key(s)[0] is None for s in run)]
-    totals += [_sum(tuple(r)) for r in mixed if all(_one(s) for s in r if _key(s)[0] is None)]
-    return totals + _one_by_one(statements)
+    return totals + _side_by_side(statements) + _one_by_one(statements)
 
 
 def _taken_up(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
@@ -467,6 +465,25 @@ def _one(statement: Statement) -> bool:
     """Whether it counts one person and no more, for sure."""
     f = statement.figure
     return (f.low, f.high) == (1, 1) and f.unit is Unit.PERSONS and f.certainty is Certainty.ASSERTED
+
+
+def _side_by_side(statements: Sequence[Statement]) -> list[_Count]:
+    """What a report counts in one breath of people of known and of unknown status: "two guards and a passer-by" (R4).
+
+    Only exact numbers are added, and only where the report gives none as large.
+    """
+    most: dict[str, int] = defaultdict(int)
+    for s in statements:
+        most[s.document] = max(most[s.document], s.figure.low or 0)
+    sums = []
+    for run in _conjoined(statements):
+        status = {_key(s)[0] for s in run}
+        if None not in status or not all(_one(s) for s in run if _key(s)[0] is None):
+            continue
+        made = _sum(tuple(run))
+        if all(_count(s).exact for s in run) and (made.low or 0) > most[run[0].document]:
+            sums.append(made)
+    return sums
 
 
 def _one_by_one(statements: Sequence[Statement]) -> list[_Count]:
