@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
-from corroborate.read.deaths import with_deaths
+from corroborate.read.deaths import as_told, with_deaths
 from corroborate.read.figures import (
     crime_story,
     join_repeats,
@@ -91,7 +91,7 @@ def compose(
     """
     text = document.text
     counts = with_named_pairs(without_appositions(with_names(without_ages(figures, text)), text), text)
-    figures = with_struck(with_deaths(counts, text, sentences), text, sentences)
+    figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences)

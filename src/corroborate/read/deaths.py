@@ -84,6 +84,37 @@ _HARMED = frozenset((Measure.INJURED, Measure.KILLED, Measure.CASUALTIES))
 _REACH = 3  # sentences back to whom a pronoun points
 
 
+# Words that tell a death in any way, and words that tell no more than harm.
+_TELLS_DEATH = re.compile(
+    r"dead|death|died|\bdies?\b|dying|kill|fatal|murder|slay|slain|slew|homicid|bod(?:y|ies)|\bli(?:fe|ves)\b|deceas|perish"
+    r"|succumb|martyr|execut|behead|decapit|massacr|assassin|\btoll|casualt|funeral|suicid|manslaughter|\blos[est]|claim"
+    r"|corpse|remains|grave|bur(?:y|ied|ial)|mourn|victim|drown|lynch|hang|eliminat|neutrali|liquidat|destroy|morgue"
+    r"|coroner|sacrific|crush|burn|vigil|memor|strangl|stab|surviv|slaughter|stoned|taken? out|took out|annihil",
+    re.IGNORECASE,
+)
+_TELLS_HARM = re.compile(
+    r"\b(?:shot|shoot\w*|gunshot|wound\w*|injur\w*|struck|hit|hitting|gunned|opened fire)\b", re.IGNORECASE
+)
+
+
+def as_told(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """The figures of a document, those whose sentence tells of nobody's death but of harm as injured.
+
+    A tagger knows how such stories end: "police found two men who had been shot" kills nobody yet.
+    """
+    starts = [sentence.start for sentence in sentences]
+
+    def hurt(figure: Figure) -> bool:
+        if figure.measure is not Measure.KILLED or figure.high == 0 or not starts:
+            return False
+        sentence = sentences[max(bisect_right(starts, figure.start) - 1, 0)]
+        if _TELLS_DEATH.search(text, sentence.start, sentence.end):
+            return False
+        return _TELLS_HARM.search(text, sentence.start, sentence.end) is not None
+
+    return tuple(replace(f, measure=Measure.INJURED) if hurt(f) else f for f in figures)
+
+
 def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
     """The figures of a document, with those who are told to have died after they were counted as hurt.
 

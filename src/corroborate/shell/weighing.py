@@ -458,10 +458,10 @@ def _statements(
     return tuple(made)
 
 
-# What stands beside the words for one person and tells who it is: ", Tomas Vael, 23", ", identified as Ada Orsel".
+# What stands beside the words for one person and tells who it is: ", Tomas Vael, 23,", ", identified as Ada Orsel".
 _BESIDE = re.compile(
     r"(?:\s*,?\s*(?:who was |later )?(?:identified|named|known) as)?"
-    r"(?:\s*,\s*(?:\d{1,3}\b(?!,\d)|(?:[^\W\d_a-z][\w'’.-]*\s?){2,4}))*"
+    r"(?:\s*,\s*(?:[^\W\d_a-z][\w'’.-]*\s?){2,4})?(?:\s*,\s*\d{1,3}(?=\s*[,.;:)]|$))?"
 )
 
 

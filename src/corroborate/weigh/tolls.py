@@ -211,7 +211,7 @@ def tolls(
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
         whole = _all_persons(held, measure) + worked_out
-        if whole:
+        if whole and any(not c.first.died for c in whole):
             found.append(_toll(event, measure, None, None, None, whole, ranking))
         else:
             groups = [t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None]
@@ -404,8 +404,17 @@ _GROWN = frozenset("man woman father mother husband wife grandfather grandmother
 _SMALL = frozenset("boy girl child baby infant toddler".split())
 _ONE_MORE = re.compile(r"\W*(?:another|(?:an?|the) (?:second|third|fourth|fifth)|the other|one other)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*)+")
-_DOER = re.compile(r"\b(?:suspect|gunman|gunmen|shooter|attacker|assailant)\b", re.IGNORECASE)
-_SELF = re.compile(r"\W*(?:him|her|one)?self\W*", re.IGNORECASE)
+_COUNTED_ONE = re.compile(r"\W*(?:just |only )?(?:one|1)\b(?! of\b)", re.IGNORECASE)
+_NO_NAME = (
+    _MALE
+    | _FEMALE
+    | _GROWN
+    | _SMALL
+    | frozenset(
+        """teen teenager teenagers student victim suspect person people officer police deputy county city town street
+        high school north south east west""".split()
+    )
+)
 
 
 @dataclass
@@ -417,7 +426,6 @@ class _Person:
     sex: str | None
     grown: bool | None
     names: frozenset[str]
-    doer: bool
 
     @staticmethod
     def of(statement: Statement) -> _Person:
@@ -428,19 +436,16 @@ class _Person:
             age = float(found[1]) * _IN_YEARS[found[2].lower()] if found[1] else float(found[3])
         plain = {word.strip(".,'’\"").removesuffix("'s").casefold() for word in re.split(r"[\s-]+", words)}
         male, female = not plain.isdisjoint(_MALE), not plain.isdisjoint(_FEMALE - {"her"})
-        named = _NAMED.search(words)
-        names = frozenset(w.strip(".").casefold() for w in named[0].split()) if named else frozenset()
-        itself = _SELF.fullmatch(words) is not None
+        named = [w.strip(".").casefold() for found in _NAMED.findall(words)[-1:] for w in found.split()]
+        names = frozenset(named) if _NO_NAME.isdisjoint(named) else frozenset()
         sex = None if male is female else "m" if male else "f"
         grown = False if not plain.isdisjoint(_SMALL) else True if not plain.isdisjoint(_GROWN) else None
-        return _Person(statement, age, sex, grown, names, itself or _DOER.search(words) is not None)
+        return _Person(statement, age, sex, grown, names)
 
     def other(self, one: _Person) -> bool:
         """Whether the two cannot be one person."""
         if self.names and one.names:
             return self.names.isdisjoint(one.names)
-        if self.doer is not one.doer and not (self.names or one.names):
-            return True
         if self.age is not None and one.age is not None and abs(self.age - one.age) > min(1.0, max(self.age, 0.25)):
             return True
         if self.grown is not None and one.grown is not None and self.grown is not one.grown:
@@ -458,7 +463,6 @@ class _Person:
         self.sex = self.sex or one.sex
         self.grown = one.grown if self.grown is None else self.grown
         self.names |= one.names
-        self.doer |= one.doer
 
 
 def _one(statement: Statement) -> bool:
@@ -490,7 +494,7 @@ def _one_by_one(statements: Sequence[Statement]) -> list[_Count]:
     """What a report counts of people whom it tells of one by one, and who cannot be one person (R4).
 
     "A 24-year-old man was killed … Ada Orsel, 31, died in hospital" are two, where the report gives no number of them
-    that is as large. Whoever may be somebody told before is taken for him.
+    that is as large ("one dead" is a number). Whoever may be somebody told before is taken for him.
     """
     rows: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
     for s in statements:
@@ -500,7 +504,7 @@ def _one_by_one(statements: Sequence[Statement]) -> list[_Count]:
     for (_, changed), row in sorted(rows.items()):
         several = max((s.figure.low or 0 for s in row if not _one(s)), default=0)
         alone = [s for s in row if _one(s) and s.whole is None and not s.died and "floor" not in s.figure.flags]
-        if changed or len(alone) < 2:
+        if changed or len(alone) < 2 or any(_COUNTED_ONE.match(s.figure.words) for s in alone):
             continue
         people = _people(sorted(alone, key=lambda s: (s.figure.start, s.figure.end, s.figure.id)))
         if len(people) > max(several, 1):
@@ -533,10 +537,15 @@ def _without_the_dead(injured: Sequence[Statement], killed: Sequence[Statement])
             dead[s.document].append(_Person.of(s))
     return [
         replace(s, died=True)
-        if s.document in dead and _one(s) and any(p.same(_Person.of(s)) for p in dead[s.document])
+        if s.document in dead and _one(s) and not _ONE_MORE.match(s.figure.words) and _among(s, dead[s.document])
         else s
         for s in injured
     ]
+
+
+def _among(statement: Statement, people: Sequence[_Person]) -> bool:
+    """Whether the one it counts shares a name or an age with one of some people."""
+    return any(person.same(_Person.of(statement)) for person in people)
 
 
 def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
