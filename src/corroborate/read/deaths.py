@@ -74,6 +74,7 @@ _AND_THEN = re.compile(
 )
 _MURDER_SUICIDE = re.compile(r"\bmurder\W{1,3}suicide", re.IGNORECASE)
 _DOERS = re.compile(r"\b(?:suspect|gunman|shooter|attacker|himself|herself|self)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"[^.;]{0,60}[,–—-] ?")
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 # What did not happen, or long ago, or to somebody else's kin.
 _UNREAL = re.compile(
@@ -128,7 +129,7 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             if _told_in_earnest(words, match):
                 _die(told, sentence, match, starts[max(number - _REACH, 0)])
         for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
-            _die_of_several(told, sentence, match)
+            _die_of_several(told, text, sentence, match)
         for match in _BY_OWN_HAND.finditer(words):
             _die_by_own_hand(told, text, sentence, match)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
@@ -198,12 +199,24 @@ def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match
         told.add(_figure(sentence, (start, end), text[start:end], 1, group))
 
 
-def _die_of_several(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
+def _die_of_several(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
     """So many of those who were hurt in the same sentence die."""
     said = match.group("who").casefold()
     number = _NUMBERS.get(said) or int(said)
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-    here = [told.figures[k] for k in told.between(sentence.start, sentence.end)]
+    within = told.between(sentence.start, sentence.end)
+    for k in within:
+        figure = told.figures[k]
+        # "two children, one of them fatally": who is dead is told by the words after the count.
+        if (
+            figure.measure is Measure.KILLED
+            and (figure.low or 0) > number
+            and _OF_WHOM.fullmatch(text, figure.end, start)
+        ):
+            told.figures[k] = replace(figure, measure=Measure.INJURED)
+        if figure.measure is Measure.INJURED and figure.low == number and figure.start < end and start < figure.end:
+            told.figures[k] = replace(figure, measure=Measure.KILLED)
+    here = [told.figures[k] for k in within]
     if any(f.measure is Measure.KILLED or (f.start < end and start < f.end) for f in here):
         return
     hurt = [f for f in here if f.measure is Measure.INJURED and (f.low or 0) > number]

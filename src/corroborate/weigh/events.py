@@ -172,6 +172,7 @@ _EARTH_KM = 6371.0
 _WITH_ROLES = 4  # a telling that says who did it to whom speaks for the kind as loud as four that do not
 # Kilometres around a place within which another may be the same, by the coarser precision of the two.
 _RADIUS = {1: 15.0, 2: 30.0, 3: 30.0}
+_DISTRICT = 50.0  # the like around the middle of a district, of a town of its division
 
 
 # ------------------------------------------------------------------ where and when
@@ -225,6 +226,8 @@ def near(a: PlaceMention | None, b: PlaceMention | None) -> float | None:
     if away is None:
         return 0.1
     radius = _RADIUS[other.precision]
+    if other.precision == 3 and one.admin2 is None and one.admin1 is not None and one.admin1 == other.admin1:
+        radius = _DISTRICT  # nothing tells in which district the finer one lies
     return max(0.4, 0.8 - away / radius * 0.4) if away <= radius else None
 
 
