@@ -20,6 +20,7 @@ from corroborate.read.figures import (
     with_names,
     without_ages,
     without_appositions,
+    without_doers,
 )
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
@@ -872,3 +873,28 @@ def test_a_name_that_ends_like_a_plural_is_one_person() -> None:
     name, crowd = (replace(several, words=words) for words in ("Elin Vaelers", "Marran Soldiers"))
     assert [f.low for f in with_names([name, crowd, several])] == [1, 2, 2]
     assert with_names([name])[0].flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept"),
+    [
+        ("A two-year-old accidentally shot his father in Kell.", "A two-year-old", False),
+        ("A guard fatally shot Tomas Vael in Kell.", "A guard", False),
+        ("A man shot two times was taken to hospital.", "A man", True),
+        ("A man shot his own foot in Kell.", "A man", True),
+        ("A man shot Monday is in hospital.", "A man", True),
+    ],
+)
+def test_who_did_it_is_not_counted(text: str, words: str, kept: bool) -> None:
+    """The one who shot somebody is no victim; who was shot, or shot himself, is."""
+    assert bool(without_doers([counted(text, words, 1)], text)) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as", "number"),
+    [("a 20 year-old-man", 20, 1), ("Jan Morr, 29, and Ada Orsel", 29, 2), ("20 soldiers", 20, 20)],
+)
+def test_an_age_within_the_words_is_no_number_of_them(words: str, read_as: int, number: int) -> None:
+    """How old the named are does not say how many they are."""
+    (found,) = with_names([counted(f"{words} were shot.", words, read_as)])
+    assert (found.low, found.best, found.high) == (number, number, number)

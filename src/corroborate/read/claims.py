@@ -24,6 +24,7 @@ from corroborate.read.figures import (
     with_names,
     without_ages,
     without_appositions,
+    without_doers,
 )
 from corroborate.read.roles import Act
 from corroborate.read.scenes import prepare
@@ -90,7 +91,8 @@ def compose(
     follow the values' own rules; nothing is raised for any text.
     """
     text = document.text
-    counts = with_named_pairs(without_appositions(with_names(without_ages(figures, text)), text), text)
+    counts = without_doers(with_names(without_ages(figures, text)), text)
+    counts = with_named_pairs(without_appositions(counts, text), text)
     figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)

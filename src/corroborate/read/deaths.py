@@ -59,6 +59,10 @@ _BY_OWN_HAND = re.compile(
     r"died (?:by suicide|(?:of|from) (?:an? )?(?:apparent )?self[- ]inflicted))\b(?: (?P<who>himself|herself|self)\b)?",
     re.IGNORECASE,
 )
+# "A boy accidentally shot himself in the leg": told of nobody else, he is the one who was hurt.
+_SHOT_SELF = re.compile(
+    r"\b(?:sho(?:t|ots|oting)|wound(?:s|ed|ing)|injur(?:es|ed|ing)) (?P<who>himself|herself|self)\b", re.IGNORECASE
+)
 _NEEDS_SELF = re.compile(r"(?:kill|fatally|shot|shoot)", re.IGNORECASE)
 _BOMBER = re.compile(r"\b(?:bomb\w*|blew|blow\w*|detonat\w*|explos\w*|vest|belt)\b", re.IGNORECASE)
 _TRIED = re.compile(
@@ -130,6 +134,8 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
                 _die(told, sentence, match, starts[max(number - _REACH, 0)])
         for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
             _die_of_several(told, text, sentence, match)
+        for match in _SHOT_SELF.finditer(words):
+            _hurt_by_own_hand(told, sentence, match)
         for match in _BY_OWN_HAND.finditer(words):
             _die_by_own_hand(told, text, sentence, match)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
@@ -170,6 +176,15 @@ def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> N
     if not told.harmed:  # else nobody can tell whether he is counted among the dead of several already
         span = sentence.start + match.start("who"), sentence.start + match.end("who")
         told.add(_figure(sentence, span, match.group("who"), 1, Group.UNKNOWN))
+
+
+def _hurt_by_own_hand(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
+    """Who shot himself is injured, where the report counts nobody as hurt or dead before."""
+    words = sentence.start + match.start("who"), sentence.start + match.end("who")
+    if told.harmed or _TRIED.search(match.string, 0, match.start()) or _BOMBER.search(match.string):
+        return
+    hurt = _figure(sentence, words, match.group("who"), 1, Group.UNKNOWN)
+    told.add(replace(hurt, measure=Measure.INJURED))
 
 
 def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:

@@ -625,19 +625,69 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
     return tuple(out)
 
 
+# ------------------------------------------------------------------ who did it
+
+_DOES = re.compile(
+    r"\s+(?:(?:then|later|also|\w+ly) )?(?:shot|shoots|killed|kills|wounded|wounds|injured|injures)\b"
+    r"(?: (?:and|dead|to death|killed|wounded|injured|fatally))*"
+    r" (?:(?:his|her|their) "
+    r"(?!(?:own|left|right|upper|lower|legs?|arms?|hands?|foot|head|chest|thigh|back|face)\b)"
+    r"|[^\W\d_a-z][a-z'’-]+ [^\W\d_a-z][a-z'’-]+\b)"
+)
+
+
+def without_doers(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures but for one who is told to have done the harm: "[a man] shot his brother".
+
+    ``figures`` are those of one document whose text is given.
+    """
+
+    def does(figure: Figure) -> bool:
+        one = figure.measure in (Measure.KILLED, Measure.INJURED) and (figure.low, figure.high) == (1, 1)
+        return one and _DOES.match(text, figure.end) is not None
+
+    gone = {figure.id for figure in figures if does(figure)}
+    kept = (f for f in figures if f.id not in gone)
+    return tuple(replace(f, part_of=None) if f.part_of in gone else f for f in kept)
+
+
 # ------------------------------------------------------------------ names like plurals
 
 _LIKE_A_NAME = re.compile(r"(?:[^\W\d_a-z][a-zà-ÿ'’-]+ ){1,2}[^\W\d_a-z][a-zà-ÿ'’-]+s")
 
 
 def with_names(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures, a name that only ends like a plural ("Elin Vaelers") one person."""
-    return tuple(
-        replace(f, low=1, best=1, high=1, flags=tuple(flag for flag in f.flags if flag != "vague"))
-        if (f.low, f.high) == (2, None) and "vague" in f.flags and _a_name(f.words)
-        else f
-        for f in figures
-    )
+    """The figures, those of names by how many they name: "Elin Vaelers" one, "Jan Morr, 29, and Ada Orsel" two.
+
+    So are ages that stand before what they describe: "a 20 year-old-man" is one.
+    """
+    out = []
+    for figure in figures:
+        number = _named(figure)
+        if number is not None:
+            flags = tuple(flag for flag in figure.flags if flag != "vague")
+            figure = replace(figure, low=number, best=number, high=number, flags=flags)
+        out.append(figure)
+    return tuple(out)
+
+
+_AGED = re.compile(r"(?:an? |the )?(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)
+_NAMES_AND_AGES = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]+ ){1,2}[^\W\d_a-z][\w.'’-]+(?:, \d{1,3}(?:,? and |, )(?:[^\W\d_a-z][\w.'’-]+ ){1,2}"
+    r"[^\W\d_a-z][\w.'’-]+)+(?:, \d{1,3})?"
+)
+
+
+def _named(figure: Figure) -> int | None:
+    """How many a figure names whose words were read as another number; None where the number stands."""
+    if (figure.low, figure.high) == (2, None) and "vague" in figure.flags and _a_name(figure.words):
+        return 1
+    aged = _AGED.match(figure.words)
+    if aged is not None and figure.low == int(aged[1]):
+        return 1
+    if _NAMES_AND_AGES.fullmatch(figure.words):
+        return len(re.findall(r", \d{1,3}(?:,? and |, )", figure.words)) + 1
+    return None
 
 
 def _a_name(words: str) -> bool:
