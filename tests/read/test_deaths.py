@@ -117,6 +117,27 @@ def test_who_shot_himself_is_hurt_where_nobody_else_is(text: str, expected: list
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The name of a man who was accidentally shot and killed on the moor was given on Monday.",
+            [("killed", 1, "a man")],
+        ),
+        ("A 20-year-old woman suffered a fatal gunshot wound in Kell.", [("killed", 1, "A 20-year-old woman")]),
+        ("A bullet hit her 13-year-old daughter in the leg.", [("injured", 1, "her 13-year-old daughter")]),
+        (
+            "Two men were killed in Kell. The name of a boy who was shot there was given on Monday.",
+            [("killed", 2, "Two men")],
+        ),
+        ("The name of a man who was shot in 2019 was read out in Kell.", []),
+    ],
+)
+def test_a_report_that_counts_nobody_tells_of_one(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """Of a report without any other figure the first person told to be shot is the one it is about."""
+    assert told(text) == expected
+
+
 def test_of_several_hurt_nobody_knows_who_he_was() -> None:
     """ "He died", after seven wounded and two dead, may be one of the two: no figure is made of it."""
     assert told("Two people were killed and seven wounded in Kell. He died at the scene.") == [

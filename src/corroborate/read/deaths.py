@@ -63,6 +63,28 @@ _BY_OWN_HAND = re.compile(
 _SHOT_SELF = re.compile(
     r"\b(?:sho(?:t|ots|oting)|wound(?:s|ed|ing)|injur(?:es|ed|ing)) (?P<who>himself|herself|self)\b", re.IGNORECASE
 )
+# One person told of in words that count nobody: "the name of a hunter who was shot", "suffered a fatal wound".
+_ONE = (
+    r"(?:(?:an?|his|her|another) )?(?:(?!(?:of|the|to|and|was|were|in|for|an?|by|with|who|that|on|at)\b)[\w-]+ ){0,4}?"
+    rf"(?:{_PEOPLE}|hunter|resident|toddler|daughter|son|brother|sister|wife|husband|mother|father|girlfriend|"
+    r"boyfriend|friend|cousin|neighbou?r|roommate|year[- ]old)"
+)
+_LONE = (
+    re.compile(
+        rf"\b(?P<who>{_ONE}) (?:who|that) (?:was|had been|has been|is) (?:\w+ly )?(?:shot|killed|wounded|hit|struck)\b"
+        r"(?P<dead> (?:and killed|dead|to death))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<who>{_ONE}) (?:suffered|sustained) (?:an? )?(?:\w+ )?(?P<dead>fatal) (?:gunshot|shot|wound|injur)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!was )(?<!were )(?<!been )(?<!being )\b(?:shoots|shot|shooting|hits|hit|striking|struck)"
+        rf"(?: and (?P<dead>kill\w+))? (?P<who>{_ONE})\b",
+        re.IGNORECASE,
+    ),
+)
 _NEEDS_SELF = re.compile(r"(?:kill|fatally|shot|shoot)", re.IGNORECASE)
 _BOMBER = re.compile(r"\b(?:bomb\w*|blew|blow\w*|detonat\w*|explos\w*|vest|belt)\b", re.IGNORECASE)
 _TRIED = re.compile(
@@ -138,7 +160,23 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             _hurt_by_own_hand(told, sentence, match)
         for match in _BY_OWN_HAND.finditer(words):
             _die_by_own_hand(told, text, sentence, match)
+    if not told.harmed:
+        _tell_one(told, text, sentences)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
+
+
+def _tell_one(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
+    """The first person told to be shot or killed, of a report that counts nobody."""
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        for pattern in _LONE:
+            match = pattern.search(words)
+            if match is None or _MANY_AGO.search(words) or _TRIED.search(words, 0, match.start()):
+                continue
+            span = sentence.start + match.start("who"), sentence.start + match.end("who")
+            found = _figure(sentence, span, match.group("who"), 1, Group.UNKNOWN)
+            told.add(found if match.group("dead") else replace(found, measure=Measure.INJURED))
+            return
 
 
 class _Told:
