@@ -120,7 +120,7 @@ _TELLS_DEATH = re.compile(
     re.IGNORECASE,
 )
 _TELLS_HARM = re.compile(
-    r"\b(?:shot|shoot\w*|gunshot|wound\w*|injur\w*|struck|hit|hitting|gunned|opened fire)\b", re.IGNORECASE
+    r"\b(?:shot|shoot\w*|gunshot|wound\w*|injur\w*|struck|hit|hitting|opened fire)\b", re.IGNORECASE
 )
 
 
