@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corroborate.shell.weighing import Scales, Weight, weigh
-from corroborate.values import Certainty, Group, Measure, Reading, Review, Scope, Verdict
+from corroborate.values import Reading, Review, Verdict
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
@@ -137,46 +137,3 @@ def _decided(log: list[Review], here: dict[str, Reading], known: Weight, chance:
             for pair in chance.sample(pairs, min(len(pairs), 3))
         ),
     ]
-
-
-def test_the_name_and_age_beside_one_person_tell_him_from_another() -> None:
-    """ "A man, Tomas Vael, 24," and "a man, Jan Morr, 31," are two; without what stands beside them they may be one."""
-    text = "A man, Tomas Vael, 24, was killed in Kell. A man, Jan Morr, 31, died in Kell. A man was killed in Kell."
-    places = [text.index("A man", at) for at in (0, 20, 60)]
-    event, reading = next(
-        (event, reading)
-        for reading in Simulation(seed=3).reports(50)
-        for event in weigh([reading], who()).events
-        if len(event.figures) == 1
-    )
-    figure = next(f for f in reading.figures if f.id in event.figures)
-
-    def toll(*starts: int) -> int | None:
-        """How many are killed where the text tells of one at each of these."""
-        told = tuple(
-            replace(
-                figure,
-                id=f"fig-{start}",
-                words="A man",
-                start=start,
-                end=start + 5,
-                measure=Measure.KILLED,
-                low=1,
-                best=1,
-                high=1,
-                flags=(),
-                group=Group.UNKNOWN,
-                subgroup=None,
-                party=None,
-                certainty=Certainty.ASSERTED,
-                scope=Scope.INCIDENT,
-            )
-            for start in starts
-        )
-        claims = tuple(replace(c, figures=tuple(f.id for f in told)) for c in reading.claims if c.id == figure.claim)
-        document = replace(reading.document, text=text)
-        found = weigh([replace(reading, document=document, figures=told, claims=claims)], who()).tolls
-        return next(t.best for t in found if t.measure is Measure.KILLED and t.group is None)
-
-    assert toll(places[0], places[1]) == 2
-    assert toll(places[0], places[2]) == 1

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.text.tokens import Sentence
-from corroborate.values import Certainty, Figure, Measure, Scope, Unit
+from corroborate.values import DEAD_AMONG, Certainty, Figure, Measure, Scope, Unit
 
 _HIT = r"(?:shot|hit|struck|gunned down)"
 _NO_MORE = r"(?! and (?:wounded|injured|hurt|survived)| but survived)"
@@ -73,7 +73,11 @@ def with_struck(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             mixed.add(figure.id)
             numbers.add(figure.low)
     mixed |= {f.id for f in hit if f.low in numbers}  # the same count told again
-    return tuple(replace(f, measure=Measure.CASUALTIES) if f.id in mixed else f for f in figures)
+    return tuple(_mixed(f) if f.id in mixed else f for f in figures)
+
+
+def _mixed(figure: Figure) -> Figure:
+    return replace(figure, measure=Measure.CASUALTIES, flags=tuple(sorted({*figure.flags, DEAD_AMONG})))
 
 
 def _of_the_hit(figure: Figure, text: str) -> bool:

@@ -452,25 +452,9 @@ def _statements(
                 whole=figure.part_of if figure.part_of in inside else None,
                 independent="@" not in echo.voice or figure.id in first_hand,
                 blamed=_blamed(figure, directory, day),
-                described=_described(figure, document.text),
             )
         )
     return tuple(made)
-
-
-# What stands beside the words for one person and tells who it is: ", Tomas Vael, 23,", ", identified as Ada Orsel".
-_BESIDE = re.compile(
-    r"(?:\s*,?\s*(?:who was |later )?(?:identified|named|known) as)?"
-    r"(?:\s*,\s*(?:[^\W\d_a-z][\w'’.-]*\s?){2,4})?(?:\s*,\s*\d{1,3}(?=\s*[,.;:)]|$))?"
-)
-
-
-def _described(figure: Figure, text: str) -> str:
-    """The words of one person, with the name and the age told beside them."""
-    if (figure.low, figure.high) != (1, 1):
-        return ""
-    beside = _BESIDE.match(text, figure.end, figure.end + 80)
-    return text[figure.start : beside.end() if beside is not None else figure.end]
 
 
 def _blamed(figure: Figure, directory: Directory, day: dt.date | None) -> str | None:

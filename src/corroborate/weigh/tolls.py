@@ -16,13 +16,12 @@ R10 (a total over several places stays one event) acts in events.py and at expor
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import DEAD_AMONG, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -73,9 +72,7 @@ class Statement:
     with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event. ``independent``:
     it may add independence; narration and unnamed voices only where the text says that they were gathered first-hand.
-    ``blamed`` is the side (the words, where no register knows them) that is said to have done it. ``described`` are the
-    words of one person with the name and age told beside them, else "". ``died``: of somebody told to be hurt, that the
-    same report counts him among the dead.
+    ``blamed`` is the side (the words, where no register knows them) that is said to have done it.
     """
 
     figure: Figure
@@ -94,8 +91,6 @@ class Statement:
     whole: str | None = None
     independent: bool = True
     blamed: str | None = None
-    described: str = ""
-    died: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +184,6 @@ def tolls(
     by_measure: dict[Measure, list[Statement]] = defaultdict(list)
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
-    by_measure[Measure.INJURED] = _without_the_dead(by_measure[Measure.INJURED], by_measure[Measure.KILLED])
     living = _living(by_measure)
     for measure in Measure:
         held = by_measure.get(measure, [])
@@ -211,7 +205,7 @@ def tolls(
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
         whole = _all_persons(held, measure) + worked_out
-        if whole and any(not c.first.died for c in whole):
+        if whole:
             found.append(_toll(event, measure, None, None, None, whole, ranking))
         else:
             groups = [t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None]
@@ -320,7 +314,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
-    return totals + _side_by_side(statements) + _one_by_one(statements)
+    return totals
 
 
 def _taken_up(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
@@ -362,8 +356,6 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
         lone = s.figure.part_of is None and s.whole is None and (s.voice, group) not in plain
         if subgroup is None or lone:
             made[group, party, None].append(_count(s))
-    for key in list(made):
-        made[key] += _one_by_one([s for s in statements if _key(s)[:2] == key[:2]])
     return made
 
 
@@ -388,164 +380,7 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
     return [run for run in runs if len(run) > 1]
 
 
-# ------------------------------------------------------------------ one by one
-
-_AGES = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b|,\s*(\d{1,3})\b", re.IGNORECASE)
-_IN_YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}
-_MALE = frozenset(
-    """man boy male father son brother husband grandfather grandson uncle nephew boyfriend he him himself mr dad
-    gentleman""".split()
-)
-_FEMALE = frozenset(
-    """woman girl female mother daughter sister wife grandmother granddaughter aunt niece girlfriend she her herself
-    mrs ms mom lady""".split()
-)
-_GROWN = frozenset("man woman father mother husband wife grandfather grandmother uncle aunt".split())
-_SMALL = frozenset("boy girl child baby infant toddler".split())
-_ONE_MORE = re.compile(r"\W*(?:another|(?:an?|the) (?:second|third|fourth|fifth)|the other|one other)\b", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*)+")
-_COUNTED_ONE = re.compile(r"\W*(?:just |only )?(?:one|1)\b(?! of\b)", re.IGNORECASE)
-_NO_NAME = (
-    _MALE
-    | _FEMALE
-    | _GROWN
-    | _SMALL
-    | frozenset(
-        """teen teenager teenagers student victim suspect person people officer police deputy county city town street
-        high school north south east west""".split()
-    )
-)
-
-
-@dataclass
-class _Person:
-    """What a report tells of one person whom it counts: enough to tell him from another, not to know him."""
-
-    first: Statement
-    age: float | None
-    sex: str | None
-    grown: bool | None
-    names: frozenset[str]
-
-    @staticmethod
-    def of(statement: Statement) -> _Person:
-        words = statement.described or statement.figure.words
-        found = _AGES.search(words)
-        age = None
-        if found is not None:
-            age = float(found[1]) * _IN_YEARS[found[2].lower()] if found[1] else float(found[3])
-        plain = {word.strip(".,'’\"").removesuffix("'s").casefold() for word in re.split(r"[\s-]+", words)}
-        male, female = not plain.isdisjoint(_MALE), not plain.isdisjoint(_FEMALE - {"her"})
-        named = [w.strip(".").casefold() for found in _NAMED.findall(words)[-1:] for w in found.split()]
-        names = frozenset(named) if _NO_NAME.isdisjoint(named) else frozenset()
-        sex = None if male is female else "m" if male else "f"
-        grown = False if not plain.isdisjoint(_SMALL) else True if not plain.isdisjoint(_GROWN) else None
-        return _Person(statement, age, sex, grown, names)
-
-    def other(self, one: _Person) -> bool:
-        """Whether the two cannot be one person."""
-        if self.names and one.names:
-            return self.names.isdisjoint(one.names)
-        if self.age is not None and one.age is not None and abs(self.age - one.age) > min(1.0, max(self.age, 0.25)):
-            return True
-        if self.grown is not None and one.grown is not None and self.grown is not one.grown:
-            return True
-        return self.sex is not None and one.sex is not None and self.sex != one.sex
-
-    def same(self, one: _Person) -> bool:
-        """Whether the two share what few share: a name or an age."""
-        return not self.other(one) and (
-            bool(self.names & one.names) or (self.age is not None and one.age is not None and self.sex == one.sex)
-        )
-
-    def take(self, one: _Person) -> None:
-        self.age = one.age if self.age is None else self.age
-        self.sex = self.sex or one.sex
-        self.grown = one.grown if self.grown is None else self.grown
-        self.names |= one.names
-
-
-def _one(statement: Statement) -> bool:
-    """Whether it counts one person and no more, for sure."""
-    f = statement.figure
-    return (f.low, f.high) == (1, 1) and f.unit is Unit.PERSONS and f.certainty is Certainty.ASSERTED
-
-
-def _side_by_side(statements: Sequence[Statement]) -> list[_Count]:
-    """What a report counts in one breath of people of known and of unknown status: "two guards and a passer-by" (R4).
-
-    Only exact numbers are added, and only where the report gives none as large.
-    """
-    most: dict[str, int] = defaultdict(int)
-    for s in statements:
-        most[s.document] = max(most[s.document], s.figure.low or 0)
-    sums = []
-    for run in _conjoined(statements):
-        status = {_key(s)[0] for s in run}
-        if None not in status or not all(_one(s) for s in run if _key(s)[0] is None):
-            continue
-        made = _sum(tuple(run))
-        if all(_count(s).exact for s in run) and (made.low or 0) > most[run[0].document]:
-            sums.append(made)
-    return sums
-
-
-def _one_by_one(statements: Sequence[Statement]) -> list[_Count]:
-    """What a report counts of people whom it tells of one by one, and who cannot be one person (R4).
-
-    "A 24-year-old man was killed … Ada Orsel, 31, died in hospital" are two, where the report gives no number of them
-    that is as large ("one dead" is a number). Whoever may be somebody told before is taken for him.
-    """
-    rows: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
-    for s in statements:
-        if s.figure.measure in (Measure.KILLED, Measure.INJURED) and not s.extent.cumulative:
-            rows[s.document, s.changed != ""].append(s)
-    sums = []
-    for (_, changed), row in sorted(rows.items()):
-        several = max((s.figure.low or 0 for s in row if not _one(s)), default=0)
-        alone = [s for s in row if _one(s) and s.whole is None and not s.died and "floor" not in s.figure.flags]
-        if changed or len(alone) < 2 or any(_COUNTED_ONE.match(s.figure.words) for s in alone):
-            continue
-        people = _people(sorted(alone, key=lambda s: (s.figure.start, s.figure.end, s.figure.id)))
-        if len(people) > max(several, 1):
-            made = _sum(tuple(p.first for p in people))
-            sums.append(replace(made, flags=made.flags | {"one_by_one"}))
-    return sums
-
-
-def _people(statements: Iterable[Statement]) -> list[_Person]:
-    """Who is told of, each once."""
-    people: list[_Person] = []
-    for s in statements:
-        one = _Person.of(s)
-        known = None
-        if not _ONE_MORE.match(s.figure.words):
-            known = next((p for p in people if p.same(one)), None)
-            known = known or next((p for p in reversed(people) if not p.other(one)), None)
-        if known is None:
-            people.append(one)
-        else:
-            known.take(one)
-    return people
-
-
-def _without_the_dead(injured: Sequence[Statement], killed: Sequence[Statement]) -> list[Statement]:
-    """The statements on the injured, with those marked who are told in the same report, by name or age, to be dead."""
-    dead: dict[str, list[_Person]] = defaultdict(list)
-    for s in killed:
-        if _one(s):
-            dead[s.document].append(_Person.of(s))
-    return [
-        replace(s, died=True)
-        if s.document in dead and _one(s) and not _ONE_MORE.match(s.figure.words) and _among(s, dead[s.document])
-        else s
-        for s in injured
-    ]
-
-
-def _among(statement: Statement, people: Sequence[_Person]) -> bool:
-    """Whether the one it counts shares a name or an age with one of some people."""
-    return any(person.same(_Person.of(statement)) for person in people)
+# ------------------------------------------------------------------ the living of those hit
 
 
 def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
@@ -557,7 +392,7 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
     made = []
     mixed: dict[str, list[Statement]] = defaultdict(list)
     for s in by_measure.get(Measure.CASUALTIES, ()):
-        if _count(s).exact and s.whole is None and not s.changed and s.figure.unit is Unit.PERSONS:
+        if DEAD_AMONG in s.figure.flags and _count(s).exact and s.whole is None and not s.changed:
             mixed[s.document].append(s)
     for document, row in sorted(mixed.items()):
         both = max(row, key=lambda s: (s.figure.low or 0, s.figure.id))
@@ -566,14 +401,9 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
             for s in by_measure.get(Measure.KILLED, ())
             if s.document == document and _key(s)[2] is None and _compatible(s.extent, both.extent)
         ]
-        if (
-            document in own
-            or not dead
-            or not all(_count(s).exact for s in dead)
-            or both.figure.certainty is Certainty.DENIED
-        ):
+        if document in own or both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
             continue
-        most = max(s.figure.low or 0 for s in dead)
+        most = max((s.figure.low or 0 for s in dead), default=0)
         rest = (both.figure.low or 0) - most
         if most and rest > 0:
             reason = f"{both.figure.low} hit less {most} killed"
@@ -671,12 +501,7 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     So is one victim of whom a report tells beside its number of them, whoever tells of him (a house rule).
     """
     ids = {s.figure.id for c in counts for s in c.of}
-    several = {
-        (s.document, s.extent.cumulative)
-        for c in counts
-        if (len(c.of) == 1 or "one_by_one" in c.flags) and (c.low or 0) > 1
-        for s in c.of
-    }
+    several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
     kept = []
     for count in counts:
         first = count.first
@@ -685,8 +510,6 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
-        elif one and first.died:
-            account.set_aside(count, "R4", "told to have died: counted among the killed")
         elif one and (first.document, first.extent.cumulative) in several:
             account.set_aside(count, "R4", "one of those whom the same report counts")
         else:
