@@ -845,6 +845,7 @@ def counted(text: str, words: str, number: int) -> Figure:
         ("Three men, ages 25, 26, and 33, were shot.", "33"),
         ("The second child 11 or younger was shot in Kell.", "11"),
         ("Four were shot in Kell - Hadra News 5 - Hadra", "5"),
+        ("Four were shot on June 1, 2016 in Kell.", "2016"),
     ],
 )
 def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:
@@ -859,6 +860,7 @@ def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:
         ("The raid on Hadra killed 12, the army said.", "12"),
         ("On Monday, 28 and on Tuesday 30 were killed.", "28"),
         ("Of the villagers 11 died.", "11"),
+        ("The flood killed 2016 villagers.", "2016"),
     ],
 )
 def test_a_bare_number_that_counts_is_kept(text: str, words: str) -> None:
@@ -898,3 +900,18 @@ def test_an_age_within_the_words_is_no_number_of_them(words: str, read_as: int, 
     """How old the named are does not say how many they are."""
     (found,) = with_names([counted(f"{words} were shot.", words, read_as)])
     assert (found.low, found.best, found.high) == (number, number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "n"),
+    [
+        ("Vael's mother, 40-year-old Ada Orsel was shot.", ("Vael's mother", "40-year-old Ada Orsel"), 1),
+        ("A second teen, also 15 years old, was shot.", ("A second teen", "15 years old"), 1),
+        ("His wife, Ada Orsel, and his son were shot.", ("His wife", "Ada Orsel", "his son"), 2),
+        ("A man, a woman and a child were shot.", ("A man", "a woman", "a child"), 3),
+        ("Jan Morr, Ada Orsel and Elin Vael were shot.", ("Jan Morr", "Ada Orsel", "Elin Vael"), 3),
+    ],
+)
+def test_who_is_named_after_what_he_is_counts_once(text: str, words: tuple[str, ...], n: int) -> None:
+    """A name or an age after a description is the same person; a row of people is several."""
+    assert len(without_appositions([counted(text, word, 1) for word in words], text)) == n

@@ -718,7 +718,7 @@ _CHANNEL = re.compile(r"\b(?:News|Channel|Fox|FOX|NBC|CBS|ABC|KSLA|WTOC)\s+$")
 
 
 def without_ages(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
-    """The figures but for numbers that count nobody: an age after a name ("Tomas Vael, 16, died"), a channel's number.
+    """The figures but for numbers that count nobody: an age after a name ("Tomas Vael, 16, died"), a year, a channel.
 
     ``figures`` are those of one document whose text is given.
     """
@@ -729,7 +729,14 @@ def without_ages(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     return tuple(f if f.part_of is None or f.part_of in kept else replace(f, part_of=None) for f in out)
 
 
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?,?|in|since|during|until)\s+$"
+)
+
+
 def _is_age(figure: Figure, text: str) -> bool:
+    if re.fullmatch(r"(?:19|20)\d\d", figure.words):
+        return _YEAR_BEFORE.search(text, max(0, figure.start - 24), figure.start) is not None
     if not _BARE.fullmatch(figure.words):
         return False
     before = text[max(0, figure.start - 48) : figure.start]
@@ -743,7 +750,25 @@ def _is_age(figure: Figure, text: str) -> bool:
 # ------------------------------------------------------------------ one person named and described
 
 _DESCRIBED = re.compile(r"(?:an?|the|his|her|their) |\d+[- ]years?[- ]old\b", re.IGNORECASE)
-_APPOSED = re.compile(r",\s+")
+_APPOSED = re.compile(r",\s+(?:also )?")
+
+
+_NAME_WITHIN = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )?[^\W\d_a-z][a-zà-ÿ'’-]+")
+_NEXT_ONE = re.compile(r"\s*,?\s*(?:and|or|as well as)\b|\s*,\s*(?:an?|his|her|their|another)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:also )?\d{1,3}[- ]years?[- ]old", re.IGNORECASE)
+
+
+def _describes_him(one: Figure, two: Figure, text: str) -> bool:
+    """Whether of two in a row one is the name and the other, set off by commas, the description of one person."""
+    set_off = text[two.end : two.end + 1] == ","
+    return set_off and (_DESCRIBED.match(one.words) is None) is not (_DESCRIBED.match(two.words) is None)
+
+
+def _names_him(one: Figure, two: Figure, text: str) -> bool:
+    """Whether the second names or ages the first: "Vael's mother, 40-year-old Ada Orsel was shot"."""
+    if _NAME_WITHIN.search(one.words) or _NEXT_ONE.match(text, two.end):
+        return False
+    return _NAME_WITHIN.search(two.words) is not None or _YEARS.fullmatch(two.words) is not None
 
 
 def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
@@ -759,8 +784,7 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
             and before.measure is figure.measure
             and (before.low, before.high, figure.low, figure.high) == (1, 1, 1, 1)
             and _APPOSED.fullmatch(text, before.end, figure.start)
-            and text[figure.end : figure.end + 1] == ","
-            and (_DESCRIBED.match(before.words) is None) is not (_DESCRIBED.match(figure.words) is None)
+            and (_names_him(before, figure, text) or _describes_him(before, figure, text))
         ):
             continue
         out.append(figure)

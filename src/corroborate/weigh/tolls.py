@@ -360,12 +360,12 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
 
 
 def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Runs of wholes that one voice counts side by side in one claim."""
-    rows: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    """Runs of wholes that one voice counts side by side in one claim; a headline does not run on into its report."""
+    rows: dict[tuple[str, str, str, str, str], list[Statement]] = defaultdict(list)
     for s in statements:
         f = s.figure
         if f.part_of is None and f.unit is Unit.PERSONS and f.claim is not None and "approximate" not in f.flags:
-            rows[s.document, f.claim, s.voice, f.certainty.value].append(s)
+            rows[s.document, f.passage, f.claim, s.voice, f.certainty.value].append(s)
     runs = []
     for row in rows.values():
         row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
