@@ -885,6 +885,7 @@ def test_a_name_that_ends_like_a_plural_is_one_person() -> None:
         ("A man shot two times was taken to hospital.", "A man", True),
         ("A man shot his own foot in Kell.", "A man", True),
         ("A man shot Monday is in hospital.", "A man", True),
+        ("A man shot Monday Hadra time is in hospital.", "A man", True),
     ],
 )
 def test_who_did_it_is_not_counted(text: str, words: str, kept: bool) -> None:

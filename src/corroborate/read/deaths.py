@@ -148,6 +148,7 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
     ``figures`` are those of one document whose text is given, in the order of the text; so are those that come back.
     """
     told = _Told(figures)
+    murder_suicide = _MURDER_SUICIDE.search(text) is not None
     starts = [sentence.start for sentence in sentences]
     for number, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
@@ -159,7 +160,7 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
         for match in _SHOT_SELF.finditer(words):
             _hurt_by_own_hand(told, sentence, match)
         for match in _BY_OWN_HAND.finditer(words):
-            _die_by_own_hand(told, text, sentence, match)
+            _die_by_own_hand(told, text, sentence, match, murder_suicide=murder_suicide)
     if not told.harmed:
         _tell_one(told, text, sentences)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
@@ -186,6 +187,9 @@ class _Told:
         self.figures = list(figures)
         self._starts = [figure.start for figure in figures]
         self.harmed = any(f.measure in _HARMED and f.high != 0 for f in figures)
+        dead = [f for f in figures if f.measure is Measure.KILLED and f.high != 0]
+        self.first_dead = dead[0] if dead else None
+        self.doer = any(_DOERS.search(f.words) for f in dead)  # whether the one who did it is counted with the dead
 
     def between(self, start: int, end: int) -> range:
         """The numbers of the figures that begin there."""
@@ -225,7 +229,7 @@ def _hurt_by_own_hand(told: _Told, sentence: Sentence, match: re.Match[str]) -> 
     told.add(replace(hurt, measure=Measure.INJURED))
 
 
-def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
+def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match[str], *, murder_suicide: bool) -> None:
     """Who killed others and then himself is one of the dead, once in a report.
 
     Only where the same sentence tells whom he harmed before, or the report calls it a murder-suicide: who is alone is
@@ -235,21 +239,19 @@ def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match
     words = text[sentence.start : sentence.end]
     if (who is None and _NEEDS_SELF.match(match[0])) or _TRIED.search(words, 0, match.start()):
         return
-    if _BOMBER.search(words) or _MANY_AGO.search(words):
+    if told.doer or _BOMBER.search(words) or _MANY_AGO.search(words):
         return
     start, end = (sentence.start + n for n in match.span("who" if who is not None else 0))
-    if any(f.measure is Measure.KILLED and _DOERS.search(f.words) for f in told.figures):
-        return
     here = [told.figures[k] for k in told.between(sentence.start, sentence.end)]
     before = [
         f
         for f in here
         if f.measure in _HARMED and f.high != 0 and f.end <= start and _AND_THEN.fullmatch(text, f.end, start)
     ]
-    dead = [f for f in told.figures if f.measure is Measure.KILLED and f.high != 0]
-    if before or (dead and _MURDER_SUICIDE.search(text) and not any(f.measure is Measure.KILLED for f in here)):
-        group = before[-1].group if before else dead[0].group
-        told.add(_figure(sentence, (start, end), text[start:end], 1, group))
+    others = before[-1] if before else told.first_dead if murder_suicide else None
+    if others is not None and (before or not any(f.measure is Measure.KILLED for f in here)):
+        told.add(_figure(sentence, (start, end), text[start:end], 1, others.group))
+        told.doer = True
 
 
 def _die_of_several(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:

@@ -632,7 +632,8 @@ _DOES = re.compile(
     r"(?: (?:and|dead|to death|killed|wounded|injured|fatally))*"
     r" (?:(?:his|her|their) "
     r"(?!(?:own|left|right|upper|lower|legs?|arms?|hands?|foot|head|chest|thigh|back|face)\b)"
-    r"|[^\W\d_a-z][a-z'’-]+ [^\W\d_a-z][a-z'’-]+\b)"
+    r"|(?!(?:In|At|On|By|Near|After|Last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"[^\W\d_a-z][a-z'’-]+ [^\W\d_a-z][a-z'’-]+\b)"
 )
 
 
