@@ -376,22 +376,6 @@ def test_a_victim_told_again_is_of_the_same_act_whatever_day_stands_beside_him()
     assert len(events([long_ago])[0]) == 2
 
 
-def test_a_namesake_far_off_is_no_place_of_the_report() -> None:
-    """A street called like a town elsewhere parts nothing; alone of its name, or where an act is told, it is meant."""
-    reading = report("gazette", Tell(killed=1), Tell(at="Qutba", days=None, killed=1), Tell(at="Narsa", killed=1))
-
-    def told(score: float, others: int) -> Reading:
-        """The report with Narsa told so surely, and so many other places of that name."""
-        namesakes = tuple((f"test:{n}", "Narsa", 0.0, 0.0, 0.5) for n in range(others))
-        places = (
-            replace(m, score=score, place=replace(town("Narsa"), alternatives=namesakes)) if m.words == "Narsa" else m
-            for m in reading.places
-        )
-        return replace(reading, places=tuple(places))
-
-    assert [len(events([told(*how)])[0]) for how in ((0.5, 1), (0.9, 1), (0.5, 0))] == [1, 2, 2]
-
-
 def test_the_crimes_of_a_year_are_no_event() -> None:
     """A figure flagged as a statistic stays in the reading and makes no event."""
     reading = report("gazette", Tell(kind=None, killed=300, total=True))

@@ -23,7 +23,6 @@ from functools import cached_property
 
 from corroborate.codec import content_id
 from corroborate.values import (
-    NAMED_ONLY,
     STATISTIC,
     Certainty,
     Claim,
@@ -159,10 +158,6 @@ _DAY = dt.timedelta(days=1)
 _UNTOLD = 6  # days before printing within which an act without a told time is looked for
 _OVER_DAYS = re.compile(r"\b(?:since|between|from|during|until|and|to)\b|\d\s*[-–]\s*\d", re.IGNORECASE)
 _REGION = 4  # place precision from which a place is a division or wider
-_COMPANY = 100.0  # kilometres within which one place of a report keeps another company
-_SURELY = 0.8  # score of a mention from which the words around it tell of a place where things happen
-_MANY_PLACES = 300  # a report that names more is a list of places
-_FAR = 500.0  # kilometres from where a report happens beyond which a lone name is a namesake's
 _LONG = 31  # days: a longer window is background or a campaign, and meets only its like
 _NEIGHBOURS = 24  # in one block, sorted by number, each telling meets so many that follow it
 _CELL = 0.5  # degrees of a block; grids shifted by half of it make sure that 25 km never part
@@ -390,8 +385,7 @@ def _lead(figure: Figure) -> int:
 
 def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Telling]:
     """The pieces of a report: each claim's figures of one place, time and scope; a claim's act without figures."""
-    astray = _astray(reading.places)
-    places = {mention.id: mention for mention in reading.places if _key(mention) not in astray}
+    places = {mention.id: mention for mention in reading.places}
     entities = {entity.id: entity for entity in reading.entities}
     by_claim: dict[str | None, list[Figure]] = {}
     for figure in reading.figures:
@@ -465,44 +459,6 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     for figures in by_claim.values():
         for row in _same_scene(figures, places):
             yield atom(None, row)
-
-
-def _astray(mentions: Sequence[PlaceMention]) -> set[str]:
-    """The keys of places that a report is not about: namesakes far from all that it tells of.
-
-    A street, a quarter or a person is often called like a town elsewhere. Such a name stands alone: no other place of
-    the report lies near it, nor does the report name its region; the places that do have company lie far off, and are
-    told more often. What bears no other's name is never astray, nor what the report tells as the place of an act.
-    """
-    told: dict[str, list[PlaceMention]] = {}
-    for mention in mentions:
-        place = mention.place
-        if place is not None and place.lat is not None and mention.score > NAMED_ONLY and place.precision <= _REGION:
-            told.setdefault(_key(mention), []).append(mention)
-    rows = [(key, _name(row[0]), place, len(row)) for key, row in told.items() if (place := row[0].place) is not None]
-    regions = {(p.country, (p.admin1 or p.name).casefold()) for _, _, p, _ in rows if p.precision == _REGION}
-    towns = [row for row in rows if row[2].precision < _REGION]
-
-    def company(name: str, place: Place) -> bool:
-        if (place.country, (place.admin1 or "").casefold()) in regions:
-            return True
-        return any(o != name and (distance_km(place, other) or 0.0) <= _COMPANY for _, o, other, _ in towns)
-
-    if len(towns) > _MANY_PLACES:
-        return set()
-    home = [(place, times) for _, name, place, times in towns if company(name, place)]
-    if not home:
-        return set()
-    at_home = {place.id for place, _ in home}
-    return {
-        key
-        for key, _, place, times in towns
-        if place.id not in at_home
-        and place.alternatives
-        and all(mention.score < _SURELY for mention in told[key])
-        and 2 * times <= sum(n for _, n in home)
-        and all((distance_km(place, other) or 0.0) > _FAR for other, _ in home)
-    }
 
 
 def _runs(telling: _Telling) -> bool:
