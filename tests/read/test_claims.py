@@ -15,6 +15,7 @@ from corroborate.read.roles import Act
 from corroborate.read.voices import attributions
 from corroborate.text.tokens import sentences
 from corroborate.values import (
+    STATISTIC,
     Certainty,
     Document,
     Figure,
@@ -218,6 +219,38 @@ def test_words_that_say_over_how_long_decide_the_scope(text: str, scope: Scope |
     for known in Scope:
         (made,) = read(text, "Six people", scope=known).figures
         assert made.scope is (scope or known)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "scope", "flagged"),
+    [
+        ("Police said it was among 47 homicides in Kell so far this year.", "47 homicides", Scope.INCIDENT, True),
+        ("Police said 47 people were shot in Kell in 2030.", "47 people", Scope.CUMULATIVE, True),
+        ("Police said 47 people were shot at a market in Kell in 2030.", "47 people", Scope.INCIDENT, False),
+        ("Police said 4 people were shot in Kell, the second shooting this year.", "4 people", Scope.INCIDENT, False),
+        ("The army said 47 people were killed in shootings this year.", "47 people", Scope.CUMULATIVE, False),
+    ],
+)
+def test_the_crimes_of_a_year_are_a_statistic(text: str, words: str, scope: Scope, flagged: bool) -> None:
+    """In a story on local crime a year's number is no incident's; in one on war it is a running total like any."""
+    number = int(words.split()[0])
+    document = Document(id="doc", text=text, sha256="0", cleaned_by="test", published=DAY)
+    passage = Passage(id="p", document="doc", start=0, end=len(text), kind=PassageKind.NARRATION)
+    split = sentences(text, (passage,))
+    made = replace(figure(text, words), scope=scope, low=number, best=number, high=number)
+    (found,) = compose(
+        document,
+        (passage,),
+        split,
+        attributions=(),
+        figures=(made,),
+        times=(),
+        places=(),
+        acts=(),
+        entities=(),
+    ).figures
+    assert (STATISTIC in found.flags) is flagged
+    assert not flagged or found.scope is Scope.CUMULATIVE
 
 
 def test_each_attribution_is_a_claim_and_loose_figures_make_one_of_narration() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.read.deaths import with_deaths
+from corroborate.read.deaths import as_told, with_deaths
 from corroborate.read.figures import figures
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Document, Figure
+from corroborate.values import Document, Figure, Measure
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -74,6 +76,68 @@ def test_a_death_that_did_not_happen_is_none(text: str) -> None:
     assert told(text) == [("injured", 1, "a farmer" if "a farmer" in text else "A farmer")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A man shot and killed his wife and his two sons before killing himself, police said.",
+            [("killed", 1, "his wife"), ("killed", 2, "two sons"), ("killed", 1, "himself")],
+        ),
+        (
+            "Police call it a murder-suicide. A woman was found dead in the house. Her husband took his own life.",
+            [("killed", 1, "A woman"), ("killed", 1, "took his own life")],
+        ),
+        (
+            "A 34-year-old man is dead after he shot and killed himself, police said.",
+            [("killed", 1, "A 34-year-old man")],
+        ),
+        ("The man tried to kill himself after he had killed his brother.", [("killed", 1, "his brother")]),
+        (
+            "A man killed his brother and then himself with a bomb in Kell.",
+            [("killed", 1, "his brother")],
+        ),
+    ],
+)
+def test_who_killed_others_and_himself_is_one_of_the_dead(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """The doer is counted once where he took his own life after others', not where he only tried or bore a bomb."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Teen accidentally shoots self in Kell", [("injured", 1, "self")]),
+        ("Teen accidentally shoots self in Kell. He died in hospital.", [("killed", 1, "self")]),
+        ("Two people were wounded in Kell. Teen accidentally shoots self.", [("injured", 2, "Two people")]),
+        ("Teen threatened to shoot others, wounding self with a bomb vest.", []),
+    ],
+)
+def test_who_shot_himself_is_hurt_where_nobody_else_is(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """A lone accident counts one; beside others who were harmed nobody can tell whether he is one of them."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The name of a man who was accidentally shot and killed on the moor was given on Monday.",
+            [("killed", 1, "a man")],
+        ),
+        ("A 20-year-old woman suffered a fatal gunshot wound in Kell.", [("killed", 1, "A 20-year-old woman")]),
+        ("A bullet hit her 13-year-old daughter in the leg.", [("injured", 1, "her 13-year-old daughter")]),
+        (
+            "Two men were killed in Kell. The name of a boy who was shot there was given on Monday.",
+            [("killed", 2, "Two men")],
+        ),
+        ("The name of a man who was shot in 2019 was read out in Kell.", []),
+    ],
+)
+def test_a_report_that_counts_nobody_tells_of_one(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """Of a report without any other figure the first person told to be shot is the one it is about."""
+    assert told(text) == expected
+
+
 def test_of_several_hurt_nobody_knows_who_he_was() -> None:
     """ "He died", after seven wounded and two dead, may be one of the two: no figure is made of it."""
     assert told("Two people were killed and seven wounded in Kell. He died at the scene.") == [
@@ -96,3 +160,20 @@ def test_a_death_far_away_in_the_text_is_somebody_elses() -> None:
 def test_any_text_may_be_read(text: str) -> None:
     """Words and offsets of every figure fit the text."""
     assert all(text[f.start : f.end] == f.words for f in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Police found two men who had been shot in Kell.", Measure.INJURED),
+        ("Police found two men who had been shot dead in Kell.", Measure.KILLED),
+        ("The count rose to two on Sunday.", Measure.KILLED),
+    ],
+)
+def test_a_death_needs_a_word_of_death(text: str, measure: Measure) -> None:
+    """Taken for dead where the sentence tells only of harm, people are injured; where it tells neither, dead."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    start = text.index("two")
+    made = replace(read("Two people were killed.")[0], words="two", start=start, end=start + 3)
+    assert [f.measure for f in as_told([made], text, lines)] == [measure]

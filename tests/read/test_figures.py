@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.read.figures import figures, join_repeats, with_named_pairs, without_appositions
+from corroborate.read.figures import (
+    figures,
+    join_repeats,
+    with_named_pairs,
+    with_names,
+    without_ages,
+    without_appositions,
+    without_doers,
+)
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences, tokenize
@@ -798,3 +806,95 @@ def test_two_by_name_are_one_figure_of_two(text: str, words: list[str]) -> None:
     made = with_named_pairs(found, text)
     assert [f.words for f in made] == words
     assert [f.best for f in made] == [2 if " and " in w else 1 for w in words]
+
+
+def counted(text: str, words: str, number: int) -> Figure:
+    """A figure of so many killed, at its last place in the text."""
+    start = text.rindex(words)
+    made = next(iter(read("Two people were killed.")))
+    return replace(
+        made, id=f"fig-{start}", words=words, start=start, end=start + len(words), low=number, best=number, high=number
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The sheriff said Tomas Vael, 16, died in hospital.", "16"),
+        ("Arrests follow in the killing of a Kell girl, 5.", "5"),
+        ("A boy younger than 12 was shot in Kell.", "12"),
+        ("Those hurt were 28 and 31 years old.", "28"),
+        ("Three men, ages 25, 26, and 33, were shot.", "33"),
+        ("The second child 11 or younger was shot in Kell.", "11"),
+        ("Four were shot in Kell - Hadra News 5 - Hadra", "5"),
+        ("Four were shot on June 1, 2016 in Kell.", "2016"),
+    ],
+)
+def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:
+    """A bare number after a name, or among ages, is how old somebody is."""
+    assert without_ages([counted(text, words, int(words))], text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Kell, 16 were killed on Monday.", "16"),
+        ("The raid on Hadra killed 12, the army said.", "12"),
+        ("On Monday, 28 and on Tuesday 30 were killed.", "28"),
+        ("Of the villagers 11 died.", "11"),
+        ("The flood killed 2016 villagers.", "2016"),
+    ],
+)
+def test_a_bare_number_that_counts_is_kept(text: str, words: str) -> None:
+    """A number with a verb of its own counts people, whatever stands before it."""
+    figure = counted(text, words, int(words))
+    assert without_ages([figure], text) == (figure,)
+
+
+def test_a_name_that_ends_like_a_plural_is_one_person() -> None:
+    """ "Elin Vaelers" is one; "Red Protesters" and "several officers" are not."""
+    several = next(iter(read("Several officers were killed.")))
+    name, crowd = (replace(several, words=words) for words in ("Elin Vaelers", "Marran Soldiers"))
+    assert [f.low for f in with_names([name, crowd, several])] == [1, 2, 2]
+    assert with_names([name])[0].flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept"),
+    [
+        ("A two-year-old accidentally shot his father in Kell.", "A two-year-old", False),
+        ("A guard fatally shot Tomas Vael in Kell.", "A guard", False),
+        ("A man shot two times was taken to hospital.", "A man", True),
+        ("A man shot his own foot in Kell.", "A man", True),
+        ("A man shot Monday is in hospital.", "A man", True),
+        ("A man shot Monday Hadra time is in hospital.", "A man", True),
+    ],
+)
+def test_who_did_it_is_not_counted(text: str, words: str, kept: bool) -> None:
+    """The one who shot somebody is no victim; who was shot, or shot himself, is."""
+    assert bool(without_doers([counted(text, words, 1)], text)) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as", "number"),
+    [("a 20 year-old-man", 20, 1), ("Jan Morr, 29, and Ada Orsel", 29, 2), ("20 soldiers", 20, 20)],
+)
+def test_an_age_within_the_words_is_no_number_of_them(words: str, read_as: int, number: int) -> None:
+    """How old the named are does not say how many they are."""
+    (found,) = with_names([counted(f"{words} were shot.", words, read_as)])
+    assert (found.low, found.best, found.high) == (number, number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "n"),
+    [
+        ("Vael's mother, 40-year-old Ada Orsel was shot.", ("Vael's mother", "40-year-old Ada Orsel"), 1),
+        ("A second teen, also 15 years old, was shot.", ("A second teen", "15 years old"), 1),
+        ("His wife, Ada Orsel, and his son were shot.", ("His wife", "Ada Orsel", "his son"), 2),
+        ("A man, a woman and a child were shot.", ("A man", "a woman", "a child"), 3),
+        ("Jan Morr, Ada Orsel and Elin Vael were shot.", ("Jan Morr", "Ada Orsel", "Elin Vael"), 3),
+    ],
+)
+def test_who_is_named_after_what_he_is_counts_once(text: str, words: tuple[str, ...], n: int) -> None:
+    """A name or an age after a description is the same person; a row of people is several."""
+    assert len(without_appositions([counted(text, word, 1) for word in words], text)) == n

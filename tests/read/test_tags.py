@@ -280,6 +280,30 @@ def test_no_text_and_no_tag_breaks_the_composition(text: str, data: st.DataObjec
     assert len({f.id for f in found}) == len(found)
 
 
+def test_who_came_to_help_is_no_victim() -> None:
+    """Police who find the wounded are not among them, where only the grammar takes them for victims."""
+    text = "Hadra Police responded to a man who was shot in Kell."
+    document, lines = read(text)
+    found = figures_from_tags(Tags(document="doc-1", made_by="t"), document, lines)
+    assert all("Police" not in f.words for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "seen", "kept"),
+    [
+        ("Six were killed and 25 others on the bus were wounded in Kell.", "25 others", Measure.INJURED, "injured"),
+        ("A man is charged with shooting five people in Kell.", "five people", Measure.KILLED, "injured"),
+        ("A man is charged with shooting five people to death in Kell.", "five people", Measure.KILLED, "killed"),
+    ],
+)
+def test_the_same_people_are_not_both_dead_and_hurt(text: str, words: str, seen: Measure, kept: str) -> None:
+    """Of the same words as killed and injured one stands: the tagger's, but several only shot are not dead."""
+    document, lines = read(text)
+    made = Tags(document="doc-1", made_by="t", figures=(tag(text, words, seen),))
+    found = figures_from_tags(made, document, lines)
+    assert [f.measure.value for f in found if words in f.words] == [kept]
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(["“", "”", " he said", ". ", "Rain fell", "\n\n", ", ", '"']), max_size=20).map("".join),

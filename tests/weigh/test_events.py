@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from corroborate.codec import anchor
 from corroborate.values import (
+    STATISTIC,
     Certainty,
     Claim,
     Confidence,
@@ -332,6 +333,55 @@ def test_a_report_that_tells_of_two_towns_tells_of_two_events() -> None:
     """Places apart are acts apart; a sentence without a place stays with the one before."""
     made, _ = events([report("gazette", Tell(), Tell(at=None, days=None, killed=40), Tell(at="Narsa", killed=4))])
     assert sorted(len(event.claims) for event in made) == [1, 2]
+
+
+def worded(reading: Reading, *words: str) -> Reading:
+    """The report with its days told in these words, one for each claim."""
+    told = [
+        (figure.id, replace(figure.when, words=word))
+        for figure, word in zip(reading.figures, words, strict=True)
+        if figure.when is not None
+    ]
+    figures = tuple(replace(f, when=dict(told).get(f.id, f.when)) for f in reading.figures)
+    return replace(reading, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "n"),
+    [
+        (("Saturday night", "Sunday"), (1, 1), 1),
+        (("Saturday", "early Sunday"), (1, 1), 1),
+        (("Saturday", "Sunday"), (1, 1), 2),
+        (("Saturday afternoon", "Sunday night"), (1, 1), 2),
+        (("Saturday night", "Sunday"), (4, 9), 2),
+    ],
+)
+def test_a_night_belongs_to_two_days(words: tuple[str, str], numbers: tuple[int, int], n: int) -> None:
+    """ "Saturday night" and "Sunday" of one report can be one act, but not where each counts other numbers."""
+    first, second = (Tell(days=(day, day), killed=number) for day, number in zip((4, 5), numbers, strict=True))
+    made, _ = events([worded(report("gazette", first, second), *words)])
+    assert len(made) == n
+
+
+def test_a_victim_told_again_is_of_the_same_act_whatever_day_stands_beside_him() -> None:
+    """A report that names its victim beside the day of his funeral tells of one act; years ago it was another."""
+    shot, buried = Tell(days=(2, 2), killed=1), Tell(days=(5, 5), killed=1)
+    named = report("gazette", shot, buried)
+    named = replace(named, figures=tuple(replace(f, words="24-year-old Tomas Vael") for f in named.figures))
+    assert len(events([named])[0]) == 1
+    crowd = replace(named, figures=tuple(replace(f, words="Army Officer") for f in named.figures))
+    assert len(events([crowd])[0]) == 2
+    long_ago = report("herald", Tell(days=(-400, -400), killed=1), buried)
+    long_ago = replace(long_ago, figures=tuple(replace(f, words="Tomas Vael") for f in long_ago.figures))
+    assert len(events([long_ago])[0]) == 2
+
+
+def test_the_crimes_of_a_year_are_no_event() -> None:
+    """A figure flagged as a statistic stays in the reading and makes no event."""
+    reading = report("gazette", Tell(kind=None, killed=300, total=True))
+    assert len(events([reading])[0]) == 1
+    counted = tuple(replace(f, flags=(STATISTIC,)) for f in reading.figures)
+    assert events([replace(reading, figures=counted)]) == ((), ())
 
 
 def test_a_claim_with_neither_act_nor_figure_makes_no_event() -> None:

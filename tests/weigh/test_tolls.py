@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 
 from corroborate.codec import anchor
 from corroborate.errors import MixedMeasures
-from corroborate.values import Certainty, Confidence, Figure, Group, Measure, Perpetrator, Toll, Unit, VoiceKind
+from corroborate.values import (
+    DEAD_AMONG,
+    Certainty,
+    Confidence,
+    Figure,
+    Group,
+    Measure,
+    Perpetrator,
+    Toll,
+    Unit,
+    VoiceKind,
+)
 from corroborate.weigh.tolls import RULES, Extent, Statement, explain, toll, tolls
 
 MONITOR, UN, OUTLET, ANON = VoiceKind.MONITOR, VoiceKind.UN, VoiceKind.OUTLET, VoiceKind.ANONYMOUS
@@ -490,3 +501,25 @@ def test_ten_thousand_figures_are_all_used_or_set_aside() -> None:
     ]
     (made,) = [t for t in tolls("evt-1", said) if t.group is Group.CIVILIAN]
     assert {w.figure for w in (*made.used, *made.set_aside)} == {f"fig-{n}" for n in range(10_000)}
+
+
+def all_persons(*statements: Statement, measure: Measure = Measure.KILLED) -> Toll:
+    """The toll of all persons."""
+    return next(t for t in tolls("evt-1", statements) if t.group is None and t.measure is measure)
+
+
+def test_r9_those_hit_less_their_dead_are_the_injured() -> None:
+    """ "Five people were shot, one fatally" leaves four injured, by the same report."""
+    hit = say(5, measure=Measure.CASUALTIES, flags=(DEAD_AMONG,))
+    found = all_persons(hit, say(1), measure=Measure.INJURED)
+    assert bounds(found) == (4, 4, 4)
+    assert [(w.figure, w.rule, w.reason) for w in found.used] == [(hit.figure.id, "R9", "5 hit less 1 killed")]
+
+
+def test_r9_a_count_of_the_injured_stands_over_what_is_worked_out() -> None:
+    """A report's own injured stand; nothing is worked out with another report's dead, nor of "dead and wounded"."""
+    hit = say(5, measure=Measure.CASUALTIES, flags=(DEAD_AMONG,))
+    found = all_persons(hit, say(1), say(3, measure=Measure.INJURED), measure=Measure.INJURED)
+    assert bounds(found) == (3, 3, 3)
+    for said in ((hit, say(1, document="doc-2")), (say(5, measure=Measure.CASUALTIES), say(1))):
+        assert all(t.measure is not Measure.INJURED for t in tolls("evt-1", said))

@@ -44,7 +44,8 @@ RULES: Mapping[str, str] = {
     "R7": "Independent voices agree: the range is what all of them allow.",
     "R8": "Independent voices differ: the range spans them all, and the best number is the highest-ranked voice’s, "
     "the newest among equals.",
-    "R9": "Within one statement, what its groups leave of its total is counted as unknown.",
+    "R9": "Within one statement, what its groups leave of its total is counted as unknown; within one report, what its "
+    "dead leave of those hit is counted as injured.",
     "R10": "One total over several places or days stays one event and is not divided.",
     "R11": "Every voice hedges: no floor and no best number, only an upper bound where one is stated.",
     "R12": "An independent voice denies it. The figure stays, marked as disputed.",
@@ -59,6 +60,8 @@ FLAGS: Mapping[str, str] = {
     "biased_source": "only from a warring party about the other side",
     "unconfirmed": "unconfirmed by its own voice",
     "floor": "a floor: the count is incomplete",
+    "statistic": "counts the crimes of a place and time, not one event",
+    "dead_among": "its report tells how many of them died",
     "not_verified": "an outlet says it could not verify this",
     "contested_status": "who the dead were is contested",
     "dominated": "says no more than another voice",

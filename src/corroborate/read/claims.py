@@ -16,14 +16,24 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
-from corroborate.read.deaths import with_deaths
-from corroborate.read.figures import join_repeats, with_named_pairs, without_appositions
+from corroborate.read.deaths import as_told, with_deaths
+from corroborate.read.figures import (
+    crime_story,
+    join_repeats,
+    with_named_pairs,
+    with_names,
+    without_ages,
+    without_appositions,
+    without_doers,
+)
 from corroborate.read.roles import Act
 from corroborate.read.scenes import prepare
+from corroborate.read.struck import with_struck
 from corroborate.read.voice_names import named
 from corroborate.read.whereabouts import Whereabouts
 from corroborate.text.tokens import Sentence
 from corroborate.values import (
+    STATISTIC,
     Attribution,
     Certainty,
     Claim,
@@ -98,7 +108,9 @@ def compose(
     follow the values' own rules; nothing is raised for any text.
     """
     text = document.text
-    figures = with_deaths(with_named_pairs(without_appositions(figures, text), text), text, sentences)
+    counts = without_doers(with_names(without_ages(figures, text)), text)
+    counts = with_named_pairs(without_appositions(counts, text), text)
+    figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences) if speakers is None else tuple(_as_printed(v, text) for v in speakers)
@@ -111,6 +123,7 @@ def compose(
         said.append(_Said(attribution, voice, _said_on(attribution, times) or document.published, claim))
 
     unverified = _disclaimed(text, sentences, told_by.disclaimer)
+    crime = crime_story(sentences)
     around = _Around(said)
     prepared = prepare(tuple(sentences), tuple(times), tuple(places), document.published)
     scenes = Whereabouts(prepared, text, sentences, places, located)
@@ -149,6 +162,9 @@ def compose(
             figure = replace(figure, scope=Scope.INCIDENT)
         if sentences and (extent := _worded_scope(figure, text, sentences[sentence], scenes, told_by)) is not None:
             figure = replace(figure, scope=extent)
+        if crime and _statistic(figure, text, sentences[sentence]):
+            figure = replace(figure, scope=Scope.CUMULATIVE)
+            flags = tuple(sorted({*flags, STATISTIC}))
         filled.append(
             replace(
                 figure,
@@ -207,6 +223,40 @@ def compose(
         figures=joined,
         claims=tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id))),
         made_by=made_by,
+    )
+
+
+# A place's crimes of a year: "the city's 300th homicide this year", "165 people were murdered here in 2015".
+_CRIMES = re.compile(
+    r"\b(?:homicides?|murder(?:s|ed)?|killings?|slayings?|shootings?|shot|gun (?:deaths|violence)|gunfire)\b", re.I
+)
+_YEARLY = re.compile(
+    r"\b(?:(?:so far|to date|thus far) (?:this|in)\b"
+    r"|(?:this|last|that|the|each|every|per|a|previous) (?:calendar )?year\b"
+    r"|year[- ]to[- ]date|annual\w*|(?:in|during|since|for|of) (?:all of )?(?:19|20)\d\d\b"
+    r"|since (?:Jan(?:uary|\.)?|the (?:start|beginning) of)\b|(?:this|last) (?:month|summer|decade)\b"
+    r"|in (?:recent|the past \w+) years\b)",
+    re.I,
+)
+_THIS_YEAR = re.compile(r"\b(?:so far|this|of the) year\b|\byear[- ]to[- ]date\b", re.I)
+_CRIMES_COUNTED = re.compile(
+    r"\d (?:[\w-]+ ){0,2}(?:homicides|murders|killings|slayings|shootings|shooting victims)\b", re.I
+)
+_FEW = 10  # fewer may be one crime, told beside the year's
+
+
+def _statistic(figure: Figure, text: str, sentence: Sentence) -> bool:
+    """Whether a figure of a story on local crime counts the crimes of a year, which nobody committed as one act."""
+    number = next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+    if figure.scope is not Scope.CUMULATIVE and number < _FEW:
+        return False
+    words = text[sentence.start : sentence.end]
+    if _CRIMES.search(words) is None or _YEARLY.search(words) is None:
+        return False
+    if figure.scope is Scope.CUMULATIVE:
+        return True
+    return (
+        _THIS_YEAR.search(words) is not None or _CRIMES_COUNTED.search(text, figure.start, figure.end + 30) is not None
     )
 
 

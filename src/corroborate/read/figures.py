@@ -69,7 +69,7 @@ def figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Figure
     """
     made: list[_Found] = []
     last: dict[Measure, _Found] = {}
-    crime = _crime_story(sentences)
+    crime = crime_story(sentences)
     for sentence in sentences:
         if not _worth_reading(sentence):
             continue
@@ -196,7 +196,7 @@ def _is_figure(link: Link, phrase: Phrase, sentence: Sentence) -> bool:
     return True
 
 
-def _crime_story(sentences: Sequence[Sentence]) -> bool:
+def crime_story(sentences: Sequence[Sentence]) -> bool:
     """Whether a report tells of local crime in peace: police and no word of war.
 
     There "people", "a man" and "victims" are residents (the hand-read crime stories agree); in reports of war
@@ -625,10 +625,151 @@ def _figures(document: Document, made: list[_Found]) -> tuple[Figure, ...]:
     return tuple(out)
 
 
+# ------------------------------------------------------------------ who did it
+
+_DOES = re.compile(
+    r"\s+(?:(?:then|later|also|\w+ly) )?(?:shot|shoots|killed|kills|wounded|wounds|injured|injures)\b"
+    r"(?: (?:and|dead|to death|killed|wounded|injured|fatally))*"
+    r" (?:(?:his|her|their) "
+    r"(?!(?:own|left|right|upper|lower|legs?|arms?|hands?|foot|head|chest|thigh|back|face)\b)"
+    r"|(?!(?:In|At|On|By|Near|After|Last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"[^\W\d_a-z][a-z'’-]+ [^\W\d_a-z][a-z'’-]+\b)"
+)
+
+
+def without_doers(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures but for one who is told to have done the harm: "[a man] shot his brother".
+
+    ``figures`` are those of one document whose text is given.
+    """
+
+    def does(figure: Figure) -> bool:
+        one = figure.measure in (Measure.KILLED, Measure.INJURED) and (figure.low, figure.high) == (1, 1)
+        return one and _DOES.match(text, figure.end) is not None
+
+    gone = {figure.id for figure in figures if does(figure)}
+    kept = (f for f in figures if f.id not in gone)
+    return tuple(replace(f, part_of=None) if f.part_of in gone else f for f in kept)
+
+
+# ------------------------------------------------------------------ names like plurals
+
+_LIKE_A_NAME = re.compile(r"(?:[^\W\d_a-z][a-zà-ÿ'’-]+ ){1,2}[^\W\d_a-z][a-zà-ÿ'’-]+s")
+
+
+def with_names(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, those of names by how many they name: "Elin Vaelers" one, "Jan Morr, 29, and Ada Orsel" two.
+
+    So are ages that stand before what they describe: "a 20 year-old-man" is one.
+    """
+    out = []
+    for figure in figures:
+        number = _named(figure)
+        if number is not None:
+            flags = tuple(flag for flag in figure.flags if flag != "vague")
+            figure = replace(figure, low=number, best=number, high=number, flags=flags)
+        out.append(figure)
+    return tuple(out)
+
+
+_AGED = re.compile(r"(?:an? |the )?(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)
+_NAMES_AND_AGES = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]+ ){1,2}[^\W\d_a-z][\w.'’-]+(?:, \d{1,3}(?:,? and |, )(?:[^\W\d_a-z][\w.'’-]+ ){1,2}"
+    r"[^\W\d_a-z][\w.'’-]+)+(?:, \d{1,3})?"
+)
+
+
+def _named(figure: Figure) -> int | None:
+    """How many a figure names whose words were read as another number; None where the number stands."""
+    if (figure.low, figure.high) == (2, None) and "vague" in figure.flags and _a_name(figure.words):
+        return 1
+    aged = _AGED.match(figure.words)
+    if aged is not None and figure.low == int(aged[1]):
+        return 1
+    if _NAMES_AND_AGES.fullmatch(figure.words):
+        return len(re.findall(r", \d{1,3}(?:,? and |, )", figure.words)) + 1
+    return None
+
+
+def _a_name(words: str) -> bool:
+    """Whether the words are a name: two or three words written large, none of which counts or places people."""
+    if not _LIKE_A_NAME.fullmatch(words):
+        return False
+    plain = [word.casefold() for word in words.split()]
+    return not any(w in NOUNS or w in NATIONS or w in ARMED or w in UNARMED or w in harm.WORDS for w in plain)
+
+
+# ------------------------------------------------------------------ ages that stand alone
+
+_BARE = re.compile(r"(?:(?:almost|nearly|about|just|under|another) )?\d{1,2}")
+_NAMED_BEFORE = re.compile(
+    r"(?:[^\W\d_a-z][\w'’.-]+|\b(?:son|daughter|boy|girl|man|woman|male|female|brother|sister|father|mother|wife|husband|"
+    r"friend|child|baby|teen|cousin|nephew|niece|grandson|granddaughter|girlfriend|boyfriend|student)s?)"
+    r"(?:,| --?| [–—])\s+(?:(?:who )?(?:is|was|were|turned|now|also|aged?) )*$"
+)
+_AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|$)")
+_OLDER = re.compile(
+    r"\b(?:(?:younger|older) than|under(?: the age of)?|over the age of|turned|turning|ages?|aged|early|mid|late)\s+"
+    r"(?:\d{1,2}(?:,| and| to| or|, and)\s+)*$",
+    re.IGNORECASE,
+)
+_YEARS_OLD = re.compile(r"\s*(?:(?:,|and|or|to|-,)\s*(?:\d{1,2}\W+)?)+\d{1,2}[- ]years?[- ]old", re.IGNORECASE)
+_OR_YOUNGER = re.compile(r"(?:['’]?s\b|\s+(?:or|and) (?:younger|older)\b)", re.IGNORECASE)
+_CHANNEL = re.compile(r"\b(?:News|Channel|Fox|FOX|NBC|CBS|ABC|KSLA|WTOC)\s+$")
+
+
+def without_ages(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures but for numbers that count nobody: an age after a name ("Tomas Vael, 16, died"), a year, a channel.
+
+    ``figures`` are those of one document whose text is given.
+    """
+    out = tuple(figure for figure in figures if not _is_age(figure, text))
+    if len(out) == len(figures):
+        return out
+    kept = {figure.id for figure in out}
+    return tuple(f if f.part_of is None or f.part_of in kept else replace(f, part_of=None) for f in out)
+
+
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?,?|in|since|during|until)\s+$"
+)
+
+
+def _is_age(figure: Figure, text: str) -> bool:
+    if re.fullmatch(r"(?:19|20)\d\d", figure.words):
+        return _YEAR_BEFORE.search(text, max(0, figure.start - 24), figure.start) is not None
+    if not _BARE.fullmatch(figure.words):
+        return False
+    before = text[max(0, figure.start - 48) : figure.start]
+    if _OLDER.search(before) or _CHANNEL.search(before) or figure.words.startswith(("under ", "almost ")):
+        return True
+    if _YEARS_OLD.match(text, figure.end) or _OR_YOUNGER.match(text, figure.end):
+        return True
+    return _NAMED_BEFORE.search(before) is not None and _AGE_ENDS.match(text, figure.end) is not None
+
+
 # ------------------------------------------------------------------ one person named and described
 
 _DESCRIBED = re.compile(r"(?:an?|the|his|her|their) |\d+[- ]years?[- ]old\b", re.IGNORECASE)
-_APPOSED = re.compile(r",\s+")
+_APPOSED = re.compile(r",\s+(?:also )?")
+
+
+_NAME_WITHIN = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )?[^\W\d_a-z][a-zà-ÿ'’-]+")
+_NEXT_ONE = re.compile(r"\s*,?\s*(?:and|or|as well as)\b|\s*,\s*(?:an?|his|her|their|another)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:also )?\d{1,3}[- ]years?[- ]old", re.IGNORECASE)
+
+
+def _describes_him(one: Figure, two: Figure, text: str) -> bool:
+    """Whether of two in a row one is the name and the other, set off by commas, the description of one person."""
+    set_off = text[two.end : two.end + 1] == ","
+    return set_off and (_DESCRIBED.match(one.words) is None) is not (_DESCRIBED.match(two.words) is None)
+
+
+def _names_him(one: Figure, two: Figure, text: str) -> bool:
+    """Whether the second names or ages the first: "Vael's mother, 40-year-old Ada Orsel was shot"."""
+    if _NAME_WITHIN.search(one.words) or _NEXT_ONE.match(text, two.end):
+        return False
+    return _NAME_WITHIN.search(two.words) is not None or _YEARS.fullmatch(two.words) is not None
 
 
 def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
@@ -644,8 +785,7 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
             and before.measure is figure.measure
             and (before.low, before.high, figure.low, figure.high) == (1, 1, 1, 1)
             and _APPOSED.fullmatch(text, before.end, figure.start)
-            and text[figure.end : figure.end + 1] == ","
-            and (_DESCRIBED.match(before.words) is None) is not (_DESCRIBED.match(figure.words) is None)
+            and (_names_him(before, figure, text) or _describes_him(before, figure, text))
         ):
             continue
         out.append(figure)

@@ -123,7 +123,8 @@ def figures_from_tags(tags: Tags, document: Document, sentences: tuple[Sentence,
             seen.append((_with(made, tag, document, tags.made_by, known=like is not None), tag))
     parts = {f.id: w for f, w in zip((f for f, _ in seen), _wholes(seen), strict=True)}
     out = [replace(f, part_of=f.part_of or parts[f.id]) for f, _ in seen]
-    out += [replace(f, score=_UNSEEN) for f in known if f.id not in taken]
+    out += [replace(f, score=_UNSEEN) for f in known if f.id not in taken and not _nobody(f)]
+    out = _dead_or_hurt(out, document.text)
     ids = {f.id for f in out}
     out = [f if f.part_of in ids else replace(f, part_of=None) for f in out]
     return tuple(sorted(out, key=lambda f: (f.start, f.end, f.measure.value)))
@@ -261,6 +262,53 @@ def _otherwise(known: Sequence[Figure], tag: FigureTag) -> bool:
 
 
 _BODILY = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
+_HURT = frozenset({Measure.KILLED, Measure.INJURED})
+
+
+# Who comes to help, asks and tells; a bare plural of them in a sentence on harm is mostly its speaker or its witness.
+_CALLED = frozenset(
+    """police army officers deputies officials investigators detectives paramedics authorities responders prosecutors
+    cops reporters reuters firefighters""".split()
+)
+
+
+def _nobody(figure: Figure) -> bool:
+    """Whether the grammar alone takes those for victims who came or told: "[Kell police] found a man shot"."""
+    if figure.measure not in _HURT or (figure.low, figure.high) != (2, None) or figure.flags != ("vague",):
+        return False
+    words = figure.words.split()
+    plain = all(w[:1].isupper() or w.casefold() in _CALLED for w in words)
+    return plain and words[-1].casefold() in _CALLED and figure.part_of is None
+
+
+_TO_DEATH = re.compile(r"[^.;]{0,40}\b(?:to death|dead|died|fatally)\b", re.IGNORECASE)
+_ONLY_SHOT = re.compile(r"\b(?:shot|shooting|shooting of|struck)\s+(?:at least )?$", re.IGNORECASE)
+
+
+def _dead_or_hurt(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """The figures, of the same words as killed and as injured the one that the tagger saw and the grammar did not.
+
+    Several people of whom nothing is told but that they were shot are not taken for dead.
+    """
+    by_words: dict[Span, list[Figure]] = {}
+    for figure in figures:
+        if figure.measure in _HURT:
+            by_words.setdefault((figure.start, figure.end), []).append(figure)
+    gone: set[str] = set()
+    for (start, end), row in by_words.items():
+        if len(row) != 2 or row[0].measure is row[1].measure:
+            continue
+        guessed = next((f for f in row if f.score == _UNSEEN), None)
+        if guessed is None:
+            continue
+        dead = next(f for f in row if f.measure is Measure.KILLED)
+        several = (dead.low or 0) > 1
+        told = _TO_DEATH.match(text, end) or not _ONLY_SHOT.search(text, max(0, start - 40), start)
+        if several and dead is not guessed and not told:
+            gone.add(dead.id)
+        else:
+            gone.add(guessed.id)
+    return [f for f in figures if f.id not in gone]
 
 
 def _group(tag: FigureTag, known: Group) -> Group:

@@ -23,6 +23,7 @@ from functools import cached_property
 
 from corroborate.codec import content_id
 from corroborate.values import (
+    STATISTIC,
     Certainty,
     Claim,
     EntityKind,
@@ -166,6 +167,7 @@ _EARTH_KM = 6371.0
 _WITH_ROLES = 4  # a telling that says who did it to whom speaks for the kind as loud as four that do not
 # Kilometres around a place within which another may be the same, by the coarser precision of the two.
 _RADIUS = {1: 15.0, 2: 30.0, 3: 30.0}
+_DISTRICT = 50.0  # the like around the middle of a district, of a town of its division
 
 
 # ------------------------------------------------------------------ where and when
@@ -219,6 +221,8 @@ def near(a: PlaceMention | None, b: PlaceMention | None) -> float | None:
     if away is None:
         return 0.1
     radius = _RADIUS[other.precision]
+    if other.precision == 3 and one.admin2 is None and one.admin1 is not None and one.admin1 == other.admin1:
+        radius = _DISTRICT  # nothing tells in which district the finer one lies
     return max(0.4, 0.8 - away / radius * 0.4) if away <= radius else None
 
 
@@ -385,7 +389,8 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     entities = {entity.id: entity for entity in reading.entities}
     by_claim: dict[str | None, list[Figure]] = {}
     for figure in reading.figures:
-        by_claim.setdefault(figure.claim, []).append(figure)
+        if STATISTIC not in figure.flags:
+            by_claim.setdefault(figure.claim, []).append(figure)
     # A name that is a place's or the outlet's own is nobody's, whatever the reader took it for.
     nobody = {_proper(mention.words) for mention in reading.places if mention.place is not None}
     nobody.add(_proper(reading.document.source or ""))
@@ -436,6 +441,8 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
                 harmed.add(_proper(name))
         beside = set(harmed)
         for figure in row:
+            if figure.measure in _HARM and (figure.low, figure.high) == (1, 1):
+                harmed |= {name for name in (_called(figure.words),) if name and name not in nobody}
             if figure.perpetrator is not None:
                 words = figure.perpetrator.words
                 doers.add(figure.perpetrator.actor or key(words) or _plain(words))
@@ -476,6 +483,23 @@ def _proper(name: str) -> str:
     named = [word for word in words if word[:1].isupper()]
     return " ".join(named).casefold() if len(named) > 1 else ""
 
+
+def _called(words: str) -> str:
+    """Somebody's full name where a figure's words are little else ("26-year-old Tomas Vael"); else ""."""
+    named = words.split()
+    while named and (named[0][:1].isdigit() or named[0].casefold() in _DETERMINERS):
+        named = named[1:]
+    bare = [word.strip(",.") for word in named]
+    if len(bare) not in (2, 3) or not all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in bare):
+        return ""
+    return "" if not _OFFICES.isdisjoint(w.casefold() for w in bare) else " ".join(bare).casefold()
+
+
+_OFFICES = frozenset(
+    """man woman boy girl men women victim victims person people teen child children student officer officers deputy
+    police sheriff chief suspect soldier soldiers general colonel captain lieutenant sergeant major leader commander
+    army state forces islamic brigade front driver father mother brother sister son daughter old""".split()
+)
 
 _DETERMINERS = frozenset("the a an his her their our its this that".split())
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b", re.IGNORECASE)
@@ -547,6 +571,8 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
     if telling.cumulative != atom.cumulative:
         return 0.0
     place = near(telling.place, atom.place)
+    if telling.harmed & atom.harmed and _within_days(telling, atom):
+        return 0.05 + (place or 0.0)  # the same victim by name: where nothing fits better, it is the same act
     if place is None:
         return 0.0
     if _whole_and_part(telling, atom):
@@ -556,7 +582,7 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
         time = 0.2
     else:
         one, other = telling.window, atom.window
-        if one is None or other is None or one.gap(other):
+        if one is None or other is None or (one.gap(other) and not _one_night(telling, atom)):
             return 0.0
         if telling.cumulative and abs((one.start - other.start).days) > 3:
             return 0.0
@@ -568,6 +594,32 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
     if agree < (0.5 if known else 0.7) and not atom.denies:
         return 0.0
     return place + time + agree
+
+
+def _within_days(a: _Telling, b: _Telling) -> bool:
+    """Whether a month holds both: somebody hurt years ago may be hurt again."""
+    one, other = (t.window if t.when is not None else None for t in (a, b))
+    return one is None or other is None or (one.gap(other) <= _LONG and max(one.days, other.days) <= _LONG)
+
+
+_EVENING = re.compile(r"\b(?:night|evening|overnight|midnight)\b", re.IGNORECASE)
+_MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|dawn|pre-?dawn)\b", re.IGNORECASE)
+
+
+def _one_night(a: _Telling, b: _Telling) -> bool:
+    """Whether two told days can be one night: "Saturday night" and "Sunday", "Saturday" and "early on Sunday".
+
+    Not where each counts several and not the same number of them.
+    """
+    if a.when is None or b.when is None or a.window is None or b.window is None or a.cumulative:
+        return False
+    (one, words), (other, later) = sorted(
+        ((a.window, a.when.words), (b.window, b.when.words)), key=lambda row: (row[0].start, row[0].end)
+    )
+    if one.days + other.days > 2 or one.gap(other) != 1 or not (_EVENING.search(words) or _MORNING.search(later)):
+        return False
+    counted = ((a.numbers[of], b.numbers[of]) for of in a.numbers.keys() & b.numbers.keys())
+    return all(min(pair) <= 1 or pair[0] == pair[1] for pair in counted)
 
 
 # ------------------------------------------------------------------ pairs of tellings of different reports

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import DEAD_AMONG, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -102,6 +102,7 @@ class _Count:
     high: int | None
     of: tuple[Statement, ...]
     flags: frozenset[str] = frozenset()
+    reason: str = ""  # of a number that is worked out, how
 
     @property
     def first(self) -> Statement:
@@ -159,6 +160,8 @@ class _Account:
             self.aside.pop(s.figure.id, None)
 
     def use(self, count: _Count, rule: str, reason: str) -> None:
+        if count.reason:
+            rule, reason = "R9", count.reason
         self.rules.add(rule)
         for s in count.of:
             if s.figure.id not in self.aside:
@@ -181,9 +184,11 @@ def tolls(
     by_measure: dict[Measure, list[Statement]] = defaultdict(list)
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
+    living = _living(by_measure)
     for measure in Measure:
-        held = by_measure.get(measure)
-        if not held:
+        held = by_measure.get(measure, [])
+        worked_out = living if measure is Measure.INJURED else []
+        if not held and not worked_out:
             continue
         for blamed in sorted({s.blamed for s in held if s.blamed is not None}):
             by = _by_perpetrator(event, measure, blamed, [s for s in held if s.blamed == blamed], ranking)
@@ -199,7 +204,7 @@ def tolls(
         for (group, party, _), counts in sorted(_by_group(held).items(), key=lambda item: str(item[0])):
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
-        whole = _all_persons(held, measure)
+        whole = _all_persons(held, measure) + worked_out
         if whole:
             found.append(_toll(event, measure, None, None, None, whole, ranking))
         else:
@@ -355,12 +360,12 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
 
 
 def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Runs of wholes that one voice counts side by side in one claim."""
-    rows: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    """Runs of wholes that one voice counts side by side in one claim; a headline does not run on into its report."""
+    rows: dict[tuple[str, str, str, str, str], list[Statement]] = defaultdict(list)
     for s in statements:
         f = s.figure
         if f.part_of is None and f.unit is Unit.PERSONS and f.claim is not None and "approximate" not in f.flags:
-            rows[s.document, f.claim, s.voice, f.certainty.value].append(s)
+            rows[s.document, f.passage, f.claim, s.voice, f.certainty.value].append(s)
     runs = []
     for row in rows.values():
         row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
@@ -373,6 +378,37 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
             run.append(s)
         runs.append(run)
     return [run for run in runs if len(run) > 1]
+
+
+# ------------------------------------------------------------------ the living of those hit
+
+
+def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
+    """How many live of those whom a report counts with the dead: "five people were shot, one fatally" (R9).
+
+    Where the report counts its injured itself, that stands.
+    """
+    own = {s.document for s in by_measure.get(Measure.INJURED, ()) if (s.figure.low or 0) > 1 and s.whole is None}
+    made = []
+    mixed: dict[str, list[Statement]] = defaultdict(list)
+    for s in by_measure.get(Measure.CASUALTIES, ()):
+        if DEAD_AMONG in s.figure.flags and _count(s).exact and s.whole is None and not s.changed:
+            mixed[s.document].append(s)
+    for document, row in sorted(mixed.items()):
+        both = max(row, key=lambda s: (s.figure.low or 0, s.figure.id))
+        dead = [
+            s
+            for s in by_measure.get(Measure.KILLED, ())
+            if s.document == document and _key(s)[2] is None and _compatible(s.extent, both.extent)
+        ]
+        if document in own or both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
+            continue
+        most = max((s.figure.low or 0 for s in dead), default=0)
+        rest = (both.figure.low or 0) - most
+        if most and rest > 0:
+            reason = f"{both.figure.low} hit less {most} killed"
+            made.append(_Count(low=rest, best=rest, high=rest, of=(both,), reason=reason))
+    return made
 
 
 def _bounded(groups: Sequence[Toll]) -> Toll | None:
@@ -886,8 +922,8 @@ RULES: Mapping[str, str] = {
     "R6": "A party that admits its own losses is credible: it sets the low.",
     "R7": "Where independent voices agree, their intersection stands.",
     "R8": "Where they contradict, low and high span them all and the highest-ranked voice sets best.",
-    "R9": "What a voice's total leaves over its parts is of unknown status; parts of different voices bound a total "
-    "from below.",
+    "R9": "What a voice's total leaves over its parts is of unknown status; what a report's dead leave of those it "
+    "counts as hit are its injured; parts of different voices bound a total from below.",
     "R10": "One total over several places or days stays one event.",
     "R11": "Figures that only hedging voices give: low 0, no best.",
     "R12": "A denial stays in the record; an independent one may lower the low to 0.",

@@ -1,0 +1,75 @@
+"""Tests of read/struck.py: numbers of people shot of whom some died. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.read.deaths import with_deaths
+from corroborate.read.figures import figures
+from corroborate.read.struck import with_struck
+from corroborate.text.passages import passages
+from corroborate.text.tokens import sentences
+from corroborate.values import Document, Figure
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    """The figures of an invented report, deaths and all."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    return with_struck(with_deaths(figures(document, lines), text, lines), text, lines)
+
+
+def told(text: str) -> list[tuple[str, int | None, str]]:
+    """Measure, best number and words of each figure."""
+    return [(f.measure.value, f.best, f.words) for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five people were shot, one fatally, in the port of Hadra on Monday.",
+            [("casualties", 5, "Five people"), ("killed", 1, "one")],
+        ),
+        (
+            "Seven people were shot in Kell, leaving one person dead, police said.",
+            [("casualties", 7, "Seven people"), ("killed", 1, "one person")],
+        ),
+        (
+            "One dead after four people shot in Hadra.",
+            [("killed", 1, "One dead"), ("casualties", 4, "four people")],
+        ),
+        (
+            "Four people were shot in Hadra on Monday. One of them died in hospital.",
+            [("casualties", 4, "Four people"), ("killed", 1, "One of them")],
+        ),
+    ],
+)
+def test_who_was_shot_is_counted_with_the_dead_of_them(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """A number of people shot of whom some died counts both the killed and the injured."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One man was killed and three people were shot in Hadra, police said.",
+        "A guard was killed and three others were shot in Hadra, police said.",
+        "Four people were wounded in Hadra. One person was killed.",
+        "Four people were shot in Hadra on Monday. A man was killed in another shooting in Kell.",
+        "Four people were shot and wounded in Hadra, and one person was killed.",
+    ],
+)
+def test_who_was_hurt_beside_the_dead_is_only_injured(text: str) -> None:
+    """Others, the wounded, and those shot elsewhere are counted beside the dead, not with them."""
+    assert [measure for measure, _, _ in told(text)].count("injured") == 1
+    assert all(measure != "casualties" for measure, _, _ in told(text))
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="five tworshoalyd,.1 n", max_size=200))
+def test_any_text_may_be_read(text: str) -> None:
+    """Nothing is lost, and every figure's words are where it says."""
+    assert all(text[f.start : f.end] == f.words for f in read(text))
