@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corroborate.codec import anchor
 from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
 from corroborate.text.passages import passages
@@ -75,6 +76,19 @@ def test_marks_at_the_edges_are_no_part_of_a_name() -> None:
     assert [f.mentions[0][2] for f in act.roles] == ["Taher Molin in Jebra"]
 
 
+def test_small_words_at_the_edges_are_no_part_of_a_name() -> None:
+    """A tagger that pointed a word too far, at "and", "by" or "was", means what stands between."""
+    document, lines = read(TEXT)
+    seen = tags(
+        role("of the Coast Shield", "PerpOrg", ATTACK),
+        role("the clerk Iman Sarel", "Victim", ATTACK),
+        role("in", "Target", ATTACK),
+        role("to pay. On", "Target", ATTACK),
+    )
+    (act,) = acts_from_tags(seen, document, lines, (), ())
+    assert {f.mentions[0][2] for f in act.roles} == {"Coast Shield", "clerk Iman Sarel", "pay"}
+
+
 def test_an_article_is_no_filler_and_a_possessive_no_part_of_one() -> None:
     """A tagger that pointed at "the" alone pointed at nobody; "the clerk's" is the clerk."""
     text = "They shot the clerk Iman Sarel\u2019s brother. The clerk's house burned."
@@ -139,7 +153,41 @@ def test_those_harmed_in_different_paragraphs_are_of_different_incidents() -> No
         for t in (*seen, *late)
     ]
     (act,) = acts_from_tags(tags(*moved), document, lines, (), ())
-    assert len(act.roles) == len(moved)
+    assert sum(len(f.mentions) for f in act.roles) == len(moved)
+
+
+def test_those_whom_an_act_only_describes_are_one_party() -> None:
+    """Gunmen, then "the attackers" of one act are one participant with all its mentions, and so is what blew up; a
+    name, a word of another family, and those of another act are others.
+    """
+    text = (
+        "Three gunmen of the coast shot the clerk Iman Sarel and threw a bomb. Soldiers saw the attackers and their "
+        "explosive charge.\n\nOn Sunday raiders and Taher Molin abducted the ferryman Oren Tal."
+    )
+    document, lines = read(text)
+
+    def at(words: str, label: str, kinds: tuple[float, ...] = ATTACK) -> RoleTag:
+        start = text.index(words)
+        return RoleTag(start=start, end=start + len(words), label=label, score=0.9, kinds=kinds)
+
+    seen = [at("attackers", "PerpInd"), at("Three gunmen of the coast", "PerpInd"), at("Iman Sarel", "Victim")]
+    seen += [at("explosive charge", "Weapon"), at("bomb", "Weapon"), at("Soldiers", "PerpInd")]
+    late = [at(w, "PerpInd", KIDNAPPING) for w in ("raiders", "Taher Molin")]
+    late.append(at("Oren Tal", "Victim", KIDNAPPING))
+    found = acts_from_tags(tags(*seen, *late), document, lines, (), ())
+    told = {act.detail: sorted([words for *_, words in f.mentions] for f in act.roles) for act in found}
+    assert told == {
+        "attack": [
+            ["Iman Sarel"],
+            ["Soldiers"],
+            ["Three gunmen of the coast", "attackers"],
+            ["bomb", "explosive charge"],
+        ],
+        "kidnapping": [["Oren Tal"], ["Taher Molin"], ["raiders"]],
+    }
+    (shot,) = (act for act in found if act.detail == "attack")
+    perpetrator = next(f for f in shot.roles if len(f.mentions) > 1 and f.role is Role.PERPETRATOR)
+    assert perpetrator.entity == anchor("ent", document.id, *perpetrator.mentions[0][:2])
 
 
 def test_what_is_doubtful_everywhere_fills_no_role() -> None:

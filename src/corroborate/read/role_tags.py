@@ -28,8 +28,9 @@ _ROLES = {
     "Victim": (Role.VICTIM, RoleKind.INDIVIDUAL),
     "Weapon": (Role.WEAPON, RoleKind.OBJECT),
 }
-_ARTICLES = ("the ", "a ", "an ")
-_ARTICLE = frozenset(a.strip() for a in _ARTICLES)
+# No name or description of a participant begins or ends with them: a tagger that pointed at them pointed too far.
+_FIRST_NEVER = frozenset("the a an and or of in at to by with from on".split())
+_LAST_NEVER = _FIRST_NEVER | frozenset("for that who is are was were as".split())
 _POSSESSIVE = ("'s", "\u2019s")
 
 # From which score on some words fill a role, and from which on their event is also of a second kind.
@@ -40,6 +41,18 @@ _LEAST = 1.0  # fillers, weighted by how likely each is of the kind
 _SHORT = 3  # letters
 _BRACKET = 3  # characters between a name and what stands in brackets after it, at most
 _HARMED = frozenset({"Victim", "Target"})
+# Words of which a report has several for one thing: whom it does not name but calls gunmen, then attackers; what blew
+# up.
+_DESCRIBED = {
+    "PerpInd": frozenset(
+        """guerrilla guerrillas rebel rebels terrorist terrorists insurgent insurgents militant militants extremist
+        extremists subversives gunman gunmen men individuals subjects persons people youths bandits raiders criminals
+        attacker attackers assailant assailants killer killers murderer murderers assassin assassins hitmen snipers
+        kidnapper kidnappers abductors captors perpetrator perpetrators""".split()
+    ),
+    "Weapon": frozenset("bomb bombs explosive explosives dynamite charge charges device devices".split()),
+}
+_PARTS = frozenset({"of", "with", "from"})  # what follows them is not what a description is about
 _INDENT = 4  # blanks
 _BARE = 0.3  # how sure an act without participants is, as in roles.py
 
@@ -97,25 +110,30 @@ def acts_from_tags(
         for kind, of_kind in _by_kind(likely).items()
         if kind in _ACLED and starts
         for rows in (_incidents(of_kind, paragraphs),)
-        for row in rows
+        for row in map(_described, rows)
     ]
     return tuple(sorted((*plain, *told), key=lambda act: (act.start, act.end, act.kind)))
 
 
 def _trimmed(text: str, tag: RoleTag) -> tuple[int, int]:
-    """The span without marks at its edges, an article before and a possessive after; empty where nothing is left."""
+    """The span without marks and small words at its edges and a possessive after; empty where nothing is left."""
     start, end = tag.start, tag.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    if text[start:end].endswith(_POSSESSIVE):
-        end -= 2
-    words = text[start:end]
-    if words.casefold() in _ARTICLE:
-        return start, start
-    lead = next((len(a) for a in _ARTICLES if words.casefold().startswith(a) and len(words) > len(a)), 0)
-    return start + lead, end
+    while True:
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and not text[end - 1].isalnum():
+            end -= 1
+        if text[start:end].endswith(_POSSESSIVE):
+            end -= 2
+        words = text[start:end].split()
+        if not words:
+            return start, start
+        if words[-1].casefold() in _LAST_NEVER:
+            end -= len(words[-1])
+        elif words[0].casefold() in _FIRST_NEVER:
+            start += len(words[0])
+        else:
+            return start, end
 
 
 def _together(fillers: Iterable[_Filler], text: str) -> list[_Filler]:
@@ -224,6 +242,34 @@ def _incidents(row: Sequence[_Filler], paragraphs: Sequence[int]) -> list[list[_
         for n in at:
             out[n].append(filler)
     return out
+
+
+def _described(row: Sequence[_Filler]) -> list[_Filler]:
+    """The participants of one act, those of one role once whom it only describes in words of one family: "the gunmen"
+    and "two attackers" who shot one man are one party.  A name, and a word of another family, is another.
+    """
+    out: list[_Filler] = []
+    held: dict[str, int] = {}
+    for filler in row:
+        words = _DESCRIBED.get(filler.label, frozenset())
+        if not all(_head(told) in words for *_, told in filler.mentions):
+            out.append(filler)
+        elif filler.label not in held:
+            held[filler.label] = len(out)
+            out.append(filler)
+        else:
+            at = held[filler.label]
+            one, two = sorted((out[at], filler), key=lambda f: min(f.mentions))
+            # Made anew: a filler may be in several acts, and is only here the same as the other.
+            out[at] = _Filler(one.label, one.entity, one.mentions + two.mentions, one.tags + two.tags)
+    return out
+
+
+def _head(words: str) -> str:
+    """The word that says what a description is of: "gunmen" in "two gunmen of the coast"."""
+    told = _words(words).split()
+    last = next((n for n, word in enumerate(told) if n and word in _PARTS), len(told))
+    return told[last - 1]
 
 
 def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act], *, alone: bool) -> Act:
