@@ -94,7 +94,7 @@ class _Counted:
 
 # From which score on a tag makes a figure: alone, or where the grammar found it too. Chosen on hand-read reports
 # (docs/reader.md).
-_ALONE, _WITH = 0.8, 0.15
+_ALONE, _WITH = 0.9, 0.15
 _SAID = 0.9  # from which score on a tagger knows better than the attribution around a figure who says it
 
 
@@ -132,7 +132,7 @@ def figures_from_tags(tags: Tags, document: Document, sentences: tuple[Sentence,
 
 # How far scores can be believed: the share of figures (with their numbers) and of whole attributions that are right is
 # about 1 / (1 + exp(-(a * logit(score) + b))). Fitted by training/calibrate.py, shown in docs/reader.md.
-_COUNTED, _ATTRIBUTED = (0.37, 0.1), (0.71, -0.86)
+_COUNTED, _ATTRIBUTED = (0.39, 0.06), (0.76, -1.19)
 _UNSEEN = 0.45  # what the grammar found and the tagger did not see
 
 
