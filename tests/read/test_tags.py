@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate import codec
-from corroborate.read.tags import attributions_from_tags, counted, figures_from_tags, pointed_places, without_persons
+from corroborate.read.tags import (
+    attributions_from_tags,
+    counted,
+    figures_from_tags,
+    pointed_places,
+    settled,
+    without_persons,
+)
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences, tokenize
 from corroborate.values import (
@@ -284,7 +291,7 @@ def test_who_came_to_help_is_no_victim() -> None:
     """Police who find the wounded are not among them, where only the grammar takes them for victims."""
     text = "Hadra Police responded to a man who was shot in Kell."
     document, lines = read(text)
-    found = figures_from_tags(Tags(document="doc-1", made_by="t"), document, lines)
+    found = settled(figures_from_tags(Tags(document="doc-1", made_by="t"), document, lines), text)
     assert all("Police" not in f.words for f in found)
 
 
@@ -300,7 +307,7 @@ def test_the_same_people_are_not_both_dead_and_hurt(text: str, words: str, seen:
     """Of the same words as killed and injured one stands: the tagger's, but several only shot are not dead."""
     document, lines = read(text)
     made = Tags(document="doc-1", made_by="t", figures=(tag(text, words, seen),))
-    found = figures_from_tags(made, document, lines)
+    found = settled(figures_from_tags(made, document, lines), text)
     assert [f.measure.value for f in found if words in f.words] == [kept]
 
 

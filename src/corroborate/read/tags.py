@@ -123,8 +123,7 @@ def figures_from_tags(tags: Tags, document: Document, sentences: tuple[Sentence,
             seen.append((_with(made, tag, document, tags.made_by, known=like is not None), tag))
     parts = {f.id: w for f, w in zip((f for f, _ in seen), _wholes(seen), strict=True)}
     out = [replace(f, part_of=f.part_of or parts[f.id]) for f, _ in seen]
-    out += [replace(f, score=_UNSEEN) for f in known if f.id not in taken and not _nobody(f)]
-    out = _dead_or_hurt(out, document.text)
+    out += [replace(f, score=_UNSEEN) for f in known if f.id not in taken]
     ids = {f.id for f in out}
     out = [f if f.part_of in ids else replace(f, part_of=None) for f in out]
     return tuple(sorted(out, key=lambda f: (f.start, f.end, f.measure.value)))
@@ -265,6 +264,16 @@ _BODILY = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
 _HURT = frozenset({Measure.KILLED, Measure.INJURED})
 
 
+def settled(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures of ``figures_from_tags`` without what only the grammar guessed and the tagger contradicts.
+
+    Apart from that, because of who says something the rules know more where they counted somebody, rightly or not.
+    """
+    out = _dead_or_hurt([f for f in figures if not _nobody(f)], text)
+    ids = {f.id for f in out}
+    return tuple(f if f.part_of is None or f.part_of in ids else replace(f, part_of=None) for f in out)
+
+
 # Who comes to help, asks and tells; a bare plural of them in a sentence on harm is mostly its speaker or its witness.
 _CALLED = frozenset(
     """police army officers deputies officials investigators detectives paramedics authorities responders prosecutors
@@ -274,7 +283,8 @@ _CALLED = frozenset(
 
 def _nobody(figure: Figure) -> bool:
     """Whether the grammar alone takes those for victims who came or told: "[Kell police] found a man shot"."""
-    if figure.measure not in _HURT or (figure.low, figure.high) != (2, None) or figure.flags != ("vague",):
+    plural = (figure.low, figure.high) == (2, None) and figure.flags == ("vague",)
+    if figure.score != _UNSEEN or figure.measure not in _HURT or not plural:
         return False
     words = figure.words.split()
     plain = all(w[:1].isupper() or w.casefold() in _CALLED for w in words)

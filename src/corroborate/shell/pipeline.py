@@ -31,6 +31,7 @@ from corroborate.read.tags import (
     figures_from_tags,
     located,
     pointed_places,
+    settled,
     without_persons,
 )
 from corroborate.read.times import times
@@ -367,7 +368,7 @@ def _understand(
             attributions=attributions(lines, kinds)
             if tags is None
             else attributions_from_tags(tags, lines, kinds, counted),
-            figures=counted,
+            figures=counted if tags is None else settled(counted, document.text),
             times=times(lines, document.published, document.text),
             places=places,
             acts=done,
