@@ -1,6 +1,8 @@
 """The mean of several weights of one model: between two stages it reads better than either (docs/reader.md).
 
 python training/average.py OUT.pt WEIGHTS.pt WEIGHTS.pt …
+
+A head that earlier weights lack is the mean of those that have it; the last ones have all.
 """
 
 from __future__ import annotations
@@ -18,10 +20,10 @@ def main() -> None:
     parser.add_argument("weights", type=Path, nargs="+")
     args = parser.parse_args()
     states = [torch.load(path, weights_only=True) for path in args.weights]
-    mean = {
-        name: sum(state[name] for state in states) / len(states) if value.is_floating_point() else value
-        for name, value in states[0].items()
-    }
+    mean = {}
+    for name, value in states[-1].items():
+        held = [state[name] for state in states if name in state]
+        mean[name] = sum(held) / len(held) if value.is_floating_point() else value
     torch.save(mean, args.out)
 
 

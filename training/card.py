@@ -96,7 +96,7 @@ def main() -> None:
             f"{s.share:.0%} of the attribution and role reports"
             for s in STAGES
         )
-        + "; the mean of the last three stages' weights",
+        + "; the mean of the weights of all stages but the first two",
         scores="\n".join(f"| {words} | {measured[name]:.3f} |" for name, words in SHOWN.items() if name in measured),
     )
     (args.folder / "MODEL_CARD.md").write_text(card, encoding="utf-8")

@@ -30,7 +30,7 @@ LEAST = 4  # shared runs: below that a sentence is a formula ("at least 12 peopl
 COMMON = 64  # texts: a run that stands in more leaders than that tells nothing
 # From which cosine on two sentences say the same in other words, where they share the number and a name. Chosen on
 # invented pairs (benchmarks/paraphrases.py).
-PARAPHRASE = 0.9
+PARAPHRASE = 0.88
 RECENT = 16  # sentences that gave a number last: with more a paraphrase is not looked for
 
 # Why a figure is in an echo group.
