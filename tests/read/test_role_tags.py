@@ -77,7 +77,7 @@ def test_marks_at_the_edges_are_no_part_of_a_name() -> None:
 
 
 def test_small_words_at_the_edges_are_no_part_of_a_name() -> None:
-    """A tagger that pointed a word too far, at "and", "by" or "was", means what stands between."""
+    """A tagger that pointed a word too far, at "and" or "was", means what stands between; in capitals it is a name."""
     document, lines = read(TEXT)
     seen = tags(
         role("of the Coast Shield", "PerpOrg", ATTACK),
@@ -87,6 +87,10 @@ def test_small_words_at_the_edges_are_no_part_of_a_name() -> None:
     )
     (act,) = acts_from_tags(seen, document, lines, (), ())
     assert {f.mentions[0][2] for f in act.roles} == {"Coast Shield", "clerk Iman Sarel", "pay"}
+    document, lines = read("IS and Company A shelled Jebra.")
+    groups = [RoleTag(start=a, end=z, label="PerpOrg", score=0.9, kinds=ATTACK) for a, z in ((0, 2), (3, 16))]
+    (act,) = acts_from_tags(tags(*groups), document, lines, (), ())
+    assert {f.mentions[0][2] for f in act.roles} == {"IS", "Company A"}
 
 
 def test_an_article_is_no_filler_and_a_possessive_no_part_of_one() -> None:

@@ -30,6 +30,7 @@ _ROLES = {
 }
 # No name or description of a participant begins or ends with them: a tagger that pointed at them pointed too far.
 _FIRST_NEVER = frozenset("the a an and or of in at to by with from on".split())
+# Not in capitals: "IS" can be a name, and so can the "A" of a company.
 _LAST_NEVER = _FIRST_NEVER | frozenset("for that who is are was were as".split())
 _POSSESSIVE = ("'s", "\u2019s")
 
@@ -128,7 +129,7 @@ def _trimmed(text: str, tag: RoleTag) -> tuple[int, int]:
         words = text[start:end].split()
         if not words:
             return start, start
-        if words[-1].casefold() in _LAST_NEVER:
+        if words[-1].casefold() in _LAST_NEVER and not words[-1].isupper():
             end -= len(words[-1])
         elif words[0].casefold() in _FIRST_NEVER:
             start += len(words[0])
