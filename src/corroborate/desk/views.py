@@ -1240,6 +1240,10 @@ def _towns(index: _Index, spots: Sequence[Spot]) -> tuple[Town, ...]:
     return tuple(sorted({town.name: town for town in towns}.values(), key=lambda town: town.name))
 
 
+# What a report is whose words repeat another's, by the rule of its echo (weigh/echoes.py).
+_REPEATS = {"near_copy": "copy", "paraphrase": "paraphrase"}
+
+
 def _reports(index: _Index) -> tuple[ReportRow, ...]:
     statements: dict[str, int] = {}
     for statement in index.publication.statements:
@@ -1251,8 +1255,8 @@ def _reports(index: _Index) -> tuple[ReportRow, ...]:
         for member in echo.members:
             if origin is None or not member.document or member.document == origin.figure.document:
                 continue
-            if member.rule == "near_copy" and index.outlet(origin.figure):
-                words = f"copy of {index.outlet(origin.figure)}"
+            if member.rule in _REPEATS and index.outlet(origin.figure):
+                words = f"{_REPEATS[member.rule]} of {index.outlet(origin.figure)}"
             else:
                 words = index.speaker(origin)
             repeats.setdefault(member.document, {}).setdefault(words)

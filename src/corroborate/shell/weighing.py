@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -33,7 +34,7 @@ from corroborate.values import (
     VoiceKind,
 )
 from corroborate.weigh.actors import CONFIDENTIAL, Directory, plain
-from corroborate.weigh.echoes import Copy, Text, Told, echoes, near_copies
+from corroborate.weigh.echoes import NEAR, REWORDED, Copy, Text, Told, echoes, near_copies
 from corroborate.weigh.events import Change, Joining
 from corroborate.weigh.grades import Said, grade
 from corroborate.weigh.tolls import UNANSWERABLE, Extent, Statement, tolls
@@ -300,7 +301,9 @@ class _Report:
 
     def meaning(self, figure: Figure) -> tuple[int, ...]:
         """What the sentence of a figure says, where a tagger saw it."""
-        return next((m.vector for m in self.reading.meanings if m.start <= figure.start < m.end), ())
+        held = self.reading.meanings
+        at = bisect_right(held, figure.start, key=lambda m: m.start) - 1
+        return held[at].vector if at >= 0 and figure.start < held[at].end else ()
 
     @property
     def document(self) -> Document:
@@ -448,7 +451,7 @@ def _statements(
                 document=document.id,
                 extent=_extent(event, figure, h.report.place(figure.place)),
                 own=h.report.key(figure.voice) == h.report.key(None),
-                copy=self.rule == "near_copy" and self.id != echo.origin,
+                copy=self.rule in (NEAR, REWORDED) and self.id != echo.origin,
                 changed=self.difference.removeprefix("changed: ") if self.difference.startswith("changed") else "",
                 party=party.id if party else None,
                 side=side.id if side else figure.party.casefold() if _fighters(figure) and figure.party else None,

@@ -31,7 +31,7 @@ COMMON = 64  # texts: a run that stands in more leaders than that tells nothing
 # From which cosine on two sentences say the same in other words, where they share the number and a name. Chosen on
 # invented pairs (benchmarks/paraphrases.py).
 PARAPHRASE = 0.88
-RECENT = 16  # sentences that gave a number last: with more a paraphrase is not looked for
+RECENT = 16  # sentences that gave a number last: no others are compared, so that the cost stays even
 
 # Why a figure is in an echo group.
 NEAR, REWORDED, SAME = "near_copy", "paraphrase", "same_origin"
