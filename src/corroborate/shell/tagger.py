@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -436,26 +437,25 @@ _GROWN, _CUT = 0.6, 0.4  # of how surely a word is of some source
 _NEAR_CUE = 24  # characters between the pieces of one cue
 
 
+_START = attrgetter("start")
 _LENGTH = 127  # of a meaning: its numbers are signed bytes
 
 
 def _meanings(sentences: Sequence[Sentence], read: Sequence[tuple[Sequence[Token], _Seen]]) -> Iterator[Meaning]:
     """The mean over the words of each sentence in which a figure was seen."""
     told = sorted(figure.start for _, saw in read for figure in saw.figures)
-    rows = {
-        token.start: row
-        for window, saw in read
-        if saw.meaning is not None
-        for token, row in zip(window, saw.meaning, strict=True)
-    }
+    firsts = [window[0].start for window, _ in read]
     for sentence in sentences:
         if bisect_left(told, sentence.start) == bisect_left(told, sentence.end):
             continue
-        held = [rows[token.start] for token in sentence.tokens if token.start in rows]
-        mean = np.mean(held, axis=0) if held else np.zeros(0)
-        size = float(np.linalg.norm(mean))
+        total: Array = np.zeros(1)
+        for window, saw in read[max(bisect_right(firsts, sentence.start) - 1, 0) : bisect_left(firsts, sentence.end)]:
+            if saw.meaning is not None:
+                first, last = (bisect_left(window, at, key=_START) for at in (sentence.start, sentence.end))
+                total = total + saw.meaning[first:last].sum(0)
+        size = float(np.linalg.norm(total))
         if size:
-            vector = tuple(int(x) for x in np.rint(mean / size * _LENGTH))
+            vector = tuple(int(x) for x in np.rint(total / size * _LENGTH))
             yield Meaning(start=sentence.start, end=sentence.end, vector=vector)
 
 

@@ -616,8 +616,8 @@ def _identifier() -> Any:
 
 
 def _language(text: str) -> str | None:
-    """ISO 639-1 code of the language that the first 3,000 characters look most like, by letters where they tell."""
-    if is_arabic(text[:3000]):
+    """ISO 639-1 code of the language that the first 1,000 characters look most like, by letters where they tell."""
+    if is_arabic(text[:1000]):
         return "ar"
-    language = _identifier().classify(text[:3000])[0]
+    language = _identifier().classify(text[:1000])[0]
     return str(language) if language else None
