@@ -485,7 +485,7 @@ class _People:
         for key, found in self._found.items():
             label = self._people[key].label
             for document, names in found.names.items():
-                for name in names:
+                for name in sorted(names):
                     own.setdefault(document, {})[name] = label
                     for part in _WORD.findall(name):
                         if len(part) > 2 and part.casefold() not in public:
@@ -510,7 +510,7 @@ class _People:
             return None
         longest_first = sorted(names, key=lambda name: (-len(name), name))
         loose = "|".join(_pattern(name) for name in longest_first if name.split())
-        labels = {_label_key(name): label for name, label in names.items()}
+        labels = {_label_key(name): label for name, label in sorted(names.items())}  # "Vael" and "VAEL": the same one
         # In Arabic "and", "to" and their kin are letters joined to the name.
         joined = "[وفبلك]{0,2}" if any(map(has_arabic, names)) else ""
         return re.compile(rf"(?<!\w){joined}(?P<name>{loose})(?!\w)", re.IGNORECASE), labels

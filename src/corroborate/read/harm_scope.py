@@ -8,7 +8,8 @@ number speak together (``margin``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 
 from corroborate.read.harm_phrases import DAYS, MONTHS
 from corroborate.text.tokens import NUMBER, WORD, Token
@@ -219,9 +220,14 @@ def margin(tokens: Sequence[Token], here: int, measure: Measure, low: int | None
 
     Bounded work for each figure.
     """
-    return BIAS + sum(WEIGHTS.get(cue, 0.0) for cue in cues(tokens, here, measure, low, high))
+    return total(cues(tokens, here, measure, low, high))
 
 
-def scope(total: float) -> Scope:
+def total(seen: Iterable[str]) -> float:
+    """What some cues say together, in whatever order they come: a set's order differs from process to process."""
+    return round(math.fsum((BIAS, *(WEIGHTS.get(cue, 0.0) for cue in seen))), 6)
+
+
+def scope(margin: float) -> Scope:
     """The scope that a margin means."""
-    return Scope.CUMULATIVE if total > 0 else Scope.INCIDENT
+    return Scope.CUMULATIVE if margin > 0 else Scope.INCIDENT
