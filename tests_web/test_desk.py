@@ -458,6 +458,6 @@ def test_right_to_left_text_reads_from_the_right(page: Page, desk: tuple[Rig, st
           const mine = range.getBoundingClientRect();
           return [mine.left - box.left, box.right - mine.right];
         }""",
-        arabic[:8],
+        arabic.split()[0],  # its words are marked one by one
     )
     assert left[1] < left[0]
