@@ -67,6 +67,7 @@ def read(
     acts: tuple[Act, ...] = (),
     published: dt.date | None = DAY,
     scope: Scope = Scope.INCIDENT,
+    certainty: Certainty = Certainty.ASSERTED,
 ) -> Reading:
     """Compose a text with figures at these words."""
     document = Document(id="doc", text=text, sha256="0", cleaned_by="test", published=published)
@@ -77,7 +78,7 @@ def read(
         (passage,),
         split,
         attributions=attributions(split, {}),
-        figures=tuple(replace(figure(text, w), scope=scope) for w in words),
+        figures=tuple(replace(figure(text, w), scope=scope, certainty=certainty) for w in words),
         times=times,
         places=(),
         acts=acts,
@@ -389,3 +390,18 @@ def test_some_of_the_dead_are_a_floor(text: str, words: str, floor: bool) -> Non
     """One of the dead, and what an eye saw, is no count of all; what a body counted is."""
     (found,) = read(text, words).figures
     assert ("floor" in found.flags) is floor
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The mission has so far verified the killing of 111 civilians.", Certainty.ASSERTED),
+        ("The mission has so far verified the killing of reportedly 111 civilians.", Certainty.UNCONFIRMED),
+        ("The mission spoke of the killing of 111 civilians.", Certainty.UNCONFIRMED),
+    ],
+)
+def test_what_is_verified_so_far_is_a_floor_and_not_in_doubt(text: str, certainty: Certainty) -> None:
+    """A tagger that doubts an unfinished count is not followed, the words' own hedge is."""
+    (found,) = read(text, "111 civilians", certainty=Certainty.UNCONFIRMED).figures
+    assert found.certainty is certainty
+    assert ("floor" in found.flags) is ("so far" in text)

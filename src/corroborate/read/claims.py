@@ -146,6 +146,9 @@ def compose(
             flags = tuple(sorted({*flags, "not_verified"}))
         if figure.low and sentences and told_by.so_far.search(text, sentences[sentence].start, sentences[sentence].end):
             flags = tuple(sorted({*flags, "floor"}))
+            # What has been verified is not in doubt, whatever a tagger makes of a count that is unfinished.
+            firm = replace(figure, certainty=Certainty.ASSERTED)
+            certainty = _certainty(firm, inside, text, sentences[sentence])
         if figure.low and sentences and _partial(figure, text, sentences[sentence]):
             flags = tuple(sorted({*flags, "floor"}))
         if speaker is not None:
