@@ -114,7 +114,6 @@ _ONSLAUGHTS = frozenset(
     """assault attack attacks offensive raid raids strike strikes airstrike airstrikes bombing bombings advance shelling
     bombardment crackdown siege march""".split()
 )
-_LOOSELY = frozenset("at across via beyond throughout within inside into toward towards reaching around".split())
 _TAKEN = frozenset(
     """shelled bombed bombarded captured recaptured retook liberated stormed overran pounded strafed seized besieged
     shelling bombing bombarding capturing hit struck targeting targeted""".split()

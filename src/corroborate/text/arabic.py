@@ -119,10 +119,9 @@ _BETWEEN = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640ء]*"
 
 def pattern(name: str) -> str:
     """A regular expression for a name in whatever spelling, each word with or without the article."""
-    words = (word for word in plain_name(name).split())
     return r"\s+".join(
         r"(?:ال|ل)?" + _BETWEEN + "".join(_SPELT.get(letter, re.escape(letter)) + _BETWEEN for letter in word)
-        for word in words
+        for word in plain_name(name).split()
     )
 
 

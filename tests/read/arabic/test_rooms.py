@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corroborate.errors import CorroborateError
 from corroborate.read import arabic
 from corroborate.read.arabic.names import persons
 from corroborate.read.arabic.times import times
@@ -18,7 +21,7 @@ from corroborate.shell.pipeline import Parts, read_document
 from corroborate.text.arabic import analyses, is_arabic, key, offset, pattern, plain_name
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
-from corroborate.values import Candidate, Document, Reading, VoiceKind
+from corroborate.values import Candidate, Document, Reading, Tags, VoiceKind
 from fakes import DictGazetteer, WordTagger
 
 PUBLISHED = dt.date(2031, 3, 9)  # a Sunday
@@ -257,7 +260,7 @@ class Watching(WordTagger):
         super().__init__("killed")
         self.seen: list[str] = []
 
-    def tags(self, texts):  # type: ignore[no-untyped-def]
+    def tags(self, texts: Sequence[tuple[Document, tuple[Any, ...]]]) -> Iterator[Tags | CorroborateError]:
         """What a WordTagger sees."""
         for shown, found in texts:
             self.seen += [shown.text[s.start : s.end] for s in found]
