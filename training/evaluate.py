@@ -27,9 +27,10 @@ from model import encoder_folder
 from train import vocabulary
 
 from corroborate import codec
+from corroborate.read.attribution_tags import attributions_from_tags
 from corroborate.read.claims import compose
 from corroborate.read.figures import figures
-from corroborate.read.tags import attributions_from_tags, figures_from_tags
+from corroborate.read.tags import figures_from_tags
 from corroborate.read.voices import attributions
 from corroborate.shell import tagger
 from corroborate.text.passages import passages

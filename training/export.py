@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path)
     args = parser.parse_args()
     folder = encoder_folder(args.encoder)
-    reader = fresh(folder, attention="eager")
+    reader = fresh(folder)
     reader.load_state_dict(torch.load(args.weights, weights_only=True))
     reader.eval()
     # What only helps the encoder to learn stays behind.

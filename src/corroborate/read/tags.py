@@ -1,10 +1,9 @@
-"""What a tagger saw in a report, as stored data, and the figures and attributions that are composed of it.
+"""What a tagger saw in a report, as stored data, and the figures and places that are composed of it.
 
 The model is a sensor (docs/adr/0006): it says which words count whom, and who says what.  How many the words mean is
-left to the number grammar (quantities.py, harm_phrases.py), what a cue's verb implies to the lexicon of saying
-(speech.py), and whatever the model has no head for (perpetrator, party, unit) to the figures grammar, where that
-found the same words.  ``figures_from_tags`` and ``attributions_from_tags`` give what read/figures.py and
-read/voices.py give, so that either reader can stand in the pipeline.
+left to the number grammar (quantities.py, harm_phrases.py), and whatever the model has no head for (party, unit) to
+the figures grammar, where that found the same words.  ``figures_from_tags`` gives what read/figures.py gives, as
+read/attribution_tags.py does for read/voices.py, so that either reader can stand in the pipeline.
 """
 
 from __future__ import annotations
@@ -23,14 +22,9 @@ from corroborate.read.harm_agents import confidence
 from corroborate.read.harm_phrases import phrase
 from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
 from corroborate.read.quantities import Quantity, quantity
-from corroborate.read.voice_phrases import Lines
-from corroborate.read.voices import attributions
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
 from corroborate.values import (
-    Attribution,
-    AttributionTag,
     Certainty,
-    Cue,
     Document,
     EntityKind,
     Figure,
@@ -41,7 +35,6 @@ from corroborate.values import (
     Perpetrator,
     Place,
     PlaceMention,
-    Polarity,
     Scope,
     Span,
     Tags,
@@ -131,11 +124,11 @@ def figures_from_tags(tags: Tags, document: Document, sentences: tuple[Sentence,
 
 # How far scores can be believed: the share of figures (with their numbers) and of whole attributions that are right is
 # about 1 / (1 + exp(-(a * logit(score) + b))). Fitted by training/calibrate.py, shown in docs/reader.md.
-_COUNTED, _ATTRIBUTED = (0.39, 0.06), (0.76, -1.19)
+_COUNTED, ATTRIBUTED = (0.39, 0.06), (0.76, -1.19)
 _UNSEEN = 0.45  # what the grammar found and the tagger did not see
 
 
-def _believed(score: float, line: tuple[float, float]) -> float:
+def believed(score: float, line: tuple[float, float]) -> float:
     """A tagger's score as the share of such tags that are right."""
     p = min(max(score, 1e-4), 1 - 1e-4)
     return round(1 / (1 + math.exp(-(line[0] * math.log(p / (1 - p)) + line[1]))), 4)
@@ -186,7 +179,7 @@ def _alone(
 
 def _with(figure: Figure, tag: FigureTag, document: Document, made_by: str, *, known: bool) -> Figure:
     """The figure with what the tagger says of it."""
-    group = _group(tag, figure.group)
+    group = _group(tag, figure.group, none=figure.high == 0)
     return replace(
         figure,
         group=group,
@@ -196,7 +189,7 @@ def _with(figure: Figure, tag: FigureTag, document: Document, made_by: str, *, k
         scope=_scope(tag, figure.scope if known else None),
         certainty=_certainty(tag, figure, document.text),
         voice=_voice(document.text, tag.voice, {}) if tag.voice_score >= _SAID else None,
-        score=_believed(tag.score, _COUNTED),
+        score=believed(tag.score, _COUNTED),
         made_by=made_by,
     )
 
@@ -321,10 +314,13 @@ def _dead_or_hurt(figures: Sequence[Figure], text: str) -> list[Figure]:
     return [f for f in figures if f.id not in gone]
 
 
-def _group(tag: FigureTag, known: Group) -> Group:
-    """Whom it counts: what the words around it say by the rules, where they say, unless the tagger is very sure."""
+def _group(tag: FigureTag, known: Group, *, none: bool) -> Group:
+    """Whom it counts: what the words around it say by the rules, where they say, unless the tagger is very sure.
+
+    Of none ("no civilian casualties", beside dead fighters) the rules' word stands.
+    """
     seen = max(range(3), key=lambda i: tag.groups[i])
-    if known is not Group.UNKNOWN and tag.groups[seen] < _RULE_GIVES_WAY:
+    if known is not Group.UNKNOWN and (tag.groups[seen] < _RULE_GIVES_WAY or none):
         return known
     return GROUPS[seen] if tag.groups[seen] >= _SURE else known
 
@@ -702,203 +698,3 @@ class _About:
         if after.lower in _OWN or after.lower in ("a", "an"):
             return 2
         return 2 if after.text[:1].isupper() == self.tokens[at - 1].text[:1].isupper() and self.head is None else 1
-
-
-# ------------------------------------------------------------------ attributions
-
-_NOT = frozenset(
-    "not n't never didn't doesn't don't didnt doesnt dont wouldn't couldn't cannot can't neither nor".split()
-)
-
-
-def attributions_from_tags(
-    tags: Tags,
-    sentences: tuple[Sentence, ...],
-    voice_kinds: Mapping[str, VoiceKind],
-    counted: Sequence[Figure] = (),
-) -> tuple[Attribution, ...]:
-    """The attributions that a tagger and the rules saw together, in the order of their cues.
-
-    A tag gives the source and the extent of what is said; where the rules found the same cue they give the chain
-    before that source and the stance, else the lexicon of saying gives the stance. Around what is ``counted`` the rules
-    speak first: of who says a number they know more than the tagger (docs/reader.md). ``voice_kinds`` maps casefolded
-    names and aliases to kinds (the voice directory); it may be empty. Offsets count in the document's text; words are
-    rebuilt from tokens, with one blank for each character between them.
-    """
-    tokens = [t for s in sentences for t in s.tokens]
-    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
-    known = attributions(sentences, voice_kinds)
-    numbers = sorted(f.start for f in counted)
-    holding = [a for a in known if _holds_any(a, numbers)]
-    told = [n for n in numbers if any(x <= n < y for a in holding for x, y in a.spans)]
-    cues = sorted((a.cue.start, a.cue.end, n) for n, a in enumerate(known) if a.cue is not None)
-
-    def held(span: Span) -> Sequence[Token]:
-        return tokens[bisect_right(ends, span[0]) : bisect_left(starts, span[1])]
-
-    def like(span: Span) -> Attribution | None:
-        at = bisect_left(cues, (span[1],))
-        return next((known[n] for _, b, n in reversed(cues[max(0, at - 4) : at]) if b > span[0]), None)
-
-    out = list(holding)
-    seen: list[Attribution] = []
-    for tag in sorted(tags.attributions, key=lambda t: t.cue):
-        cue = held(tag.cue)
-        if not cue or not tag.content:
-            continue
-        other = like(tag.cue)
-        made = _attribution(tag, cue, held(tag.source) if tag.source is not None else (), other, voice_kinds)
-        if any(a is other for a in holding) or _holds_any(made, told):
-            continue
-        seen.append(made)
-    out += _with_whole_quotations(seen, holding, sentences)
-    return tuple(sorted(out, key=lambda a: (a.cue.start if a.cue else a.spans[0][0], a.spans)))
-
-
-_LINK = 12  # tokens between a cue and the quotation that goes on with what it cues
-_LONE = 4  # tokens: a shorter quotation is a name or a word, which nobody goes on with
-
-
-def _with_whole_quotations(
-    seen: Sequence[Attribution], others: Sequence[Attribution], sentences: tuple[Sentence, ...]
-) -> list[Attribution]:
-    """Attributions whose quotations are whole.
-
-    A tagger loses the rest of a long quotation. One that what is said begins, or ends, is said as a whole; and one
-    that opens the sentence after a quotation and its cue goes on with it ("We waited," she said. "Nobody came.").
-    Either only where nobody else says it; what is told within the quotation is no hindrance.
-    """
-    lines = Lines(sentences)
-    tokens = lines.tokens
-    starts = [t.start for t in tokens]
-    said = sorted((x, y, a.cue.start if a.cue else x) for a in (*seen, *others) for x, y in a.spans)
-
-    def free(a: int, b: int, held: Sequence[Span]) -> bool:
-        """Whether nobody outside a quotation, of which these are offsets, says any of it; but for ``held``."""
-        mark = lines.marks[lines.quoted[bisect_right(starts, a) - 1]]
-        first, last = tokens[mark.first].start, tokens[mark.last].end
-        return not any(
-            x < b and a < y and (x, y) not in held and not (first <= x and y <= last and first <= cue < last)
-            for x, y, cue in said
-        )
-
-    def whole(a: int, b: int, held: Sequence[Span]) -> Span:
-        """A span, with all of the quotations that it begins or ends."""
-        at = bisect_left(starts, b) - 1
-        if 0 <= at < len(tokens) and lines.quoted[at] >= 0:
-            mark = lines.marks[lines.quoted[at]]
-            end = tokens[mark.last].end
-            if mark.closed and a <= tokens[mark.first].end and b < end and free(b - 1, end, held):
-                b = end
-        at = bisect_right(starts, a) - 1
-        if 0 <= at < len(tokens) and lines.quoted[at] >= 0:
-            mark = lines.marks[lines.quoted[at]]
-            begin = tokens[mark.first].start
-            if mark.closed and begin < a and b >= tokens[mark.last].start and free(begin, a, held):
-                a = begin
-        return a, b
-
-    def next_one(one: Attribution, spans: Sequence[Span]) -> Span | None:
-        """The quotation that goes on with what is said, after its cue and source."""
-        reach = max((one.cue.end if one.cue else 0, *(v.end for v in one.chain)), default=0)
-        before = bisect_left(starts, spans[-1][1]) - 1
-        if reach <= spans[-1][1] or before < 0 or lines.quoted[before] < 0:
-            return None
-        at = bisect_left(starts, reach)
-        near = range(at, min(at + _LINK, len(tokens)))
-        mark = next((lines.marks[lines.quoted[k]] for k in near if lines.quoted[k] >= 0), None)
-        if mark is None or mark.last - mark.first < _LONE:
-            return None
-        begin, end = tokens[mark.first].start, tokens[mark.last].end
-        opens = lines.units[lines.unit_of[mark.first]][0] == mark.first or tokens[mark.first - 1].text.endswith(".")
-        same = not any(k in lines.breaks for k in range(before + 1, mark.first + 1))
-        after = lines.unit_of[mark.first] - lines.unit_of[before] <= 1
-        return (begin, end) if opens and same and after and free(begin, end, spans) else None
-
-    out: list[Attribution] = []
-    for one in seen:
-        spans = [whole(a, b, one.spans) for a, b in one.spans]
-        going_on = next_one(one, spans)
-        if going_on is not None and going_on not in spans:
-            spans.append(going_on)
-        spans = _joined(spans)
-        out.append(one if tuple(spans) == one.spans else replace(one, spans=tuple(spans)))
-    return out
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, disjoint."""
-    out: list[Span] = []
-    for a, b in sorted(spans):
-        if out and a <= out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], b))
-        else:
-            out.append((a, b))
-    return out
-
-
-def _holds_any(attribution: Attribution, offsets: Sequence[int]) -> bool:
-    """Whether what is said holds one of some sorted offsets."""
-    return any(bisect_left(offsets, a) < bisect_left(offsets, b) for a, b in attribution.spans)
-
-
-def _attribution(
-    tag: AttributionTag,
-    cue: Sequence[Token],
-    source: Sequence[Token],
-    other: Attribution | None,
-    voice_kinds: Mapping[str, VoiceKind],
-) -> Attribution:
-    """A tag as an attribution; ``other`` is what the rules made of its cue."""
-    chain: tuple[Voice, ...] = ()
-    if source:
-        words = _words(source)
-        chain = (Voice(words=words, start=source[0].start, end=source[-1].end, kind=speech.kind(words, voice_kinds)),)
-    stance, polarity, certainty = _stance(cue)
-    if other is not None:
-        stance, polarity, certainty = other.stance, other.polarity, other.certainty
-        if not chain:
-            chain = other.chain
-        elif other.chain and _meet(other.chain[-1], chain[0]):
-            chain = (*(v for v in other.chain[:-1] if not _meet(v, chain[0])), *chain)
-    return Attribution(
-        chain=chain,
-        cue=Cue(words=_words(cue), start=cue[0].start, end=cue[-1].end),
-        spans=tag.content,
-        stance=stance,
-        certainty=certainty,
-        polarity=polarity,
-        score=_believed(tag.score, _ATTRIBUTED),
-    )
-
-
-def _meet(one: Voice, two: Voice) -> bool:
-    return one.start < two.end and two.start < one.end
-
-
-def _words(tokens: Sequence[Token]) -> str:
-    parts: list[str] = []
-    at = tokens[0].start
-    for token in tokens:
-        parts.append(" " * (token.start - at) + token.text)
-        at = token.end
-    return "".join(parts)
-
-
-def _stance(cue: Sequence[Token]) -> tuple[str, Polarity, Certainty]:
-    """What the words of a cue make of what is said: their verb's stance, denied, or hedged."""
-    verbs = [speech.VERBS[t.lower] for t in cue if t.lower in speech.VERBS]
-    nouns = [speech.NOUN_CUES[t.lower] for t in cue if t.lower in speech.NOUN_CUES]
-    stance = next((v.stance for v in reversed(verbs) if not v.noun), "") or next(
-        (v.stance for v in reversed(verbs)), ""
-    )
-    stance = stance or next(iter(nouns), "said")
-    negative = any(t.lower in _NOT for t in cue)
-    hedged = any(t.lower in speech.HEDGES for t in cue)
-    if stance == "denied":
-        if negative:
-            return stance, Polarity.POSITIVE, Certainty.ASSERTED
-        return stance, Polarity.NEGATIVE, Certainty.DENIED
-    if hedged or stance in ("alleged", "seemed"):
-        return stance, Polarity.POSITIVE, Certainty.UNCONFIRMED
-    return stance, Polarity.POSITIVE, Certainty.ASSERTED

@@ -20,14 +20,15 @@ from corroborate.errors import Bug, CorroborateError, NotFound
 from corroborate.ports import Cache, Clock, Engine, Failure, Gazetteer, Store, Tagger
 from corroborate.read.arabic.reading import in_arabic, joined, wide_names
 from corroborate.read.arabic.reading import read as read_arabic
+from corroborate.read.attribution_tags import attributions_from_tags
 from corroborate.read.claims import MADE_BY, compose
 from corroborate.read.entities import entities
 from corroborate.read.figures import figures
+from corroborate.read.laid_out import with_layout
 from corroborate.read.mentions import mentions, place_names, without_voices
 from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
 from corroborate.read.tags import (
-    attributions_from_tags,
     figures_from_tags,
     located,
     pointed_places,
@@ -365,9 +366,11 @@ def _understand(
             document,
             stretches,
             lines,
-            attributions=attributions(lines, kinds)
-            if tags is None
-            else attributions_from_tags(tags, lines, kinds, counted),
+            attributions=with_layout(
+                attributions(lines, kinds) if tags is None else attributions_from_tags(tags, lines, kinds, counted),
+                document.text,
+                kinds,
+            ),
             figures=counted if tags is None else settled(counted, document.text),
             times=times(lines, document.published, document.text),
             places=places,

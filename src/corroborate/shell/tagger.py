@@ -45,7 +45,7 @@ from corroborate.values import (
 Array = NDArray[Any]
 Seer = Callable[[Array, Array, Array, Array], Mapping[str, Array]]
 
-DECODER = "2"  # to be raised when the same logits give other tags
+DECODER = "3"  # to be raised when the same logits give other tags
 MAX_PIECES = 250
 
 MEASURES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "casualties")
@@ -273,7 +273,7 @@ class Decoder:
                 continue
             who = _strongest(source, self.thresholds.source, tokens)
             if who is not None and "teller" in out:
-                who = _fitted(who, softmax(out["teller"][b, :n])[:, 1], (first, end))
+                who = _fitted(who, source, softmax(out["teller"][b, :n])[:, 1], (first, end))
             tag = AttributionTag(
                 cue=_chars(tokens, first, end),
                 source=_chars(tokens, *who) if who else None,
@@ -314,7 +314,7 @@ class Decoder:
             if flags[inside].mean() > _MOST and not any(quote.first <= k <= quote.last for k in cue):
                 flags[inside] = True  # a quotation is said as a whole
         flags[cue[0] : cue[1]] = False
-        for first, end in runs(flags, 2):
+        for first, end in runs(flags, 1):
             pieces = [(first, cue[0]), (cue[1], end)] if first <= cue[0] < end else [(first, end)]
             for a, z in pieces:
                 while a < z and tokens[a].kind not in (WORD, QUOTE, "number"):
@@ -335,18 +335,23 @@ class _Seen:
     meaning: Array | None = None  # [words, numbers]
 
 
-def _fitted(run: tuple[int, int], alone: Array, cue: tuple[int, int]) -> tuple[int, int]:
+def _fitted(run: tuple[int, int], pointed: Array, alone: Array, cue: tuple[int, int]) -> tuple[int, int]:
     """The words of a source, grown over those beside it that surely are of a source, without those at its edges
-    that are hardly of any: a pointer knows which source is meant, the words by themselves know better where it ends.
+    that are hardly of any: a pointer knows which source is meant, the words by themselves know better where it ends,
+    but for words that it points to most surely.
     """
     first, end = run
+
+    def strays(k: int) -> bool:
+        return bool(alone[k] < _CUT and pointed[k] < _POINTED)
+
     while first > 0 and alone[first - 1] >= _GROWN and first != cue[1]:
         first -= 1
     while end < len(alone) and alone[end] >= _GROWN and end != cue[0]:
         end += 1
-    while end - first > 1 and alone[end - 1] < _CUT:
+    while end - first > 1 and strays(end - 1):
         end -= 1
-    while end - first > 1 and alone[first] < _CUT:
+    while end - first > 1 and strays(first):
         first += 1
     return first, end
 
@@ -433,7 +438,8 @@ class Tagger:
 
 
 _MOST = 0.5  # of a quotation's words
-_GROWN, _CUT = 0.6, 0.4  # of how surely a word is of some source
+_GROWN, _CUT = 0.6, 0.35  # of how surely a word is of some source
+_POINTED = 0.95  # of how surely a cue points to it
 _NEAR_CUE = 24  # characters between the pieces of one cue
 
 

@@ -425,7 +425,8 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
         for figure in row:
             made.kinds.append((_BY_MEASURE[figure.measure], True, figure.score))
             of = figure.measure.value, figure.group.value, figure.subgroup or ""
-            made.counts.setdefault(of, set()).add(_lead(figure))
+            if "vague" not in figure.flags:
+                made.counts.setdefault(of, set()).add(_lead(figure))
             if figure.part_of is None and figure.unit is Unit.PERSONS and figure.measure in _HARM:
                 at = figure.measure.value, figure.group.value
                 if _lead(figure) >= made.numbers.get(at, 0):
