@@ -210,8 +210,33 @@ _multi(
     "beat and killed",
     "martyred",
 )
-_multi(K, Form.ING, "gunning down", "shooting dead", "mowing down", "fatally shooting", "fatally wounding")
-_multi(K, Form.FINITE, "shoot dead", "shoots dead", "guns down", "gun down", "shoot and kill", "shoots and kills")
+_multi(
+    K,
+    Form.ING,
+    "gunning down",
+    "shooting dead",
+    "mowing down",
+    "fatally shooting",
+    "fatally wounding",
+    "fatally injuring",
+    "fatally striking",
+    "fatally hitting",
+    "fatally stabbing",
+    "mortally wounding",
+)
+_multi(
+    K,
+    Form.FINITE,
+    "shoot dead",
+    "shoots dead",
+    "guns down",
+    "gun down",
+    "shoot and kill",
+    "shoots and kills",
+    "fatally shoots",
+    "fatally stabs",
+    "fatally wounds",
+)
 _multi(
     K,
     Form.INTRANSITIVE,
@@ -232,6 +257,15 @@ _multi(
     "paid with their lives",
     "have died",
     "died of",
+    "committed suicide",
+    "commits suicide",
+    "took his own life",
+    "took her own life",
+    "takes own life",
+    "takes his own life",
+    "takes her own life",
+    "taken his own life",
+    "taken her own life",
 )
 _multi(
     K,
@@ -331,6 +365,10 @@ _multi(
     "hit by gunfire",
     "struck by bullets",
     "hit by bullets",
+    "struck by gunshots",
+    "hit by gunshots",
+    "struck by shrapnel",
+    "hit by shrapnel",
     "grazed by",
 )
 _multi(
