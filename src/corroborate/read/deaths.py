@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.codec import anchor
-from corroborate.read.lone import NAME, ONE, lone
+from corroborate.read.lone import NAME, ONE, lone, lone_dead
 from corroborate.text.tokens import Sentence
 from corroborate.values import Certainty, Figure, Group, Measure, Span
 
@@ -218,6 +218,8 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             _die_with_others(told, text, sentence, match)
     if not told.harmed:
         _tell_one(told, text, sentences)
+    elif not any(f.measure is Measure.KILLED and f.high != 0 for f in told.figures):
+        _tell_dead(told, text, sentences)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
 
 
@@ -253,6 +255,21 @@ def _tell_one(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
     if found.open:
         figure = replace(figure, best=None, high=None, flags=("open_above",))
     told.add(replace(figure, measure=found.measure))
+
+
+def _tell_dead(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
+    """Who is told to be dead in a report that counts only the hurt: the one who was hurt, or one beside several."""
+    found = lone_dead(text, sentences)
+    if found is None:
+        return
+    start, end = found.span
+    hurt = [k for k, f in enumerate(told.figures) if f.measure is Measure.INJURED and f.high != 0]
+    same = [k for k in hurt if told.figures[k].start < end and start < told.figures[k].end]
+    same = same or [k for k in hurt if told.figures[k].low == told.figures[k].high == found.number][:1]
+    if same and (len(hurt) == 1 or told.figures[same[0]].start < end):
+        told.figures[same[0]] = replace(told.figures[same[0]], measure=Measure.KILLED)
+    elif not same:
+        told.add(_figure(found.sentence, found.span, text[start:end], found.number, Group.UNKNOWN))
 
 
 class _Told:

@@ -147,6 +147,12 @@ def lone(text: str, sentences: Sequence[Sentence]) -> Lone | None:
     return None
 
 
+def lone_dead(text: str, sentences: Sequence[Sentence]) -> Lone | None:
+    """Whom the first sentences of a report tell to be dead in which nobody was counted as dead, or None."""
+    lead = sentences[:_LEAD]
+    return _first(text, lead, (_HOMICIDES,), Measure.KILLED) or _first(text, lead, _DEAD_WORDS, Measure.KILLED)
+
+
 def _first(
     text: str, sentences: Sequence[Sentence], patterns: Sequence[re.Pattern[str]], measure: Measure
 ) -> Lone | None:
@@ -182,4 +188,4 @@ def _number(pattern: re.Pattern[str], match: re.Match[str]) -> int:
     return _AT_ONCE.get(said) or _NUMBERS.get(said) or int(said)
 
 
-__all__ = ["NAME", "ONE", "Lone", "lone"]
+__all__ = ["NAME", "ONE", "Lone", "lone", "lone_dead"]
