@@ -12,7 +12,7 @@ from corroborate.read.deaths import as_told, with_deaths
 from corroborate.read.figures import figures
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Document, Figure, Measure
+from corroborate.values import Document, Figure, Group, Measure
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -175,6 +175,51 @@ def test_a_death_far_away_in_the_text_is_somebody_elses() -> None:
 def test_deaths_told_in_other_words(text: str, expected: list[tuple[str, int]]) -> None:
     """Relative clauses, both, names and "dies" kill those who were counted as hurt, and nobody else."""
     assert [(measure, number) for measure, number, _ in told(text)][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fatal victim named, 3 others injured in Kell", [("killed", 1), ("injured", 3)]),
+        ("A man was shot in Kell. Police call it a homicide. Vael was murdered.", [("killed", 1)]),
+        ("The victims, four young men, were on the porch when shots were fired.", [("injured", 4)]),
+        ("Shots were fired in Kell. All four victims are in stable condition.", [("injured", 4)]),
+    ],
+)
+def test_a_report_that_counts_only_some_tells_of_the_others(text: str, expected: list[tuple[str, int]]) -> None:
+    """Where only the hurt were counted a death is told in words; where no number was read, the victims' own."""
+    assert [(measure, number) for measure, number, _ in told(text)] == expected
+
+
+def test_what_is_told_of_two_in_one_breath_befell_both() -> None:
+    """Of "a man and three girls" a tagger cannot kill the one and wound the others, where no death is told."""
+    text = "The victims of the shooting are a man and three girls."
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    seen = (
+        _seen(text, "a man", Measure.KILLED),
+        replace(_seen(text, "three girls", Measure.INJURED), low=3, best=3, high=3),
+    )
+    assert [f.measure for f in as_told(seen, text, lines)] == [Measure.INJURED, Measure.INJURED]
+
+
+def _seen(text: str, words: str, measure: Measure) -> Figure:
+    """A figure that a tagger saw in those words."""
+    start = text.index(words)
+    return Figure(
+        id=f"fig-{start}",
+        document="doc-1",
+        passage="psg-1",
+        words=words,
+        start=start,
+        end=start + len(words),
+        measure=measure,
+        group=Group.UNKNOWN,
+        low=1,
+        best=1,
+        high=1,
+        made_by="test",
+    )
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ K, W = Measure.KILLED, Measure.INJURED
         ("Four young men were smoking by the river. They left.", ("Four young men", W, 4)),
         ("The house is home to a couple. They were not hurt.", ("a couple", W, 2)),
         ("He shot women in three generations dead.", ("three generations", K, 3)),
+        ("FORT VAEL - Two children were hurt.", ("FORT VAEL", W, 1)),
+        ("Four women in their 20s and 30s were hit.", ("30s", W, None)),
     ],
 )
 def test_who_was_not_harmed_is_no_figure(text: str, counted: tuple[str, Measure, int | None]) -> None:

@@ -179,7 +179,26 @@ def as_told(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence])
             return False
         return _TELLS_HARM.search(text, sentence.start, sentence.end) is not None
 
-    return tuple(replace(f, measure=Measure.INJURED) if hurt(f) else f for f in figures)
+    out = [replace(f, measure=Measure.INJURED) if hurt(f) else f for f in figures]
+    for k in range(1, len(out)):
+        one, two = out[k - 1 : k + 1]
+        pair = {one.measure, two.measure} == {Measure.KILLED, Measure.INJURED} and one.low and two.low
+        if pair and _JOINED.fullmatch(text, one.end, two.start) and not _said_dead(text, sentences, starts, one):
+            out[k - 1], out[k] = replace(one, measure=Measure.INJURED), replace(two, measure=Measure.INJURED)
+    return tuple(out)
+
+
+# "The victims are [a man] and [three girls]": what befell the one befell the others.
+_JOINED = re.compile(r"(?:,| and|, and) ")
+_OF_VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
+
+
+def _said_dead(text: str, sentences: Sequence[Sentence], starts: Sequence[int], figure: Figure) -> bool:
+    """Whether the sentence of a figure tells a death in more than the word "victims"."""
+    if not starts:
+        return True
+    sentence = sentences[max(bisect_right(starts, figure.start) - 1, 0)]
+    return _TELLS_DEATH.search(_OF_VICTIMS.sub("", text[sentence.start : sentence.end])) is not None
 
 
 def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
@@ -216,6 +235,8 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             _die_by_own_hand(told, text, sentence, match, murder_suicide=murder_suicide)
         for match in _AND_SELF.finditer(words):
             _die_with_others(told, text, sentence, match)
+    if not any((f.low or 0) > 1 and f.low == f.high for f in told.figures if f.measure in _HARMED):
+        _tell_victims(told, text, sentences)
     if not told.harmed:
         _tell_one(told, text, sentences)
     elif not any(f.measure is Measure.KILLED and f.high != 0 for f in told.figures):
@@ -255,6 +276,34 @@ def _tell_one(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
     if found.open:
         figure = replace(figure, best=None, high=None, flags=("open_above",))
     told.add(replace(figure, measure=found.measure))
+
+
+# "The victims, four young men", "all four victims are in stable condition".
+_VICTIMS = re.compile(
+    rf"\bvictims,? (?:were |are |included? )?(?P<who>(?P<n>{_COUNT}) (?:[\w-]+ )?(?:men|women|boys|girls|"
+    rf"teens|teenagers|children))\b"
+    rf"|\b(?P<all>all (?P<m>{_COUNT}) (?:shooting |gunshot )?victims) (?:are|were|is|"
+    rf"remain)\b[^.;]{{0,40}}\b(?:condition|stable|"
+    r"hospital\w*|recover\w*|survive|treated)\b",
+    re.IGNORECASE,
+)
+
+
+def _tell_victims(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
+    """How many victims there were, in a report that gives no other number of several."""
+    for sentence in sentences:
+        match = _VICTIMS.search(text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        group, number = ("who", "n") if match.group("who") else ("all", "m")
+        start, end = match.span(group)
+        if any(told.figures[k].end > start for k in told.between(max(0, start - 40), end)):
+            continue
+        found = _figure(
+            sentence, (start, end), match.group(group), _NUMBERS[match.group(number).casefold()], Group.UNKNOWN
+        )
+        told.add(replace(found, measure=Measure.INJURED))
+        return
 
 
 def _tell_dead(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:

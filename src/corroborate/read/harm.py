@@ -530,6 +530,7 @@ _BODY = frozenset(
     buttocks bullet bullets gunfire shrapnel crossfire pellets fragments shards""".split()
 )
 STRUCK = frozenset({"hit", "struck", "grazed"})
+_FIRED = frozenset({"bullet", "bullets", "gunfire", "shrapnel"})  # "gunfire struck a farmer"
 _TAKEN = frozenset({"took", "takes", "take", "taking"})  # "took two men into custody"
 _FLIGHT = frozenset("flee homes fleeing leave evacuate evacuating abandon".split())
 
@@ -545,7 +546,10 @@ def predicate(tokens: Sequence[Token], i: int) -> Predicate | None:
             return Predicate(i, end, measure, form)
     single = _SINGLE.get(word)
     if single is None:
-        if word in STRUCK and any(t.lower in _BODY for t in tokens[i + 1 : i + 7]):
+        if word in STRUCK and (
+            any(t.lower in _BODY for t in tokens[i + 1 : i + 7])
+            or any(t.lower in _FIRED for t in tokens[max(0, i - 3) : i])
+        ):
             return Predicate(i, i + 1, Measure.INJURED, Form.ED, True)
         if word in _TAKEN and any(
             a.lower == "into" and b.lower == "custody" for a, b in pairwise(tokens[i + 2 : i + 12])

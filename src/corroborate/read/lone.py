@@ -31,10 +31,11 @@ ONE = (
     rf"|after|as|s)\b)[\w-]+ ){{0,4}}?(?:{_PERSON})\b"
 )
 _NO_NAME = (
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|"
-    r"November|December|Police|Sheriff|Officers?|Deput|County|City|Court|School|The|This|That|He|She|It|"
-    r"They|We|Who|No|"
-    r"Another|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|What|When|Where|Suspect|Gunm|Nobody|Everyone|Someone)"
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|"
+    r"November|December|County|City|Court|School|The|This|That|He|She|It|They|We|Who|No|Another|One|Two|Three|Four|Five|"
+    r"Six|Seven|Eight|Nine|Ten|What|When|Where|Both|All|None|Neither|Some|Many|Most|Several|His|Her|Their|Its|Man|Woman|"
+    r"Boy|Girl|Nobody|Everyone|Someone|Sheriff)\b|Police|Officer|Deput|Suspect|Gunm|Witness|Neighbo|Authorit|Investigat|"
+    r"Detective)"
 )
 _WORD = rf"{_NO_NAME}[^\W\d_a-z][a-zà-ÿ'’-]+"
 NAME = rf"(?-i:(?:{_WORD} (?:[A-Z]\. )?){{0,2}}{_WORD}\b)"

@@ -77,6 +77,9 @@ _CROSSING = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) (?:&|and|at) $")
 _NO_PEOPLE = re.compile(
     r"\b(?:generations|shots|rounds|bullets|counts|times|gunshots|shootings|vehicles|cars|homes|houses)$", re.I
 )
+# "women in their 20s and [30s]"; "[FORT VAEL] - Two children were hurt".
+_DECADE = re.compile(r"\d0s\b")
+_DATELINE = re.compile(r"(?:, [^\W\d_a-z][\w. ]{1,20})?\s*(?:\([^)]{2,30}\)\s*)?[-–—]")
 _NO_WORD = frozenset(("the", "a", "an", "of", "and", "in"))
 _KIN_OF = re.compile(
     r"\s+of (?:an?|the|one|[\d-]+)\b(?! (?:two|three|four|five|six|seven|eight|nine|ten|group|dead|victims)\b)", re.I
@@ -146,7 +149,10 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
         figure.words.casefold() in _NO_WORD
         or figure.words.rsplit(None, 1)[-1] == "911"
         or _NO_PEOPLE.search(figure.words)
+        or _DECADE.match(figure.words)
     ):
+        return True
+    if figure.words.isupper() and _DATELINE.match(text, figure.end, sentence.end):
         return True
     if _SOUGHT.search(before) or _CROSSING.search(before):
         return True
