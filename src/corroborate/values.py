@@ -114,6 +114,7 @@ class PassageKind(StrEnum):
     NARRATION = "narration"
     QUOTE = "quote"
     CAPTION = "caption"
+    FURNITURE = "furniture"  # links to other stories and lists of videos, of which nothing is read
 
 
 class EntityKind(StrEnum):

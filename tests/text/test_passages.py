@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from corroborate.text.passages import passages
 from corroborate.values import Document, PassageKind
 
-H, D, N, Q, C = (
+H, D, N, Q, C, F = (
     PassageKind.HEADLINE,
     PassageKind.DATELINE,
     PassageKind.NARRATION,
     PassageKind.QUOTE,
     PassageKind.CAPTION,
+    PassageKind.FURNITURE,
 )
 
 
@@ -100,12 +101,45 @@ def document(text: str, title: str | None = None) -> Document:
             None,
             [(N, "Troops came."), (C, "Read more: What we know of Hadra"), (N, "They left.")],
         ),
+        (
+            "Two die in Hadra\n\n1:05 Suspects in court Pause\n\n0:08 Video of the car\n\n2:31 Arrests\n\nTwo died.",
+            "Two die in Hadra",
+            [
+                (H, "Two die in Hadra"),
+                (F, "1:05 Suspects in court Pause\n\n0:08 Video of the car\n\n2:31 Arrests"),
+                (N, "Two died."),
+            ],
+        ),
+        (
+            "Troops came.\n\nRelated Stories:\nNine die in Orva\n+ Three hurt in Kell\n\nThe troops left on Monday.",
+            None,
+            [
+                (N, "Troops came."),
+                (F, "Related Stories:\nNine die in Orva\n+ Three hurt in Kell"),
+                (N, "The troops left on Monday."),
+            ],
+        ),
     ],
 )
 def test_kinds_of_passages(text: str, title: str | None, expected: list[tuple[PassageKind, str]]) -> None:
     """Headlines, datelines, quotes and captions come apart from narration, wherever they stand."""
     found = passages(document(text, title))
     assert [(p.kind, text[p.start : p.end]) for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops came.\n\n7:12 Shelling begins in Kell\n\n8:30 Rockets hit Hadra\n\n9:45 Two are killed\n\nIt ended.",
+        "It began.\n\n6:54 p.m. The first call came\n\n6:50 p.m. Two were shot\n\n6:59 p.m. More calls",
+        "Troops came.\n\nRelated: he said that nine died.\n\nThey left.",
+        "Troops came.\n\nMore stories of the night were told by the people of Hadra, who had hidden.\n\nThey left.",
+        "Troops came.\n\n1:05 Shots are heard\n\nThey left.",
+    ],
+)
+def test_a_story_is_never_taken_for_furniture(text: str) -> None:
+    """A timeline, whose hours go up or say p.m., and sentences that only begin like a heading are the story's."""
+    assert all(passage.kind is not F for passage in passages(document(text)))
 
 
 @settings(deadline=None, max_examples=200)

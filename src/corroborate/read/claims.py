@@ -29,6 +29,7 @@ from corroborate.read.figures import (
 from corroborate.read.roles import Act
 from corroborate.read.scenes import prepare
 from corroborate.read.struck import with_struck
+from corroborate.read.unharmed import of_the_harmed
 from corroborate.read.voice_names import named
 from corroborate.read.whereabouts import Whereabouts
 from corroborate.text.tokens import Sentence
@@ -109,7 +110,7 @@ def compose(
     """
     text = document.text
     counts = without_doers(with_names(without_ages(figures, text)), text)
-    counts = with_named_pairs(without_appositions(counts, text), text)
+    counts = of_the_harmed(with_named_pairs(without_appositions(counts, text), text), text, sentences)
     figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
@@ -141,6 +142,8 @@ def compose(
             speaker, voice = _seen(figure.voice, inside, speaker)
         sentence = _number(starts, figure.start)
         certainty = _certainty(figure, inside, text, sentences[sentence] if sentences else None)
+        if crime and certainty is Certainty.UNCONFIRMED and not _in_doubt(text, sentences[sentence]):
+            certainty = Certainty.ASSERTED
         flags = figure.flags
         if sentence in unverified:
             flags = tuple(sorted({*flags, "not_verified"}))
@@ -507,6 +510,24 @@ _HEDGING = speech.HEDGES - {"apparently", "possibly", "alleged"}
 _HEARSAY = frozenset({"reports", "some reports", "unconfirmed reports", "rumours", "rumors"})
 
 
+# Of a crime that the police tell, "accused of killing", "charged with" and "allegedly shot" doubt who did it, not that
+# somebody was shot; what doubts the harm itself says so.
+_DOUBTS_HARM = re.compile(
+    r"\b(?:rumou?r\w*|unconfirmed|unverified|reportedly|supposedly|purportedly|possibly|perhaps|maybe|"
+    r"reports? (?:of|that)"
+    r"|reported (?:to|shot|dead|killed|injured)|feared|claim(?:s|ed)? (?:that|to)|(?:believed|thought|"
+    r"presumed) (?:dead|killed|"
+    r"injured|to have (?:been|died))|(?:may|might|could) (?:also )?have (?:also )?(?:been|died|killed|shot|"
+    r"wounded|injured))\b",
+    re.IGNORECASE,
+)
+
+
+def _in_doubt(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence doubts that somebody was harmed, and not only who did it."""
+    return _DOUBTS_HARM.search(text, sentence.start, sentence.end) is not None
+
+
 # A count that its own voice calls unfinished (METHOD R13): "has so far verified 111 deaths", "documented to date".
 _COUNTS = r"(?:verif|document|confirm|identif|record|register|corroborat)\w*"
 _YET = r"(?:so far|to date|until now|thus far|up to now)"
@@ -530,9 +551,11 @@ _COUNTED_BY_EYE = re.compile(r"\bcounted\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 # Whom the speaker lost: "armed men had killed her two brothers and a neighbour", but not "a farmer and his two sons".
 _OWN = re.compile(
-    r"\b(?:killed|shot|murdered|executed|slaughtered|stabbed|wounded|injured|abducted|kidnapped|detained|took|taken|lost)"
+    r"\b(?:killed|shot|murdered|executed|slaughtered|stabbed|wounded|injured|abducted|kidnapped|detained|"
+    r"took|taken|lost)"
     r"\s+(?:(?:his|her|my|our)\s+)(?:[\w-]+\s+){0,2}?"
-    r"(?:brothers?|sisters?|sons?|daughters?|child(?:ren)?|wife|husband|mother|father|parents|cousins?|nephews?|nieces?|"
+    r"(?:brothers?|sisters?|sons?|daughters?|child(?:ren)?|wife|husband|mother|father|parents|cousins?|"
+    r"nephews?|nieces?|"
     r"uncles?|aunts?|grand\w+|relatives?|neighbou?rs?|family|friends?)"
     r"(?:(?:\s*,|\s*,?\s+and)\s+(?:his|her|my|our|an?|two|three|four|five)\s+[\w-]+)*",
     re.IGNORECASE,

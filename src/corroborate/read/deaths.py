@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.codec import anchor
+from corroborate.read.lone import NAME, ONE, lone, lone_dead
 from corroborate.text.tokens import Sentence
 from corroborate.values import Certainty, Figure, Group, Measure, Span
 
@@ -23,12 +24,13 @@ _PEOPLE = (
     "farmer|journalist|medic|worker|passenger|patient|fighter|worshipper|youth|youngster"
 )
 _AUX = (
-    r"(?:(?:had|has|have|was|were|is|later|then|also|since|eventually|subsequently|soon|shortly|afterwards?|there|both"
+    r"(?:(?:had|has|have|was|were|is|been|later|then|also|since|eventually|subsequently|soon|shortly|"
+    r"afterwards?|there|both"
     r"|all) )*"
 )
 _DIED = (
     r"(?:died|passed away|succumbed to (?:his|her|their|the)|(?:pronounced|declared) (?:clinically |brain[ -])?dead"
-    r"|did ?n[o'’]t (?:survive|make it))\b"
+    r"|taken off (?:of )?life[- ]support|did ?n[o'’]t (?:survive|make it))\b"
 )
 _WHO = rf"(?P<who>he|she|(?:the|that|this) (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}))"
 # "He died", "she was later pronounced dead", "who was taken to hospital, where he died", "he was taken there and died".
@@ -42,6 +44,29 @@ _UNSAVED = re.compile(
     rf"(?P<who>him|her|the (?:[\w-]+ )?(?:{_PEOPLE}))\b",
     re.IGNORECASE,
 )
+# "Crews pronounced the victim dead."
+_PRONOUNCED = re.compile(
+    rf"\b(?:pronounced|declared) (?P<who>him|her|the (?:[\w-]+ )?(?:{_PEOPLE})) dead\b", re.IGNORECASE
+)
+# "A fifth man was flown to the clinic and succumbed to his injuries": who died is the one counted before.
+_AND_DIED = re.compile(
+    r"(?:,? (?:who|but)| and|,| where (?:he|she)) "
+    r"(?:(?:had|has|have|was|is|been|later|then|also|since|eventually|subsequently|soon|shortly|afterwards?) ){0,4}"
+    r"(?P<who>died|(?<=later )dying|passed away|succumbed to (?:his|her|the)|(?:pronounced|"
+    r"declared) (?:brain[ -])?dead)\b",
+    re.IGNORECASE,
+)
+# "Wounded teen found outside the market dies at hospital".
+_DIES = re.compile(r"(?P<who>\bdies)\b(?! (?:down|out))", re.IGNORECASE)
+# "Both men were pronounced dead", "all three died": those counted just before.
+_COUNT = "two|three|four|five|six|seven|eight|nine|ten"
+_ALL_DIED = re.compile(
+    rf"\b(?:(?P<both>both)|(?:all|the) (?P<n>{_COUNT})|(?P<they>they))(?: of (?:them|whom))?(?: [\w-]+)?"
+    rf" {_AUX}{_DIED}",
+    re.IGNORECASE,
+)
+# "N. Vael died in hospital", "Vael and Orsel were pronounced dead": by the names that were counted as hurt.
+_NAMED_DIED = re.compile(rf"\b(?P<who>{NAME})(?: and (?P<and>{NAME}))?(?:, \d{{1,3}},)? {_AUX}{_DIED}", re.IGNORECASE)
 # "Two people were shot, one fatally": the count, and whom it is out of.
 _FATALLY = re.compile(
     r"[,–—-] ?(?P<who>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:of them )?fatally\b", re.I
@@ -56,39 +81,52 @@ _OUT_OF = re.compile(
 _BY_OWN_HAND = re.compile(
     r"\b(?:kill(?:ed|s|ing)?(?: and (?:her|his|the) [\w ]{2,30})?|fatally (?:shot|shoots?|shooting)|shot and killed|"
     r"shoot(?:s|ing)? and kill(?:s|ing|ed)?|(?:took|taking|takes) (?:his|her) own life|committ?(?:ed|s|ing) suicide|"
-    r"died (?:by suicide|(?:of|from) (?:an? )?(?:apparent )?self[- ]inflicted))\b(?: (?P<who>himself|herself|self)\b)?",
+    r"died (?:by suicide|(?:of|from) (?:an? )?(?:apparent )?self[- ]inflicted)|shot|shooting|shoots|"
+    r"(?:fatally )?turn(?:ed|ing|s) (?:the|a|his|her) (?:[\w-]+ )?(?:gun|weapon|firearm|rifle|shotgun|"
+    r"pistol|handgun) on)\b"
+    r"(?: (?P<who>himself|herself|self)\b)?",
     re.IGNORECASE,
 )
+# "He killed four classmates and himself", "kills wife, self".
+_AND_SELF = re.compile(r"(?:,| and|, and|, then|, before) (?P<who>himself|herself|self)\b(?! (?:to|up)\b)", re.I)
+# "Shooting himself and his daughter": the other one.
+_SELF_AND = re.compile(
+    rf"\b(?:sho(?:t|ots|oting)|wound(?:s|ed|ing)|hit(?:s|ting)?|str(?:uck|iking)) (?:himself|"
+    rf"herself) and (?P<who>{ONE})\b(?! (?:was|were"
+    r"|is|died))",
+    re.IGNORECASE,
+)
+# Who turned the gun on himself and lives.
+_LIVES_ON = re.compile(
+    r"\battempted (?:murder\W{1,3})?suicide\b|\b(?:suspect|gunman|shooter|attacker)\b[^.;]{0,60}"
+    r"\b(?:(?:in|was in|is in|to) (?:\w+ )?(?:critical|serious|stable|grave|guarded|"
+    r"fair) (?:but \w+ )?condition|life[- ]support"
+    r"|survived|expected to (?:survive|live|recover))\b",
+    re.IGNORECASE,
+)
+# Words before a count of the hurt that say that they died: "fatally wounded four", "murder in the shooting of".
+_LETHAL = re.compile(
+    r"\b(?:(?:fatally|mortally) (?:wound|shoot|shot|struck|strik|hit|injur|stabb)\w*|(?:shot|stabb?ed|"
+    r"beat\w*|struck) (?:and "
+    r"killed|dead|to death))(?: (?:at least|a total of))? $",
+    re.IGNORECASE,
+)
+_MURDER_OF = re.compile(
+    r"(?<!attempted )(?<!attempt )(?<!assault and )\b(?:murder|manslaughter|homicide)\b"
+    r"(?:(?!\b(?:attempt\w*|assault|wounded|injured)\b)[^.;]){0,50}\b(?:shooting|stabbing|"
+    r"beating)(?: of)? (?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_FATAL_OF = re.compile(r"\b(?:fatal|deadly) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 # "A boy accidentally shot himself in the leg": told of nobody else, he is the one who was hurt.
 _SHOT_SELF = re.compile(
     r"\b(?:sho(?:t|ots|oting)|wound(?:s|ed|ing)|injur(?:es|ed|ing)) (?P<who>himself|herself|self)\b", re.IGNORECASE
 )
-# One person told of in words that count nobody: "the name of a hunter who was shot", "suffered a fatal wound".
-_ONE = (
-    r"(?:(?:an?|his|her|another) )?(?:(?!(?:of|the|to|and|was|were|in|for|an?|by|with|who|that|on|at)\b)[\w-]+ ){0,4}?"
-    rf"(?:{_PEOPLE}|hunter|resident|toddler|daughter|son|brother|sister|wife|husband|mother|father|girlfriend|"
-    r"boyfriend|friend|cousin|neighbou?r|roommate|year[- ]old)"
-)
-_LONE = (
-    re.compile(
-        rf"\b(?P<who>{_ONE}) (?:who|that) (?:was|had been|has been|is) (?:\w+ly )?(?:shot|killed|wounded|hit|struck)\b"
-        r"(?P<dead> (?:and killed|dead|to death))?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?P<who>{_ONE}) (?:suffered|sustained) (?:an? )?(?:\w+ )?(?P<dead>fatal) (?:gunshot|shot|wound|injur)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?<!was )(?<!were )(?<!been )(?<!being )\b(?:shoots|shot|shooting|hits|hit|striking|struck)"
-        rf"(?: and (?P<dead>kill\w+))? (?P<who>{_ONE})\b",
-        re.IGNORECASE,
-    ),
-)
 _NEEDS_SELF = re.compile(r"(?:kill|fatally|shot|shoot)", re.IGNORECASE)
 _BOMBER = re.compile(r"\b(?:bomb\w*|blew|blow\w*|detonat\w*|explos\w*|vest|belt)\b", re.IGNORECASE)
 _TRIED = re.compile(
-    r"\b(?:tried|try|trying|attempt\w*|threat\w*|wanted|want|wants|going|planned|plan|not|n['’]t|if|would|could|might|may|"
+    r"\b(?:tried|try|trying|attempt\w*|threat\w*|wanted|want|wants|going|planned|plan|not|n['’]t|if|would|"
+    r"could|might|may|"
     r"considered|thought|talked|about)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
@@ -113,8 +151,10 @@ _REACH = 3  # sentences back to whom a pronoun points
 
 # Words that tell a death in any way, and words that tell no more than harm.
 _TELLS_DEATH = re.compile(
-    r"dead|death|died|\bdies?\b|dying|kill|fatal|murder|slay|slain|slew|homicid|bod(?:y|ies)|\bli(?:fe|ves)\b|deceas|perish"
-    r"|succumb|martyr|execut|behead|decapit|massacr|assassin|\btoll|casualt|funeral|suicid|manslaughter|\blos[est]|claim"
+    r"dead|death|died|\bdies?\b|dying|kill|fatal|murder|slay|slain|slew|homicid|bod(?:y|ies)|\bli(?:fe|"
+    r"ves)\b|deceas|perish"
+    r"|succumb|martyr|execut|behead|decapit|massacr|assassin|\btoll|casualt|funeral|suicid|manslaughter|"
+    r"\blos[est]|claim"
     r"|corpse|remains|grave|bur(?:y|ied|ial)|mourn|victim|drown|lynch|hang|eliminat|neutrali|liquidat|destroy|morgue"
     r"|coroner|sacrific|crush|burn|vigil|memor|strangl|stab|surviv|slaughter|stoned|taken? out|took out|annihil",
     re.IGNORECASE,
@@ -139,7 +179,26 @@ def as_told(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence])
             return False
         return _TELLS_HARM.search(text, sentence.start, sentence.end) is not None
 
-    return tuple(replace(f, measure=Measure.INJURED) if hurt(f) else f for f in figures)
+    out = [replace(f, measure=Measure.INJURED) if hurt(f) else f for f in figures]
+    for k in range(1, len(out)):
+        one, two = out[k - 1 : k + 1]
+        pair = {one.measure, two.measure} == {Measure.KILLED, Measure.INJURED} and one.low and two.low
+        if pair and _JOINED.fullmatch(text, one.end, two.start) and not _said_dead(text, sentences, starts, one):
+            out[k - 1], out[k] = replace(one, measure=Measure.INJURED), replace(two, measure=Measure.INJURED)
+    return tuple(out)
+
+
+# "The victims are [a man] and [three girls]": what befell the one befell the others.
+_JOINED = re.compile(r"(?:,| and|, and) ")
+_OF_VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
+
+
+def _said_dead(text: str, sentences: Sequence[Sentence], starts: Sequence[int], figure: Figure) -> bool:
+    """Whether the sentence of a figure tells a death in more than the word "victims"."""
+    if not starts:
+        return True
+    sentence = sentences[max(bisect_right(starts, figure.start) - 1, 0)]
+    return _TELLS_DEATH.search(_OF_VICTIMS.sub("", text[sentence.start : sentence.end])) is not None
 
 
 def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
@@ -147,37 +206,119 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
 
     ``figures`` are those of one document whose text is given, in the order of the text; so are those that come back.
     """
-    told = _Told(figures)
+    told = _Told(_lethal(figures, text))
     murder_suicide = _MURDER_SUICIDE.search(text) is not None
     starts = [sentence.start for sentence in sentences]
     for number, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
-        for match in (*_DEATH.finditer(words), *_UNSAVED.finditer(words)):
-            if _told_in_earnest(words, match):
-                _die(told, sentence, match, starts[max(number - _REACH, 0)])
-        for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
-            _die_of_several(told, text, sentence, match)
         for match in _SHOT_SELF.finditer(words):
             _hurt_by_own_hand(told, sentence, match)
+        for match in _SELF_AND.finditer(words):
+            _hurt_with_himself(told, sentence, match)
+        since = starts[max(number - _REACH, 0)]
+        for match in (*_AND_DIED.finditer(words), *_DIES.finditer(words)):
+            if _told_in_earnest(words, match):
+                _die_here(told, text, sentence, match)
+        for match in (*_DEATH.finditer(words), *_UNSAVED.finditer(words), *_PRONOUNCED.finditer(words)):
+            if _told_in_earnest(words, match):
+                _die(told, sentence, match, since)
+        if told.hurt and _DIED_WORD.search(words):
+            for match in _ALL_DIED.finditer(words):
+                if _told_in_earnest(words, match):
+                    _all_die(told, sentence, match, since)
+            for match in _NAMED_DIED.finditer(words):
+                if _told_in_earnest(words, match):
+                    _die_by_name(told, match)
+        for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
+            _die_of_several(told, text, sentence, match)
         for match in _BY_OWN_HAND.finditer(words):
             _die_by_own_hand(told, text, sentence, match, murder_suicide=murder_suicide)
+        for match in _AND_SELF.finditer(words):
+            _die_with_others(told, text, sentence, match)
+    if not any((f.low or 0) > 1 and f.low == f.high for f in told.figures if f.measure in _HARMED):
+        _tell_victims(told, text, sentences)
     if not told.harmed:
         _tell_one(told, text, sentences)
+    elif not any(f.measure is Measure.KILLED and f.high != 0 for f in told.figures):
+        _tell_dead(told, text, sentences)
     return tuple(sorted(told.figures, key=lambda f: (f.start, f.end, f.measure.value)))
 
 
+def _lethal(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """The figures, of the hurt those killed whom the words before them call so: "fatally wounded four"."""
+
+    def dead(figure: Figure) -> bool:
+        if figure.measure is not Measure.INJURED or not figure.low:
+            return False
+        before = max(0, figure.start - 100)
+        if _LETHAL.search(text, before, figure.start):
+            return True
+        if figure.low != 1 or figure.high != 1:
+            return False
+        if _VICTIM.search(figure.words) and _FATAL_OF.search(text, before, figure.start):
+            return True
+        return _MURDER_OF.search(text, before, figure.start) is not None
+
+    return [replace(f, measure=Measure.KILLED) if dead(f) else f for f in figures]
+
+
+_VICTIM = re.compile(r"\bvictim$", re.IGNORECASE)
+_DIED_WORD = re.compile(r"\b(?:died|dead|passed away|succumbed|life[- ]support|survive|make it)\b", re.IGNORECASE)
+
+
 def _tell_one(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
-    """The first person told to be shot or killed, of a report that counts nobody."""
+    """Whom a report tells to be shot or killed that counts nobody."""
+    found = lone(text, sentences)
+    if found is None:
+        return
+    start, end = found.span
+    figure = _figure(found.sentence, found.span, text[start:end], found.number, Group.UNKNOWN)
+    if found.open:
+        figure = replace(figure, best=None, high=None, flags=("open_above",))
+    told.add(replace(figure, measure=found.measure))
+
+
+# "The victims, four young men", "all four victims are in stable condition".
+_VICTIMS = re.compile(
+    rf"\bvictims,? (?:were |are |included? )?(?P<who>(?P<n>{_COUNT}) (?:[\w-]+ )?(?:men|women|boys|girls|"
+    rf"teens|teenagers|children))\b"
+    rf"|\b(?P<all>all (?P<m>{_COUNT}) (?:shooting |gunshot )?victims) (?:are|were|is|"
+    rf"remain)\b[^.;]{{0,40}}\b(?:condition|stable|"
+    r"hospital\w*|recover\w*|survive|treated)\b",
+    re.IGNORECASE,
+)
+
+
+def _tell_victims(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
+    """How many victims there were, in a report that gives no other number of several."""
     for sentence in sentences:
-        words = text[sentence.start : sentence.end]
-        for pattern in _LONE:
-            match = pattern.search(words)
-            if match is None or _MANY_AGO.search(words) or _TRIED.search(words, 0, match.start()):
-                continue
-            span = sentence.start + match.start("who"), sentence.start + match.end("who")
-            found = _figure(sentence, span, match.group("who"), 1, Group.UNKNOWN)
-            told.add(found if match.group("dead") else replace(found, measure=Measure.INJURED))
-            return
+        match = _VICTIMS.search(text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        group, number = ("who", "n") if match.group("who") else ("all", "m")
+        start, end = match.span(group)
+        if any(told.figures[k].end > start for k in told.between(max(0, start - 40), end)):
+            continue
+        found = _figure(
+            sentence, (start, end), match.group(group), _NUMBERS[match.group(number).casefold()], Group.UNKNOWN
+        )
+        told.add(replace(found, measure=Measure.INJURED))
+        return
+
+
+def _tell_dead(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
+    """Who is told to be dead in a report that counts only the hurt: the one who was hurt, or one beside several."""
+    found = lone_dead(text, sentences)
+    if found is None:
+        return
+    start, end = found.span
+    hurt = [k for k, f in enumerate(told.figures) if f.measure is Measure.INJURED and f.high != 0]
+    same = [k for k in hurt if told.figures[k].start < end and start < told.figures[k].end]
+    same = same or [k for k in hurt if told.figures[k].low == told.figures[k].high == found.number][:1]
+    if same and (len(hurt) == 1 or told.figures[same[0]].start < end):
+        told.figures[same[0]] = replace(told.figures[same[0]], measure=Measure.KILLED)
+    elif not same:
+        told.add(_figure(found.sentence, found.span, text[start:end], found.number, Group.UNKNOWN))
 
 
 class _Told:
@@ -189,6 +330,7 @@ class _Told:
         self.harmed = any(f.measure in _HARMED and f.high != 0 for f in figures)
         dead = [f for f in figures if f.measure is Measure.KILLED and f.high != 0]
         self.first_dead = dead[0] if dead else None
+        self.hurt = any(f.measure is Measure.INJURED and f.high != 0 for f in figures)
         self.doer = any(_DOERS.search(f.words) for f in dead)  # whether the one who did it is counted with the dead
 
     def between(self, start: int, end: int) -> range:
@@ -220,6 +362,79 @@ def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> N
         told.add(_figure(sentence, span, match.group("who"), 1, Group.UNKNOWN))
 
 
+def _die_here(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
+    """The last one counted as hurt in the same sentence dies, if nobody else was told of in between."""
+    at = sentence.start + match.start()
+    for k in reversed(told.between(sentence.start, at)):
+        figure = told.figures[k]
+        if figure.measure is Measure.INJURED and (figure.low, figure.high) == (1, 1):
+            said = _APPOSED.match(text, figure.end, at)
+            if (
+                figure.certainty is not Certainty.DENIED
+                and _SOMEBODY.search(text, said.end() if said is not None else figure.end, at) is None
+            ):
+                told.figures[k] = replace(figure, measure=Measure.KILLED)
+        return
+
+
+_APPOSED = re.compile(r", (?:an?|the) [^,.;]{0,40},")
+# Between who was hurt and who died somebody else is told of: "shot a boy in front of his mother, who died".
+_SOMEBODY = re.compile(
+    rf"\b(?:an?|the|his|her|another) (?:[\w-]+ ){{0,2}}(?:{_PEOPLE}|suspect|gunman|brother|sister|mother|"
+    rf"father|wife|husband|"
+    r"son|daughter|friend|others?)\b",
+    re.IGNORECASE,
+)
+
+
+_DEAD_OR_HURT = frozenset((Measure.INJURED, Measure.KILLED))
+
+
+def _all_die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
+    """All those counted last as hurt die: so many in one figure, or one each."""
+    said = (match.group("n") or "").casefold()
+    number = 2 if match.group("both") else _NUMBERS.get(said)
+    dead = [f for f in told.figures if f.measure is Measure.KILLED and f.low and f.start < sentence.start]
+    if number is not None and sum(f.low or 0 for f in dead if f.part_of is None) >= number:
+        return  # their deaths are counted already
+    within = list(reversed(told.between(since, sentence.start + match.start())))
+    row: list[int] = []
+    for k in within:
+        figure = told.figures[k]
+        if figure.measure not in _DEAD_OR_HURT or figure.low is None or figure.low != figure.high:
+            return
+        if figure.low > 1 and not row and number in (None, figure.low):
+            told.figures[k] = replace(figure, measure=Measure.KILLED)
+            return
+        if figure.low != 1 or number is None:
+            return
+        row.append(k)
+        if len(row) == number:
+            for one in row:
+                told.figures[one] = replace(told.figures[one], measure=Measure.KILLED)
+            return
+
+
+def _die_by_name(told: _Told, match: re.Match[str]) -> None:
+    """Who was counted by name as hurt dies; where one person alone was hurt, under whatever words, that one."""
+    names = [name.split()[-1] for name in (match.group("who"), match.group("and")) if name]
+    hurt = [k for k, f in enumerate(told.figures) if f.measure is Measure.INJURED and f.high != 0]
+    if any(f.measure is Measure.KILLED and names[0] in f.words for f in told.figures):
+        return
+    for k in hurt:
+        figure = told.figures[k]
+        if figure.low == figure.high == len(names) and all(
+            re.search(rf"\b{re.escape(n)}\b", figure.words) for n in names
+        ):
+            told.figures[k] = replace(figure, measure=Measure.KILLED)
+            return
+    dead = any(f.measure is Measure.KILLED and f.high != 0 for f in told.figures)
+    if len(names) == 1 and len(hurt) == 1 and not dead:
+        figure = told.figures[hurt[0]]
+        if (figure.low, figure.high) == (1, 1):
+            told.figures[hurt[0]] = replace(figure, measure=Measure.KILLED)
+
+
 def _hurt_by_own_hand(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
     """Who shot himself is injured, where the report counts nobody as hurt or dead before."""
     words = sentence.start + match.start("who"), sentence.start + match.end("who")
@@ -227,6 +442,14 @@ def _hurt_by_own_hand(told: _Told, sentence: Sentence, match: re.Match[str]) -> 
         return
     hurt = _figure(sentence, words, match.group("who"), 1, Group.UNKNOWN)
     told.add(replace(hurt, measure=Measure.INJURED))
+
+
+def _hurt_with_himself(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
+    """Whom somebody shot beside himself, where that was not read."""
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    if any(told.figures[k].end > start for k in told.between(max(0, start - 40), end)):
+        return
+    told.add(replace(_figure(sentence, (start, end), match.group("who"), 1, Group.UNKNOWN), measure=Measure.INJURED))
 
 
 def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match[str], *, murder_suicide: bool) -> None:
@@ -243,15 +466,49 @@ def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match
         return
     start, end = (sentence.start + n for n in match.span("who" if who is not None else 0))
     here = [told.figures[k] for k in told.between(sentence.start, sentence.end)]
+    if any(f.measure is Measure.KILLED and f.start <= start and _HIMSELF.fullmatch(text, f.end, start) for f in here):
+        told.doer = True  # who did it is counted by the words for him: "her husband killed himself"
+        return
     before = [
         f
         for f in here
         if f.measure in _HARMED and f.high != 0 and f.end <= start and _AND_THEN.fullmatch(text, f.end, start)
     ]
     others = before[-1] if before else told.first_dead if murder_suicide else None
-    if others is not None and (before or not any(f.measure is Measure.KILLED for f in here)):
-        told.add(_figure(sentence, (start, end), text[start:end], 1, others.group))
+    only_shot = _ONLY_SHOT.match(match[0]) is not None
+    if others is None or (only_shot and not before):
+        return
+    if before or not any(f.measure is Measure.KILLED for f in here):
+        lives = only_shot and _LIVES_ON.search(text) is not None
+        doer = _figure(sentence, (start, end), text[start:end], 1, others.group)
+        told.add(replace(doer, measure=Measure.INJURED) if lives else doer)
         told.doer = True
+
+
+_ONLY_SHOT = re.compile(r"(?:shot|shoot|turn)", re.IGNORECASE)
+# From who took his own life to the words for it.
+_HIMSELF = re.compile(
+    r"(?:,[^,.;]{0,60},)?(?: (?:who|then|later|also|and|had|has|fatally|apparently|reportedly|\w+ly))*"
+    r"(?: (?:shot|shoots|killed|kills|hanged|shot and killed|turned the gun on))? ?",
+    re.IGNORECASE,
+)
+
+
+def _die_with_others(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
+    """ "He killed four classmates and himself": one more than those counted."""
+    start, end = (sentence.start + n for n in match.span("who"))
+    here = [told.figures[k] for k in told.between(sentence.start, sentence.start + match.start() + 1)]
+    before = here[-1] if here else None
+    if told.doer or before is None or before.end > sentence.start + match.start() or _BOMBER.search(match.string):
+        return
+    gap = text[before.end : sentence.start + match.start()]
+    if before.measure not in _HARMED or before.high == 0 or len(gap) > _NEAR or re.search(r"[.;:]| and\b", gap):
+        return
+    told.add(replace(_figure(sentence, (start, end), text[start:end], 1, before.group), measure=before.measure))
+    told.doer = True
+
+
+_NEAR = 30  # characters between those whom somebody harmed and "and himself"
 
 
 def _die_of_several(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:

@@ -672,7 +672,11 @@ def with_names(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(out)
 
 
-_AGED = re.compile(r"(?:an? |the )?(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)
+_AGED = re.compile(r"(?:an? |the )?(\d{1,3})(?:[- ]years?[- ]old|[- ]?(?:yo|y/o|yr-old)\b)", re.IGNORECASE)
+# "a boy, 9": who is counted, and his age.
+_OWN_AGE = re.compile(r"[^,\d]{3,40}, (\d{1,3})")
+# "an Eight Bridge man": the number is of a name.
+_NUMBER_IN_NAME = re.compile(r"an? (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+) [^\W\d_a-z]")
 _NAMES_AND_AGES = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]+ ){1,2}[^\W\d_a-z][\w.'’-]+(?:, \d{1,3}(?:,? and |, )(?:[^\W\d_a-z][\w.'’-]+ ){1,2}"
     r"[^\W\d_a-z][\w.'’-]+)+(?:, \d{1,3})?"
@@ -685,6 +689,11 @@ def _named(figure: Figure) -> int | None:
         return 1
     aged = _AGED.match(figure.words)
     if aged is not None and figure.low == int(aged[1]):
+        return 1
+    own = _OWN_AGE.fullmatch(figure.words)
+    if own is not None and figure.low == int(own[1]):
+        return 1
+    if _NUMBER_IN_NAME.match(figure.words) and (figure.low or 0) > 1:
         return 1
     if _NAMES_AND_AGES.fullmatch(figure.words):
         return len(re.findall(r", \d{1,3}(?:,? and |, )", figure.words)) + 1
@@ -704,7 +713,8 @@ def _a_name(words: str) -> bool:
 _BARE = re.compile(r"(?:(?:almost|nearly|about|just|under|another) )?\d{1,2}")
 _NAMED_BEFORE = re.compile(
     r"(?:[^\W\d_a-z][\w'’.-]+|\b(?:son|daughter|boy|girl|man|woman|male|female|brother|sister|father|mother|wife|husband|"
-    r"friend|child|baby|teen|cousin|nephew|niece|grandson|granddaughter|girlfriend|boyfriend|student)s?)"
+    r"friend|child|baby|teen|cousin|nephew|niece|grandson|granddaughter|girlfriend|boyfriend|student|victim|suspect|driver|"
+    r"passenger|officer|other|another|one|second|third|person|juvenile)s?)"
     r"(?:,| --?| [–—])\s+(?:(?:who )?(?:is|was|were|turned|now|also|aged?) )*$"
 )
 _AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|$)")
@@ -761,8 +771,18 @@ _YEARS = re.compile(r"(?:also )?\d{1,3}[- ]years?[- ]old", re.IGNORECASE)
 
 def _describes_him(one: Figure, two: Figure, text: str) -> bool:
     """Whether of two in a row one is the name and the other, set off by commas, the description of one person."""
-    set_off = text[two.end : two.end + 1] == ","
-    return set_off and (_DESCRIBED.match(one.words) is None) is not (_DESCRIBED.match(two.words) is None)
+    if text[two.end : two.end + 1] != ",":
+        return False
+    if _DESCRIBED.match(two.words) and (_NAME_WITHIN.search(one.words) or _NO_MORE_THAN.search(one.words)):
+        return True
+    return (_DESCRIBED.match(one.words) is None) is not (_DESCRIBED.match(two.words) is None)
+
+
+# "A fifth victim, a man, was flown to the clinic".
+_NO_MORE_THAN = re.compile(r"\b(?:victim|person|individual)$", re.IGNORECASE)
+# "A 4-year-old [St. Vael County] boy": one phrase, cut in two by a name.
+_CUT_IN_TWO = re.compile(r"\s+(?:[^\W\d_a-z][\w.'’-]*\s+){1,4}")
+_TO_BE_HEADED = re.compile(r"year[- ]old$", re.IGNORECASE)
 
 
 def _names_him(one: Figure, two: Figure, text: str) -> bool:
@@ -784,8 +804,13 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
             before is not None
             and before.measure is figure.measure
             and (before.low, before.high, figure.low, figure.high) == (1, 1, 1, 1)
-            and _APPOSED.fullmatch(text, before.end, figure.start)
-            and (_names_him(before, figure, text) or _describes_him(before, figure, text))
+            and (
+                (
+                    _APPOSED.fullmatch(text, before.end, figure.start)
+                    and (_names_him(before, figure, text) or _describes_him(before, figure, text))
+                )
+                or (_TO_BE_HEADED.search(before.words) and _CUT_IN_TWO.fullmatch(text, before.end, figure.start))
+            )
         ):
             continue
         out.append(figure)

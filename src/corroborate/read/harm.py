@@ -210,8 +210,33 @@ _multi(
     "beat and killed",
     "martyred",
 )
-_multi(K, Form.ING, "gunning down", "shooting dead", "mowing down", "fatally shooting", "fatally wounding")
-_multi(K, Form.FINITE, "shoot dead", "shoots dead", "guns down", "gun down", "shoot and kill", "shoots and kills")
+_multi(
+    K,
+    Form.ING,
+    "gunning down",
+    "shooting dead",
+    "mowing down",
+    "fatally shooting",
+    "fatally wounding",
+    "fatally injuring",
+    "fatally striking",
+    "fatally hitting",
+    "fatally stabbing",
+    "mortally wounding",
+)
+_multi(
+    K,
+    Form.FINITE,
+    "shoot dead",
+    "shoots dead",
+    "guns down",
+    "gun down",
+    "shoot and kill",
+    "shoots and kills",
+    "fatally shoots",
+    "fatally stabs",
+    "fatally wounds",
+)
 _multi(
     K,
     Form.INTRANSITIVE,
@@ -232,6 +257,15 @@ _multi(
     "paid with their lives",
     "have died",
     "died of",
+    "committed suicide",
+    "commits suicide",
+    "took his own life",
+    "took her own life",
+    "takes own life",
+    "takes his own life",
+    "takes her own life",
+    "taken his own life",
+    "taken her own life",
 )
 _multi(
     K,
@@ -331,6 +365,10 @@ _multi(
     "hit by gunfire",
     "struck by bullets",
     "hit by bullets",
+    "struck by gunshots",
+    "hit by gunshots",
+    "struck by shrapnel",
+    "hit by shrapnel",
     "grazed by",
 )
 _multi(
@@ -492,6 +530,7 @@ _BODY = frozenset(
     buttocks bullet bullets gunfire shrapnel crossfire pellets fragments shards""".split()
 )
 STRUCK = frozenset({"hit", "struck", "grazed"})
+_FIRED = frozenset({"bullet", "bullets", "gunfire", "shrapnel"})  # "gunfire struck a farmer"
 _TAKEN = frozenset({"took", "takes", "take", "taking"})  # "took two men into custody"
 _FLIGHT = frozenset("flee homes fleeing leave evacuate evacuating abandon".split())
 
@@ -507,7 +546,10 @@ def predicate(tokens: Sequence[Token], i: int) -> Predicate | None:
             return Predicate(i, end, measure, form)
     single = _SINGLE.get(word)
     if single is None:
-        if word in STRUCK and any(t.lower in _BODY for t in tokens[i + 1 : i + 7]):
+        if word in STRUCK and (
+            any(t.lower in _BODY for t in tokens[i + 1 : i + 7])
+            or any(t.lower in _FIRED for t in tokens[max(0, i - 3) : i])
+        ):
             return Predicate(i, i + 1, Measure.INJURED, Form.ED, True)
         if word in _TAKEN and any(
             a.lower == "into" and b.lower == "custody" for a, b in pairwise(tokens[i + 2 : i + 12])

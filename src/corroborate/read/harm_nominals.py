@@ -108,12 +108,17 @@ class Nominals(Clause):
                 and self.tokens[self.row[k + 1].start].lower in ("lives",)
             ):
                 self.add(k, Measure.KILLED, p, "lives")
-            elif found.noun is not None and found.head is not None and self.tokens[found.head].lower == "lives":
+            elif (
+                found.noun is not None
+                and found.head is not None
+                and (self.tokens[found.head].lower in ("lives", "life"))
+            ):
                 after = self.people(k + 2)
                 if (
                     after is not None
                     and self.is_kind(k + 1, Kind.PREPOSITION)
-                    and (after.counted or definite_one(after))
+                    and self.row[k + 1].word == "of"
+                    and (after.counted or definite_one(after) or after.determiner == "bare")
                 ):
                     self.add(k + 2, Measure.KILLED, p, "lives")
                     for victim in self.list_right(k + 2):

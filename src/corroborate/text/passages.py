@@ -1,14 +1,16 @@
-"""A document to its passages: headline, dateline, narration, quote, caption.
+"""A document to its passages: headline, dateline, narration, quote, caption, furniture.
 
 The headline is the document's title where the text repeats it at the top, or a first line that stands alone.
 The dateline is what stands between headline and story to say where, when and for whom it was written.  A quote
 is a paragraph that is wholly somebody's words; quotations inside narration are for the voices room.  Captions
-are picture lines, credits and links to other stories.
+are picture lines, credits and links to other stories; furniture is what a page shows beside its story, which tells of
+other events: lists of videos with their lengths, and of stories under "Related" or "Trending".  Nothing of it is read.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from corroborate.codec import anchor
@@ -39,11 +41,13 @@ _DATE_LINE = re.compile(rf"(?:{_LABEL}?{_DATE}(?<=\d\d\d\d){_CLOCK}?[\s|.·-]*)+
 # or an agency in brackets, then a dash or a line's end.
 _PLACE_LINE = re.compile(
     rf"(?P<place>(?:[A-Z][\w'’.-]*\s*){{1,4}}(?:,\s*(?:(?!(?i:{_MONTH}|{_DAY_NAME})\b)[A-Z][\w'’.-]*\s*){{1,3}})?)"
-    rf"(?:[,/]?\s*(?P<date>(?i:{_DATE}|{_DAY_NAME}\b)))?\s*(?P<bracket>\((?:[^()\n]{{2,40}})\))?\s*(?P<dash>-{{1,2}}|–|—|:)?\s*"
+    rf"(?:[,/]?\s*(?P<date>(?i:{_DATE}|"
+    rf"{_DAY_NAME}\b)))?\s*(?P<bracket>\((?:[^()\n]{{2,40}})\))?\s*(?P<dash>-{{1,2}}|–|—|:)?\s*"
 )
 _CAPTION = re.compile(
     r"(?:\[?\(?(?:file\s+)?(?:photo|image|picture|video|watch|caption|photograph|graphic|map)\b.{0,12}?[:|\]]"
-    r"|(?:related|read more|read also|also read|see also|more on this|recommended|topics|tags|share this)\b.{0,20}[:|]"
+    r"|(?:related|read more|read also|also read|see also|more on this|recommended|topics|tags|"
+    r"share this)\b.{0,20}[:|]"
     r"|advertisement\b)",
     re.IGNORECASE,
 )
@@ -75,7 +79,13 @@ def _pieces(text: str, title: str | None) -> Iterator[tuple[int, int, PassageKin
     blocks = [(m.start(), m.end()) for m in _BLOCK.finditer(text) if not m.group().isspace()]
     body = 0
     # The top of a story: dateline and headline in either order, run together with the story or on lines of their own.
+    beside = _furniture(text)
     for _ in range(_TOP_LINES):
+        shown = _past(beside, _skip(text, body))
+        if shown > body:
+            yield body, shown, PassageKind.FURNITURE
+            body = shown
+            continue
         date = _date_line(text, body)
         if date > body:
             yield body, date, PassageKind.DATELINE
@@ -97,11 +107,27 @@ def _pieces(text: str, title: str | None) -> Iterator[tuple[int, int, PassageKin
             continue
         break
     for start, end in blocks:
-        start = max(start, body)
-        if start >= end:
-            continue
-        for a, b in _lines_apart(text, start, end):
-            yield a, b, _kind(text[a:b].strip())
+        for first, last, other in _cut_out(max(start, body), end, beside):
+            if other:
+                yield first, last, PassageKind.FURNITURE
+                continue
+            for a, b in _lines_apart(text, first, last):
+                yield a, b, _kind(text[a:b].strip())
+
+
+def _cut_out(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """``start:end`` in pieces, each with whether it lies in one of the spans."""
+    at = bisect_right(spans, start, key=lambda span: span[1])
+    while start < end:
+        if at == len(spans) or spans[at][0] >= end:
+            yield start, end, False
+            return
+        first, last = spans[at]
+        if start < first:
+            yield start, first, False
+        yield max(start, first), min(end, last), True
+        start = last
+        at += 1
 
 
 def _lines_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,6 +142,73 @@ def _lines_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(line)
     if begin < end:
         yield begin, end
+
+
+# "1:05 Suspects appear in court": how long a video is, and what it shows. A timeline's hours go up, or say "p.m.".
+_VIDEO = re.compile(
+    r"(?P<min>\d{1,2}):(?P<sec>\d\d)(?::\d\d)? (?![ap]\.?m\b|(?:GMT|UTC|[A-Z]{2,3}T)\b|[–—|-])\S.*[^.;,\s]", re.I
+)
+_FEWEST = 3  # videos that are a list
+# A heading over stories of other events.
+_LISTING = re.compile(
+    r"(?:(?:related|trending|top|most read|most popular|popular|recommended|other|latest|recent|similar|more)"
+    r"(?: (?:local|top|trending|news|video))? (?:stories|coverage|articles?|content|headlines|links|posts)"
+    r"|trending(?: now)?|related|more stories (?:you may like|on|from)\b.{0,30}|more from \S.{0,30}|"
+    r"you may (?:also )?like"
+    r"|most (?:read|popular|viewed))\s*:?",
+    re.IGNORECASE,
+)
+_TEASERS = 12  # lines at most under a heading
+_TEASER = 170  # characters of a line at most
+
+
+def _past(spans: list[tuple[int, int]], at: int) -> int:
+    """The end of the span that holds ``at``, else 0."""
+    k = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return spans[k][1] if k >= 0 and at < spans[k][1] else 0
+
+
+def _furniture(text: str) -> list[tuple[int, int]]:
+    """Where a page shows other stories, as spans of whole lines in their order."""
+    lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(text) if m.group().strip()]
+    found: list[tuple[int, int]] = []
+    k = 0
+    while k < len(lines):
+        end = _videos(lines, k) or _listed(lines, k)
+        if end:
+            found.append((lines[k][0], lines[end - 1][1]))
+            k = end
+        else:
+            k += 1
+    return found
+
+
+_LINE = re.compile(r"[^\n\u2028\u2029]+")
+
+
+def _videos(lines: list[tuple[int, int, str]], k: int) -> int:
+    """The number of the line after a list of videos that begins at line ``k``, else 0."""
+    lengths: list[int] = []
+    while k + len(lengths) < len(lines) and (match := _VIDEO.fullmatch(lines[k + len(lengths)][2])):
+        lengths.append(60 * int(match["min"]) + int(match["sec"]))
+    in_order = lengths in (sorted(lengths), sorted(lengths, reverse=True))
+    return 0 if len(lengths) < _FEWEST or in_order else k + len(lengths)
+
+
+def _listed(lines: list[tuple[int, int, str]], k: int) -> int:
+    """The number of the line after links to other stories that begin at line ``k``, else 0."""
+    words = lines[k][2]
+    if not _LISTING.fullmatch(words):
+        return 0
+    end = k + 1
+    while (
+        end < len(lines)
+        and end - k <= _TEASERS
+        and len(lines[end][2]) <= _TEASER
+        and lines[end][2][-1] not in '.!?"”’)'
+    ):
+        end += 1
+    return end
 
 
 def _kind(block: str) -> PassageKind:

@@ -78,9 +78,11 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def sentences(text: str, passages: Iterable[Passage]) -> tuple[Sentence, ...]:
-    """The sentences of each passage, in order. A sentence never crosses a passage or an empty line."""
+    """The sentences of each passage but furniture, in order. A sentence never crosses a passage or an empty line."""
     found: list[Sentence] = []
     for passage in passages:
+        if passage.kind is PassageKind.FURNITURE:
+            continue
         tokens = tokenize(text, passage.start, passage.end)
         if not tokens:
             continue

@@ -1,0 +1,120 @@
+"""Tests of read/unharmed.py: numbers and people near words of harm that count nobody harmed. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.read.figures import figures
+from corroborate.read.unharmed import of_the_harmed
+from corroborate.text.passages import passages
+from corroborate.text.tokens import sentences
+from corroborate.values import Document, Figure, Group, Measure
+
+
+def tagged(text: str, *counted: tuple[str, Measure, int | None]) -> list[tuple[str, str]]:
+    """Measure and words of what is left of figures that a tagger saw: "words" of a measure, so many."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    made, at = [], 0
+    for words, measure, number in counted:
+        start = text.index(words, at)
+        at = start + len(words)
+        one = Figure(
+            id=f"fig-{start}",
+            document="doc-1",
+            passage="psg-1",
+            words=words,
+            start=start,
+            end=at,
+            measure=measure,
+            low=number or 2,
+            best=number,
+            high=number,
+            group=Group.UNKNOWN,
+            made_by="test",
+        )
+        made.append(one)
+    return [(f.measure.value, f.words) for f in of_the_harmed(made, text, lines)]
+
+
+K, W = Measure.KILLED, Measure.INJURED
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("There were three customers in the shop who weren't injured.", ("three customers", W, 3)),
+        ("A shell hit the shop and two workers escaped unharmed.", ("two workers", W, 2)),
+        ("Neighbours said they heard 5 shot around nine.", ("5 shot", W, 5)),
+        ("A neighbour found the dead and called 911", ("911", K, 911)),
+        ("Police are looking for at least two in the shooting.", ("at least two", K, 2)),
+        ("The girl was shot near 35th & Morr Vale.", ("Morr Vale", K, 1)),
+        ("Too many kids are losing their lives.", ("kids", K, None)),
+        ("He shot a guard, and then five suspects escaped.", ("five suspects", W, 5)),
+        ("Four of the five victims have ties to a gang.", ("Four of the five victims", W, 4)),
+        ("A total of 16 people were involved in the shooting.", ("16 people", W, 16)),
+        ("Family members of a boy who was shot came.", ("Family members", W, None)),
+        ("Four young men were smoking by the river. They left.", ("Four young men", W, 4)),
+        ("The house is home to a couple. They were not hurt.", ("a couple", W, 2)),
+        ("He shot women in three generations dead.", ("three generations", K, 3)),
+        ("FORT VAEL - Two children were hurt.", ("FORT VAEL", W, 1)),
+        ("Four women in their 20s and 30s were hit.", ("30s", W, None)),
+    ],
+)
+def test_who_was_not_harmed_is_no_figure(text: str, counted: tuple[str, Measure, int | None]) -> None:
+    """The unhurt, the sought, those who got away, shots, streets, calls and generalities count nobody harmed."""
+    assert tagged(text, counted) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Three men who were not armed were shot.", ("Three men", W, 3)),
+        ("Two boys were shot and three were not hurt.", ("Two boys", W, 2)),
+        ("The man was not seriously injured by the shot.", ("The man", W, 1)),
+        ("Four men were standing there when they were shot.", ("Four men", W, 4)),
+        ("Four of the five victims have died.", ("Four of the five victims", K, 4)),
+        ("5 shot in Kell", ("5 shot", W, 5)),
+        ("The gunmen killed three guards and fled.", ("three guards", K, 3)),
+    ],
+)
+def test_who_was_harmed_stays(text: str, counted: tuple[str, Measure, int | None]) -> None:
+    """A denial of something else, or harm told later in the sentence, takes nobody away."""
+    assert tagged(text, counted) == [(counted[1].value, counted[0])]
+
+
+def test_the_same_people_told_again_are_not_counted_anew() -> None:
+    """Himself is who shot, all three are those three, and both victims are those told one by one."""
+    assert tagged("The boy shot and killed himself.", ("The boy", K, 1), ("himself", K, 1)) == [("killed", "The boy")]
+    dead = "Three men died in Kell. He shot all three with a rifle."
+    assert tagged(dead, ("Three men", K, 3), ("three", W, 3)) == [("killed", "Three men")]
+    both = "A boy was killed and a girl was hurt. Both victims were taken to the clinic."
+    assert tagged(both, ("A boy", K, 1), ("a girl", W, 1), ("Both victims", W, 2)) == [
+        ("killed", "A boy"),
+        ("injured", "a girl"),
+    ]
+    others = "A man killed his wife before killing himself."
+    assert tagged(others, ("his wife", K, 1), ("himself", K, 1)) == [("killed", "his wife"), ("killed", "himself")]
+
+
+def test_those_told_after_the_dead_of_them_are_shot_not_killed() -> None:
+    """ "1 dead after 4 people shot" kills one; "4 injured, including an officer" kills no officer."""
+    text = "1 dead after 4 people shot in Kell"
+    assert tagged(text, ("1 dead", K, 1), ("4 people", K, 4)) == [("killed", "1 dead"), ("injured", "4 people")]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from("A man was not hurt two boys shot himself both , . killed 911".split())).map(" ".join)
+)
+def test_any_text_may_be_read(text: str) -> None:
+    """What is left are figures that were there, with wholes that are still there."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    found = figures(document, lines)
+    left = of_the_harmed(found, text, lines)
+    assert {f.id for f in left} <= {f.id for f in found}
+    assert all(f.part_of is None or f.part_of in {g.id for g in left} for f in left)
