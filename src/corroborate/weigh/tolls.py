@@ -16,6 +16,7 @@ R10 (a total over several places stays one event) acts in events.py and at expor
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -72,7 +73,8 @@ class Statement:
     with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event. ``independent``:
     it may add independence; narration and unnamed voices only where the text says that they were gathered first-hand.
-    ``blamed`` is the side (the words, where no register knows them) that is said to have done it.
+    ``blamed`` is the side (the words, where no register knows them) that is said to have done it. ``reason`` tells of
+    a number that is worked out, how.
     """
 
     figure: Figure
@@ -91,6 +93,7 @@ class Statement:
     whole: str | None = None
     independent: bool = True
     blamed: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +187,8 @@ def tolls(
     by_measure: dict[Measure, list[Statement]] = defaultdict(list)
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
+    by_measure = defaultdict(list, {measure: _with_their_parts(held) for measure, held in by_measure.items()})
+    by_measure[Measure.INJURED] = _less_their_dead(by_measure[Measure.INJURED], by_measure[Measure.KILLED])
     living = _living(by_measure)
     for measure in Measure:
         held = by_measure.get(measure, [])
@@ -270,7 +275,7 @@ def _count(statement: Statement) -> _Count:
     if "approximate" in flags:
         # It may set best, never low or high.
         return _Count(low=None, best=f.best, high=None, of=(statement,), flags=flags)
-    return _Count(low=f.low, best=f.best, high=f.high, of=(statement,), flags=flags)
+    return _Count(low=f.low, best=f.best, high=f.high, of=(statement,), flags=flags, reason=statement.reason)
 
 
 def _counts(statements: Iterable[Statement]) -> list[_Count]:
@@ -295,7 +300,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             s = count.first
             if s.figure.unit is not Unit.PERSONS or any(o.changed for o in count.of):
                 continue
-            if not _denies(count) and not _within_its_group(s, statements):
+            if not _denies(count) and not _within_a_group(s, statements):
                 parts[count.voice][key].append(count)
     for voice, held in sorted(parts.items()):
         standing: list[Statement] = []
@@ -310,6 +315,9 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
                 _sum(tuple(sorted(standing, key=lambda s: (s.day or dt.date.min, s.figure.id), reverse=True)))
             )
     known = {key for held in parts.values() for key in held}
+    largest = max((c.low or 0 for held in parts.values() for counts in held.values() for c in counts), default=0)
+    if totals and all("sum" in c.flags for c in totals) and largest > max(c.top for c in totals):
+        return []  # what one voice's parts come to is no count of all persons, where another counts more of one group
     if len(known) == 1 and (not totals or known == {(Group.CIVILIAN, None, None)}):
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
@@ -411,6 +419,68 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
     return made
 
 
+# "One dead and three hurt" is told in one breath: so many characters at most between the two.
+BREATH = 60
+_OF_THOSE = re.compile(r"\bof (?:the|those|them|whom|these)\b|\bof (?:her|his|their|its) \w+s\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:others?|another|more|else|additional|further|remaining|surviv\w+)\b", re.IGNORECASE)
+
+
+def _less_their_dead(hurt: Sequence[Statement], dead: Sequence[Statement]) -> list[Statement]:
+    """The counts of the injured, without the dead where a report counts those among them (R9, a house rule).
+
+    "Four people were hurt" of a report that tells of one dead and three hurt are these four; so are those of whom it
+    tells that "one of the victims" died. Those told in one breath with the dead, and "others", are counted beside them.
+    """
+    killed: dict[str, list[Statement]] = defaultdict(list)
+    for s in dead:
+        if s.figure.low and _count(s).exact and s.figure.certainty is not Certainty.DENIED and not s.changed:
+            killed[s.document].append(s)
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for s in hurt:
+        told[s.document].append(s)
+    return [_without(s, told[s.document], killed[s.document]) if s.document in killed else s for s in hurt]
+
+
+def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statement]) -> Statement:
+    """One count of the injured of a report, less those of its dead that are among them."""
+    number = both.figure.best or 0
+    if number < 2 or both.whole is not None or not _count(both).exact or _BESIDES.search(both.figure.words):
+        return both
+    if any(_in_one_breath(both, s) for s in dead):
+        return both
+    for s in dead:
+        fewer = s.figure.best or 0
+        if not 0 < fewer < number or not _compatible(both.extent, s.extent):
+            continue
+        beside = any(o.figure.best == number - fewer and _in_one_breath(o, s) for o in hurt)
+        if beside or s.figure.part_of == both.figure.id or (
+            _OF_THOSE.search(s.figure.words) and both.figure.start < s.figure.start
+        ):  # fmt: skip
+            rest = number - fewer
+            figure = replace(both.figure, low=rest, best=rest, high=rest)
+            return replace(both, figure=figure, reason=f"{number} hit less {fewer} killed")
+    return both
+
+
+def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
+    """Vague numbers are at least as large as the largest of their exact parts: "several were hurt, … four of them" (R9)."""
+    parts: dict[str, int] = defaultdict(int)
+    for s in statements:
+        if s.whole is not None and _count(s).exact and not s.changed:
+            parts[s.whole] = max(parts[s.whole], s.figure.low or 0)
+    return [
+        replace(s, figure=replace(s.figure, low=parts[s.figure.id]), reason=f"{parts[s.figure.id]} of them are counted")
+        if "vague" in s.figure.flags and s.figure.high is None and (s.figure.low or 0) < parts[s.figure.id]
+        else s
+        for s in statements
+    ]
+
+
+def _in_one_breath(one: Statement, two: Statement) -> bool:
+    a, b = sorted((one.figure, two.figure), key=lambda f: f.start)
+    return one.figure.passage == two.figure.passage and 0 <= b.start - a.end <= BREATH
+
+
 def _bounded(groups: Sequence[Toll]) -> Toll | None:
     """Where voices count different groups and none all persons: at least as many as the largest group (R9)."""
     least = max((t for t in groups if t.low), key=lambda t: (t.low or 0, str(t.group), str(t.party)), default=None)
@@ -422,12 +492,12 @@ def _bounded(groups: Sequence[Toll]) -> Toll | None:
                    flags=("floor",), unverified_high=None)  # fmt: skip
 
 
-def _within_its_group(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether it is a part of a figure of its own group and so already counted in that."""
+def _within_a_group(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether it is a part of a figure of a group and so already counted in that: "four others, among them an officer"."""
     if statement.whole is None:
         return False
     whole = next((s for s in statements if s.figure.id == statement.whole), None)
-    return whole is not None and _key(whole) == _key(statement)
+    return whole is not None and _key(whole) != (None, None, None)
 
 
 def _sum(statements: tuple[Statement, ...]) -> _Count:
@@ -502,16 +572,20 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     """
     ids = {s.figure.id for c in counts for s in c.of}
     several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
+    harmed = {s.document for c in counts if c.top for s in c.of}
     kept = []
     for count in counts:
         first = count.first
         one = len(count.of) == 1 and count.low == count.high == 1
+        beside = _BESIDES.search(first.figure.words) is not None
         if first.figure.unit is not Unit.PERSONS:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
         elif one and (first.document, first.extent.cumulative) in several:
             account.set_aside(count, "R4", "one of those whom the same report counts")
+        elif count.top == 0 and beside and first.document in harmed:
+            account.set_aside(count, "R4", "nobody beside those whom the same report counts")
         else:
             kept.append(count)
     return kept
