@@ -22,9 +22,11 @@ from corroborate.read.figures import (
     join_repeats,
     with_named_pairs,
     with_names,
+    with_those_beside,
     without_ages,
     without_appositions,
     without_doers,
+    without_false_parts,
 )
 from corroborate.read.roles import Act
 from corroborate.read.scenes import prepare
@@ -111,6 +113,7 @@ def compose(
     counts = without_doers(with_names(without_ages(figures, text)), text)
     counts = with_named_pairs(without_appositions(counts, text), text)
     figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
+    figures = without_false_parts(figures, text)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences) if speakers is None else tuple(_as_printed(v, text) for v in speakers)
@@ -191,7 +194,7 @@ def compose(
     }
     filled = _as_their_wholes(filled)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
-    joined = _joined(filled)
+    joined = with_those_beside(_joined(filled), text)
     kept = {f.id: f for f in joined}
 
     # A dispatch that tells no day at all tells of the day that it bears.

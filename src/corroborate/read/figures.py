@@ -23,6 +23,7 @@ from corroborate.read.harm_units import SET_WORDS, Kind, Unit
 from corroborate.read.people import ARMED, NATIONS, NOUNS, SUBGROUPS_BY_WORD, UNARMED
 from corroborate.text.tokens import WORD, Sentence, Token
 from corroborate.values import (
+    BESIDES,
     Certainty,
     Document,
     Figure,
@@ -757,12 +758,30 @@ _APPOSED = re.compile(r",\s+(?:also )?")
 _NAME_WITHIN = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )?[^\W\d_a-z][a-zà-ÿ'’-]+")
 _NEXT_ONE = re.compile(r"\s*,?\s*(?:and|or|as well as)\b|\s*,\s*(?:an?|his|her|their|another)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:also )?\d{1,3}[- ]years?[- ]old", re.IGNORECASE)
+_AN_AGED = re.compile(r"(?:an? )?\d{1,3}[- ]years?[- ]old\b", re.IGNORECASE)
+_ONE_NAMED = re.compile(r"(?:\d{1,3}[- ]years?[- ]old )?[^\W\d_a-z][\w'’.-]* [^\W\d_a-z]")
+_A_VICTIM = re.compile(r"(?:\w+ ){0,3}(?:victim|person|deceased|fatality)", re.IGNORECASE)
+_THE_ONE = re.compile(r"the \w", re.IGNORECASE)
+# "A 4-year-old [North Hadra] boy": a name of a place within one phrase.
+_WITHIN_ONE = re.compile(r" (?:[^\W\d_a-z][\w'’-]*\.? ){0,3}")
+# "The toddler accidentally shot and killed himself": who did it and whom it hit are one.
+_HIT_SELF = re.compile(
+    r" (?:who )?(?:(?:had|has|have|apparently|then|later|fatally|\w+ly) )*"
+    r"(?:(?:and |fatally )*(?:shot|shoots|killed|kills|wounded|wounds|injured|injures|struck|hit)[ ,]+)+",
+    re.IGNORECASE,
+)
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "self"})
 
 
 def _describes_him(one: Figure, two: Figure, text: str) -> bool:
     """Whether of two in a row one is the name and the other, set off by commas, the description of one person."""
     set_off = text[two.end : two.end + 1] == ","
-    return set_off and (_DESCRIBED.match(one.words) is None) is not (_DESCRIBED.match(two.words) is None)
+    described = _DESCRIBED.match(one.words) is not None, _DESCRIBED.match(two.words) is not None
+    if set_off and described[0] is not described[1]:
+        return True
+    if set_off and described[1] and (_ONE_NAMED.match(one.words) or _THE_ONE.match(one.words)):
+        return _THE_ONE.match(two.words) is None  # "20-year-old Ada Orsel, a student,", "the victim, a farmer,"
+    return _A_VICTIM.fullmatch(one.words) is not None and _AN_AGED.match(two.words) is not None
 
 
 def _names_him(one: Figure, two: Figure, text: str) -> bool:
@@ -770,6 +789,16 @@ def _names_him(one: Figure, two: Figure, text: str) -> bool:
     if _NAME_WITHIN.search(one.words) or _NEXT_ONE.match(text, two.end):
         return False
     return _NAME_WITHIN.search(two.words) is not None or _YEARS.fullmatch(two.words) is not None
+
+
+def _one_person(one: Figure, two: Figure, text: str) -> bool:
+    """Whether two singles in a row are words for one person."""
+    if two.words.casefold() in _SELF:
+        return _HIT_SELF.fullmatch(text, one.end, two.start) is not None
+    if _APPOSED.fullmatch(text, one.end, two.start):
+        return _names_him(one, two, text) or _describes_him(one, two, text)
+    aged = _AN_AGED.fullmatch(one.words) is not None and _AN_AGED.match(two.words) is None
+    return aged and _WITHIN_ONE.fullmatch(text, one.end, two.start) is not None
 
 
 def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
@@ -784,13 +813,82 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
             before is not None
             and before.measure is figure.measure
             and (before.low, before.high, figure.low, figure.high) == (1, 1, 1, 1)
-            and _APPOSED.fullmatch(text, before.end, figure.start)
-            and (_names_him(before, figure, text) or _describes_him(before, figure, text))
+            and _one_person(before, figure, text)
         ):
             continue
         out.append(figure)
     kept = {figure.id for figure in out}
     return tuple(f if f.part_of in kept else replace(f, part_of=None) for f in out)
+
+
+# ------------------------------------------------------------------ told beside others
+
+_ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)}
+_ORDINAL = re.compile(rf"(?:an?|the) (?:possible |final )?({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:another|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:other|more)s?)\b", re.I)
+_BY_AND = re.compile(r"\s*,?\s*(?:and|as well as|along with|plus)\s+", re.IGNORECASE)
+_THEN_AND = re.compile(r"[^.;:]{0,60}\b(?:and|while)\s+", re.IGNORECASE)
+_ALSO_AFTER = re.compile(
+    r"(?:,[^,.;]{0,60},| [^,.;]{0,40}?)?\s*(?:(?:was|were|is|are|has been|have been) )?also "
+    r"(?:\w+ly )?(?:killed|dead|died|shot|hit|struck|hurt|injured|wounded|grazed|slain|murdered)\b",
+    re.IGNORECASE,
+)
+_ALSO_BEFORE = re.compile(
+    r"\balso (?:\w+ly )?(?:kill|shot|shoot|hit|str[iu]ck|hurt|injur|wound|graz|left)\w*(?: and \w+)? $", re.IGNORECASE
+)
+
+
+def without_false_parts(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, no part of another where they are counted beside it: "three people and another man were hit".
+
+    ``figures`` are those of one document whose text is given.
+    """
+    known = {f.id: f for f in figures}
+    return tuple(
+        replace(f, part_of=None) if (whole := known.get(f.part_of or "")) is not None and _apart(whole, f, text) else f
+        for f in figures
+    )
+
+
+def with_those_beside(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, those told of beside others before them ("a woman was also killed") with the flag ``BESIDES``.
+
+    ``figures`` are those of one document whose text is given.
+    """
+    return tuple(
+        replace(f, flags=tuple(sorted({*f.flags, BESIDES})))
+        if f.measure in _BODILY and f.low and f.part_of is None and _beside(f, text)
+        else f
+        for f in figures
+    )
+
+
+_BODILY = frozenset({Measure.KILLED, Measure.INJURED})
+
+
+def _apart(whole: Figure, part: Figure, text: str) -> bool:
+    """Whether the words count people beside those of whom they were taken for a part."""
+    if whole.high == 1:
+        return True
+    nth = _ORDINAL.match(part.words)
+    if nth is not None and whole.high is not None and _ORDINALS[nth[1].casefold()] > whole.high:
+        return True
+    if whole.end > part.start:
+        return False
+    if _BY_AND.fullmatch(text, whole.end, part.start):
+        return True
+    return _ANOTHER.match(part.words) is not None and _THEN_AND.fullmatch(text, whole.end, part.start) is not None
+
+
+def _beside(figure: Figure, text: str) -> bool:
+    """Whether the words, or those around them, say that others were told of before."""
+    if _ANOTHER.match(figure.words) or _ORDINAL.match(figure.words):
+        return True
+    begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "; ")) + 1
+    return (
+        _ALSO_AFTER.match(text, figure.end, figure.end + 140) is not None
+        or _ALSO_BEFORE.search(text, begin, figure.start) is not None
+    )
 
 
 # ------------------------------------------------------------------ two by name
