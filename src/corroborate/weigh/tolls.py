@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import DEAD_AMONG, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import BESIDES, DEAD_AMONG, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -300,6 +300,8 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             s = count.first
             if s.figure.unit is not Unit.PERSONS or any(o.changed for o in count.of):
                 continue
+            if len(count.of) == 1 and _one_of_another(s, statements):
+                continue
             if not _denies(count) and not _within_a_group(s, statements):
                 parts[count.voice][key].append(count)
     for voice, held in sorted(parts.items()):
@@ -323,6 +325,33 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
     return totals
+
+
+# Words that count people of any status: "five dead", "four others", a number alone.
+_ANYBODY = re.compile(
+    r"(?:\b(?:people|persons|individuals|victims|others|dead|killed|wounded|injured|hurt|shot|bodies|lives|deaths"
+    r"|fatalities|casualties)|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen))$",
+    re.IGNORECASE,
+)
+
+
+def _one_of_another(statement: Statement, standing: Sequence[Statement]) -> bool:
+    """Whether he is one of a number of people of the same report: "four people were hurt … an officer was hurt".
+
+    Not where both stand in one list, where he is told of beside others, or where the number is of a group that he is
+    none of ("four civilians").
+    """
+    f = statement.figure
+    if (f.low, f.high) != (1, 1) or BESIDES in f.flags:
+        return False
+    return any(
+        s.document == statement.document
+        and (s.figure.low or 0) > 1
+        and _key(s) != _key(statement)
+        and _ANYBODY.search(s.figure.words)
+        and not (s.figure.claim == f.claim and _in_one_breath(s, statement))
+        for s in standing
+    )
 
 
 def _taken_up(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
