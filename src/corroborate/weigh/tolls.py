@@ -16,6 +16,7 @@ R10 (a total over several places stays one event) acts in events.py and at expor
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -188,6 +189,9 @@ def tolls(
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
     by_measure = defaultdict(list, {measure: _with_their_parts(held) for measure, held in by_measure.items()})
+    for measure in (Measure.KILLED, Measure.INJURED):
+        dead = by_measure[Measure.KILLED] if measure is Measure.INJURED else []
+        by_measure[measure] = _with_those_beside(by_measure[measure], dead)
     by_measure[Measure.INJURED] = _less_their_dead(by_measure[Measure.INJURED], by_measure[Measure.KILLED])
     living = _living(by_measure)
     for measure in Measure:
@@ -503,6 +507,44 @@ def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
         else s
         for s in statements
     ]
+
+
+# Who is told of beside others is added to those just before: so many characters at most between the two.
+NEXT_TO = 300
+
+
+def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement]) -> list[Statement]:
+    """The counts, those told of beside others with them: "two men were killed. A woman was also killed" is three (R4).
+
+    Only where the report states no number as large, and not where the others are its dead, or people of no kind, who
+    may be told of again ("five people were hurt. Another man …").
+    """
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.whole is None and s.figure.part_of is None and not s.changed and _count(s).exact:
+            rows[s.document].append(s)
+    sums: dict[str, tuple[int, int]] = {}  # by figure, its own number and that of those before
+    for row in rows.values():
+        row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
+        most = max(s.figure.best or 0 for s in row)
+        for before, s in itertools.pairwise(row):
+            mine, gap = s.figure.best or 0, s.figure.start - before.figure.end
+            others = sum(sums.get(before.figure.id, (before.figure.best or 0, 0)))
+            if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
+                continue
+            listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
+            between = any(d.document == s.document and before.figure.start <= d.figure.start < s.figure.start for d in dead)
+            if listed or between or _ANYBODY.search(before.figure.words) or not _compatible(before.extent, s.extent):
+                continue
+            if others + mine > most:
+                sums[s.figure.id] = mine, others
+    return [_beside(s, *sums[s.figure.id]) if s.figure.id in sums else s for s in statements]
+
+
+def _beside(statement: Statement, mine: int, others: int) -> Statement:
+    number = mine + others
+    figure = replace(statement.figure, low=number, best=number, high=number)
+    return replace(statement, figure=figure, reason=f"{mine} beside {others} told of before")
 
 
 def _in_one_breath(one: Statement, two: Statement) -> bool:
