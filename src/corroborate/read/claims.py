@@ -22,15 +22,15 @@ from corroborate.read.figures import (
     join_repeats,
     with_named_pairs,
     with_names,
+    with_parts_mended,
     with_those_beside,
     without_ages,
     without_appositions,
     without_doers,
-    without_false_parts,
 )
 from corroborate.read.roles import Act
 from corroborate.read.scenes import prepare
-from corroborate.read.struck import with_struck
+from corroborate.read.struck import with_struck, with_the_hit
 from corroborate.read.voice_names import named
 from corroborate.read.whereabouts import Whereabouts
 from corroborate.text.tokens import Sentence
@@ -113,7 +113,7 @@ def compose(
     counts = without_doers(with_names(without_ages(figures, text)), text)
     counts = with_named_pairs(without_appositions(counts, text), text)
     figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
-    figures = without_false_parts(figures, text)
+    figures = with_parts_mended(without_appositions(figures, text), text)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences) if speakers is None else tuple(_as_printed(v, text) for v in speakers)
@@ -194,7 +194,7 @@ def compose(
     }
     filled = _as_their_wholes(filled)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
-    joined = with_those_beside(_joined(filled), text)
+    joined = with_the_hit(with_those_beside(_joined(filled), text), text)
     kept = {f.id: f for f in joined}
 
     # A dispatch that tells no day at all tells of the day that it bears.

@@ -838,16 +838,36 @@ _ALSO_BEFORE = re.compile(
 )
 
 
-def without_false_parts(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
-    """The figures, no part of another where they are counted beside it: "three people and another man were hit".
+def with_parts_mended(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, no part of another where they are counted beside it, and parts where the words say so.
 
-    ``figures`` are those of one document whose text is given.
+    "Three people and another man were hit" counts a man beside three; "a boy was one of two victims" counts two.
+    ``figures`` are those of one document whose text is given, in the order of the text.
     """
     known = {f.id: f for f in figures}
-    return tuple(
-        replace(f, part_of=None) if (whole := known.get(f.part_of or "")) is not None and _apart(whole, f, text) else f
-        for f in figures
-    )
+    out = []
+    for n, figure in enumerate(figures):
+        whole = known.get(figure.part_of or "")
+        if whole is not None and _apart(whole, figure, text):
+            between = (f for f in reversed(figures[:n]) if whole.start < f.start < figure.start and _larger(f, figure))
+            inner = next(between, None) if whole.high == 1 else None
+            figure = replace(figure, part_of=inner.id if inner is not None else None)
+        after = figures[n + 1] if n + 1 < len(figures) else None
+        if after is not None and figure.part_of is None and after.part_of != figure.id and _larger(after, figure):
+            if _ONE_OF.fullmatch(text, figure.end, after.start):
+                figure = replace(figure, part_of=after.id)
+        out.append(figure)
+    return tuple(out)
+
+
+# "A boy was one of two victims": what stands between the one and the number.
+_ONE_OF = re.compile(
+    r"(?:, [^.;]{0,40},)? (?:was|is|were|are|became) (?:(?:one|two|three|four) of|among) (?:the |at least )?", re.IGNORECASE
+)
+
+
+def _larger(whole: Figure, part: Figure) -> bool:
+    return whole.measure is part.measure and (whole.low or 0) > (part.low or 0) > 0
 
 
 def with_those_beside(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import BESIDES, DEAD_AMONG, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import BESIDES, DEAD_AMONG, HIT, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -293,7 +293,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     whole event knows one group only and no total, that group is all persons that anybody counted; where nobody counts
     combatants, "three farmers" and "three people" are words for the same, and both count all persons (a house rule).
     """
-    totals = [_count(s) for s in statements if _key(s) == (None, None, None)]
+    totals = [_count(s) for s in statements if _key(s) == (None, None, None) and not _within_a_group(s, statements)]
     stated: dict[str, dt.date] = {}
     for count in totals:
         if count.first.whole is None and not _denies(count):
@@ -322,12 +322,12 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             )
     known = {key for held in parts.values() for key in held}
     largest = max((c.low or 0 for held in parts.values() for counts in held.values() for c in counts), default=0)
-    if totals and all("sum" in c.flags for c in totals) and largest > max(c.top for c in totals):
-        return []  # what one voice's parts come to is no count of all persons, where another counts more of one group
     if len(known) == 1 and (not totals or known == {(Group.CIVILIAN, None, None)}):
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
+    elif totals and all("sum" in c.flags or c.top == 1 for c in totals) and largest > max(c.top for c in totals):
+        return []  # one victim, or what one voice's parts come to, is no count of all where a group alone counts more
     return totals
 
 
@@ -429,7 +429,10 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
 
     Where the report counts its injured itself, that stands.
     """
-    own = {s.document for s in by_measure.get(Measure.INJURED, ()) if (s.figure.low or 0) > 1 and s.whole is None}
+    own: dict[str, int] = defaultdict(int)
+    for s in by_measure.get(Measure.INJURED, ()):
+        if (s.figure.low or 0) > 1 and s.whole is None:
+            own[s.document] = max(own[s.document], s.figure.low or 0)
     made = []
     mixed: dict[str, list[Statement]] = defaultdict(list)
     for s in by_measure.get(Measure.CASUALTIES, ()):
@@ -442,11 +445,11 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
             for s in by_measure.get(Measure.KILLED, ())
             if s.document == document and _key(s)[2] is None and _compatible(s.extent, both.extent)
         ]
-        if document in own or both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
+        if both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
             continue
         most = max((s.figure.low or 0 for s in dead), default=0)
         rest = (both.figure.low or 0) - most
-        if most and rest > 0:
+        if most and rest > own[document]:
             reason = f"{both.figure.low} hit less {most} killed"
             made.append(_Count(low=rest, best=rest, high=rest, of=(both,), reason=reason))
     return made
@@ -481,14 +484,14 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         return both
     if any(_in_one_breath(both, s) for s in dead):
         return both
-    for s in dead:
+    for s in sorted(dead, key=lambda s: (-(s.figure.best or 0), s.figure.start, s.figure.id)):
         fewer = s.figure.best or 0
         if not 0 < fewer < number or not _compatible(both.extent, s.extent):
             continue
-        beside = any(o.figure.best == number - fewer and _in_one_breath(o, s) for o in hurt)
-        if beside or s.figure.part_of == both.figure.id or (
-            _OF_THOSE.search(s.figure.words) and both.figure.start < s.figure.start
-        ):  # fmt: skip
+        beside = [o.figure.best or 0 for o in hurt if o is not both and _in_one_breath(o, s)]
+        told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
+        shot = HIT in both.figure.flags and not any(n >= number for n in beside)
+        if number - fewer in beside or s.figure.part_of == both.figure.id or told_of or shot:
             rest = number - fewer
             figure = replace(both.figure, low=rest, best=rest, high=rest)
             return replace(both, figure=figure, reason=f"{number} hit less {fewer} killed")
