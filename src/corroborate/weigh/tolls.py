@@ -311,7 +311,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     for voice, held in sorted(parts.items()):
         standing: list[Statement] = []
         for key in sorted(held, key=str):
-            if _taken_up(key, held):
+            if _taken_up(key, held) or _same_side_by_words(key, held):
                 continue
             aside = _Account()  # what is set aside here is told in the toll of that group
             counts = _copies(_same_extent(held[key], aside), aside)
@@ -329,6 +329,23 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     elif totals and all("sum" in c.flags or c.top == 1 for c in totals) and largest > max(c.top for c in totals):
         return []  # one victim, or what one voice's parts come to, is no count of all where a group alone counts more
     return totals
+
+
+def _same_side_by_words(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
+    """Whether another count of its voice is of fighters of the same side by its words, and larger: "five policemen" and
+    "four policemen of the capital" are no nine.
+    """
+    if key[0] is not Group.COMBATANT or any(c.first.side_known for c in held[key]):
+        return False
+    mine, words = max(c.top for c in held[key]), set((key[1] or "").casefold().split())
+    return any(
+        other[0] is Group.COMBATANT
+        and other != key
+        and not any(c.first.side_known for c in counts)
+        and (not words or not other[1] or words & set(other[1].casefold().split()))
+        and (max(c.top for c in counts), str(other)) > (mine, str(key))
+        for other, counts in held.items()
+    )
 
 
 # Words that count people of any status: "five dead", "four others", a number alone.
@@ -413,12 +430,24 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
         run: list[Statement] = []
         for s in row:
             near = run and 0 < s.figure.start - run[-1].figure.end <= LIST_GAP
+            if near and _told_again(run[-1], s):
+                continue
             if not near or s.figure.scope is not run[-1].figure.scope:
                 runs.append(run)
                 run = []
             run.append(s)
         runs.append(run)
     return [run for run in runs if len(run) > 1]
+
+
+_ARTICLE = re.compile(r"^(?:an?|the|one|this|that) ", re.IGNORECASE)
+
+
+def _told_again(one: Statement, two: Statement) -> bool:
+    """Whether the second of two single victims is told in the first one's words: "Boy shot. A boy was shot"."""
+    if BESIDES in two.figure.flags or (one.figure.high, two.figure.high) != (1, 1):
+        return False
+    return _ARTICLE.sub("", one.figure.words).casefold() == _ARTICLE.sub("", two.figure.words).casefold()
 
 
 # ------------------------------------------------------------------ the living of those hit
@@ -448,9 +477,15 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
         if both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
             continue
         most = max((s.figure.low or 0 for s in dead), default=0)
-        rest = (both.figure.low or 0) - most
+        listed = sum(
+            s.figure.low or 0
+            for s in by_measure.get(Measure.INJURED, ())
+            if s.document == document and s.whole is None and _count(s).exact and _listed(s, both)
+        )
+        number = (both.figure.low or 0) + listed
+        rest = number - most
         if most and rest > own[document]:
-            reason = f"{both.figure.low} hit less {most} killed"
+            reason = f"{number} hit less {most} killed"
             made.append(_Count(low=rest, best=rest, high=rest, of=(both,), reason=reason))
     return made
 
@@ -548,6 +583,12 @@ def _beside(statement: Statement, mine: int, others: int) -> Statement:
     number = mine + others
     figure = replace(statement.figure, low=number, best=number, high=number)
     return replace(statement, figure=figure, reason=f"{mine} beside {others} told of before")
+
+
+def _listed(one: Statement, two: Statement) -> bool:
+    """Whether nothing but "and" stands between them: "[a child] and [three people] were shot"."""
+    a, b = sorted((one.figure, two.figure), key=lambda f: f.start)
+    return a.passage == b.passage and 0 < b.start - a.end <= len(" and ")
 
 
 def _in_one_breath(one: Statement, two: Statement) -> bool:
