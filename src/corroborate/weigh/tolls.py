@@ -445,7 +445,7 @@ _ARTICLE = re.compile(r"^(?:an?|the|one|this|that) ", re.IGNORECASE)
 
 def _told_again(one: Statement, two: Statement) -> bool:
     """Whether the second of two single victims is told in the first one's words: "Boy shot. A boy was shot"."""
-    if BESIDES in two.figure.flags or (one.figure.high, two.figure.high) != (1, 1):
+    if BESIDES in two.figure.flags or (one.figure.high, two.figure.high) != (1, 1) or _key(one) != _key(two):
         return False
     return _ARTICLE.sub("", one.figure.words).casefold() == _ARTICLE.sub("", two.figure.words).casefold()
 
