@@ -841,23 +841,39 @@ _ALSO_BEFORE = re.compile(
 def with_parts_mended(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The figures, no part of another where they are counted beside it, and parts where the words say so.
 
-    "Three people and another man were hit" counts a man beside three; "a boy was one of two victims" counts two.
-    ``figures`` are those of one document whose text is given, in the order of the text.
+    "Three people and another man were hit" counts a man beside three, so that both are parts of what the three are part
+    of; "a boy was one of two victims" counts two. ``figures`` are those of one document whose text is given, in the
+    order of the text.
     """
-    known = {f.id: f for f in figures}
-    out = []
+    out = list(figures)
+    at = {f.id: n for n, f in enumerate(figures)}
     for n, figure in enumerate(figures):
-        whole = known.get(figure.part_of or "")
+        whole = out[at[figure.part_of]] if figure.part_of in at else None
         if whole is not None and _apart(whole, figure, text):
-            between = (f for f in reversed(figures[:n]) if whole.start < f.start < figure.start and _larger(f, figure))
+            between = (f for f in reversed(out[:n]) if whole.start < f.start and _larger(f, figure))
             inner = next(between, None) if whole.high == 1 else None
-            figure = replace(figure, part_of=inner.id if inner is not None else None)
+            if inner is not None and not _apart(inner, figure, text):
+                out[n] = replace(figure, part_of=inner.id)
+            elif whole.part_of is None and (both := _of_both(whole, figure, out[: at[whole.id]])) is not None:
+                out[at[whole.id]] = replace(whole, part_of=both.id)
+                out[n] = replace(figure, part_of=both.id)
+            else:
+                out[n] = replace(figure, part_of=whole.part_of)
         after = figures[n + 1] if n + 1 < len(figures) else None
         if after is not None and figure.part_of is None and after.part_of != figure.id and _larger(after, figure):
             if _ONE_OF.fullmatch(text, figure.end, after.start):
-                figure = replace(figure, part_of=after.id)
-        out.append(figure)
+                out[n] = replace(figure, part_of=after.id)
     return tuple(out)
+
+
+_WHOLE_BEFORE = 400  # characters between a number and those that make it up
+
+
+def _of_both(one: Figure, two: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The number told before that the two together make: "two were hurt … injuring a woman and a girl"."""
+    number = (one.low or 0) + (two.low or 0)
+    near = (f for f in reversed(before) if one.start - f.end < _WHOLE_BEFORE and f.measure is one.measure)
+    return next((f for f in near if (f.low, f.high) == (number, number)), None)
 
 
 # "A boy was one of two victims": what stands between the one and the number.
