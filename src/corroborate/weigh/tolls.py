@@ -523,7 +523,8 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         fewer = s.figure.best or 0
         if not 0 < fewer < number or not _compatible(both.extent, s.extent):
             continue
-        beside = [o.figure.best or 0 for o in hurt if o is not both and _in_one_breath(o, s)]
+        others = (o for o in hurt if o is not both and (_in_one_breath(o, s) or _BESIDES.search(o.figure.words)))
+        beside = [o.figure.best or 0 for o in others]
         told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
         shot = HIT in both.figure.flags and not any(n >= number for n in beside)
         if number - fewer in beside or s.figure.part_of == both.figure.id or told_of or shot:
@@ -719,7 +720,10 @@ def _same_extent(counts: list[_Count], account: _Account) -> list[_Count]:
             home.append(count)
     if len(clusters) < 2:
         return counts
-    main = max(clusters, key=lambda k: (len({c.voice for c in k}), len(k), _width(k[0].first.extent)))
+    main = max(
+        clusters,
+        key=lambda k: (len({c.voice for c in k}), any(c.exact for c in k), len(k), _width(k[0].first.extent)),
+    )
     for cluster in clusters:
         if cluster is main:
             continue
