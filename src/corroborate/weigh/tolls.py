@@ -406,7 +406,8 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
             if len(members) > 1 and key[0] is not None:
                 made[key].append(_sum(tuple(members)))
                 summed |= {s.figure.id for s in members}
-    plain = {(s.voice, _key(s)[0]) for s in statements if _key(s)[2] is None}
+    # "People were hurt … four women" are four at least: a plural alone stands for no subgroup that is counted.
+    plain = {(s.voice, _key(s)[0]) for s in statements if _key(s)[2] is None and not _plural(s)}
     for s in statements:
         group, party, subgroup = _key(s)
         if group is None or s.figure.id in summed:
@@ -438,6 +439,11 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
             run.append(s)
         runs.append(run)
     return [run for run in runs if len(run) > 1]
+
+
+def _plural(statement: Statement) -> bool:
+    """Whether it is a plural without a number, or "several"."""
+    return (statement.figure.low, statement.figure.best, statement.figure.high) == (2, None, None)
 
 
 _ARTICLE = re.compile(r"^(?:an?|the|one|this|that) ", re.IGNORECASE)
