@@ -460,9 +460,9 @@ class Figure:
     """One statement, in one passage, of how many people suffered one kind of harm (docs/method.md, section 1).
 
     Counts are in ``unit``. ``flags`` are sorted words: approximate, open_above, open_below, range, vague,
-    floor, not_verified, contested_status, statistic, dead_among, besides, hit. ``part_of`` is the id of the figure that
-    includes this one; ``place`` the id of a PlaceMention; ``claim`` the id of the claim that says it; ``said`` the day on
-    which the voice said it, None when nothing tells. ``id`` is an anchor (codec.anchor): where it stands,
+    floor, not_verified, contested_status, statistic, dead_among, besides, hit. ``part_of`` is the id of the figure
+    that includes this one; ``place`` the id of a PlaceMention; ``claim`` the id of the claim that says it; ``said`` the
+    day on which the voice said it, None when nothing tells. ``id`` is an anchor (codec.anchor): where it stands,
     never what it says.
     """
 

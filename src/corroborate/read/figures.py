@@ -7,6 +7,7 @@ decides group, scope, certainty, perpetrator and part-of by the rules of docs/me
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -825,7 +826,9 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
 
 _ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)}
 _ORDINAL = re.compile(rf"(?:an?|the) (?:possible |final )?({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:another|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:other|more)s?)\b", re.I)
+_ANOTHER = re.compile(
+    r"(?:another|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:other|more)s?)\b", re.I
+)
 _BY_AND = re.compile(r"\s*,?\s*(?:and|as well as|along with|plus)\s+", re.IGNORECASE)
 _THEN_AND = re.compile(r"[^.;:]{0,60}\b(?:and|while)\s+", re.IGNORECASE)
 _ALSO_AFTER = re.compile(
@@ -859,10 +862,10 @@ def with_parts_mended(figures: Sequence[Figure], text: str) -> tuple[Figure, ...
                 out[n] = replace(figure, part_of=both.id)
             else:
                 out[n] = replace(figure, part_of=whole.part_of)
-        after = figures[n + 1] if n + 1 < len(figures) else None
-        if after is not None and figure.part_of is None and after.part_of != figure.id and _larger(after, figure):
-            if _ONE_OF.fullmatch(text, figure.end, after.start):
-                out[n] = replace(figure, part_of=after.id)
+    for n, (figure, after) in enumerate(itertools.pairwise(figures)):
+        one_of = _ONE_OF.fullmatch(text, figure.end, after.start) is not None and _larger(after, figure)
+        if one_of and figure.part_of is None and after.part_of != figure.id:
+            out[n] = replace(figure, part_of=after.id)
     return tuple(out)
 
 
@@ -878,7 +881,8 @@ def _of_both(one: Figure, two: Figure, before: Sequence[Figure]) -> Figure | Non
 
 # "A boy was one of two victims": what stands between the one and the number.
 _ONE_OF = re.compile(
-    r"(?:, [^.;]{0,40},)? (?:was|is|were|are|became) (?:(?:one|two|three|four) of|among) (?:the |at least )?", re.IGNORECASE
+    r"(?:, [^.;]{0,40},)? (?:was|is|were|are|became) (?:(?:one|two|three|four) of|among) (?:the |at least )?",
+    re.IGNORECASE,
 )
 
 

@@ -282,7 +282,7 @@ _CALLED = frozenset(
 
 
 def _nobody(figure: Figure) -> bool:
-    """Whether the grammar alone takes those for victims who came or told: "[Kell police] found a man shot"; or wounds."""
+    """Whether nobody is counted: who came or told ("[Kell police] found a man shot"), or wounds."""
     if figure.words.casefold() == "ones":  # "wounds, including ones to the leg"
         return True
     plural = (figure.low, figure.high) == (2, None) and figure.flags == ("vague",)

@@ -23,7 +23,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import BESIDES, DEAD_AMONG, HIT, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import (
+    BESIDES,
+    DEAD_AMONG,
+    HIT,
+    Certainty,
+    Confidence,
+    Figure,
+    Group,
+    Measure,
+    Toll,
+    Unit,
+    VoiceKind,
+    Weighed,
+)
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -298,13 +311,17 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     for count in totals:
         if count.first.whole is None and not _denies(count):
             stated[count.voice] = max(count.day, stated.get(count.voice, dt.date.min))
+    people: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        if (s.figure.low or 0) > 1 and _ANYBODY.search(s.figure.words):
+            people[s.document].append(s)
     parts: dict[str, dict[Key, list[_Count]]] = defaultdict(lambda: defaultdict(list))
     for key, counts in _by_group(statements).items():
         for count in counts:
             s = count.first
             if s.figure.unit is not Unit.PERSONS or any(o.changed for o in count.of):
                 continue
-            if len(count.of) == 1 and _one_of_another(s, statements):
+            if len(count.of) == 1 and _one_of_another(s, people[s.document]):
                 continue
             if not _denies(count) and not _within_a_group(s, statements):
                 parts[count.voice][key].append(count)
@@ -356,8 +373,8 @@ _ANYBODY = re.compile(
 )
 
 
-def _one_of_another(statement: Statement, standing: Sequence[Statement]) -> bool:
-    """Whether he is one of a number of people of the same report: "four people were hurt … an officer was hurt".
+def _one_of_another(statement: Statement, people: Sequence[Statement]) -> bool:
+    """Whether he is one of the ``people`` that his report counts: "four people were hurt … an officer was hurt".
 
     Not where both stand in one list, where he is told of beside others, or where the number is of a group that he is
     none of ("four civilians").
@@ -366,12 +383,7 @@ def _one_of_another(statement: Statement, standing: Sequence[Statement]) -> bool
     if (f.low, f.high) != (1, 1) or BESIDES in f.flags:
         return False
     return any(
-        s.document == statement.document
-        and (s.figure.low or 0) > 1
-        and _key(s) != _key(statement)
-        and _ANYBODY.search(s.figure.words)
-        and not (s.figure.claim == f.claim and _in_one_breath(s, statement))
-        for s in standing
+        _key(s) != _key(statement) and not (s.figure.claim == f.claim and _in_one_breath(s, statement)) for s in people
     )
 
 
@@ -464,10 +476,7 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
 
     Where the report counts its injured itself, that stands.
     """
-    own: dict[str, int] = defaultdict(int)
-    for s in by_measure.get(Measure.INJURED, ()):
-        if (s.figure.low or 0) > 1 and s.whole is None:
-            own[s.document] = max(own[s.document], s.figure.low or 0)
+    own = {s.document for s in by_measure.get(Measure.INJURED, ()) if (s.figure.low or 0) > 1 and s.whole is None}
     made = []
     mixed: dict[str, list[Statement]] = defaultdict(list)
     for s in by_measure.get(Measure.CASUALTIES, ()):
@@ -480,7 +489,7 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
             for s in by_measure.get(Measure.KILLED, ())
             if s.document == document and _key(s)[2] is None and _compatible(s.extent, both.extent)
         ]
-        if both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
+        if document in own or both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
             continue
         most = max((s.figure.low or 0 for s in dead), default=0)
         listed = sum(
@@ -490,7 +499,7 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
         )
         number = (both.figure.low or 0) + listed
         rest = number - most
-        if most and rest > own[document]:
+        if most and rest > 0:
             reason = f"{number} hit less {most} killed"
             made.append(_Count(low=rest, best=rest, high=rest, of=(both,), reason=reason))
     return made
@@ -541,7 +550,7 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
 
 
 def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
-    """Vague numbers are at least as large as the largest of their exact parts: "several were hurt, … four of them" (R9)."""
+    """Vague numbers are at least as large as their largest exact part: "several were hurt, … four of them" (R9)."""
     parts: dict[str, int] = defaultdict(int)
     for s in statements:
         if s.whole is not None and _count(s).exact and not s.changed:
@@ -559,15 +568,18 @@ NEXT_TO = 300
 
 
 def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement]) -> list[Statement]:
-    """The counts, those told of beside others with them: "two men were killed. A woman was also killed" is three (R4).
+    """The counts, those told of beside others with them: "two men were killed. A woman was also killed" is three (R9).
 
-    Only where the report states no number as large, and not where the others are its dead, or people of no kind, who
-    may be told of again ("five people were hurt. Another man …").
+    Only where the report states no number as large, and not where its dead are told of between, nor beside people of no
+    kind, one of whom may be told of again ("five people were hurt. Another man …").
     """
     rows: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         if s.whole is None and s.figure.part_of is None and not s.changed and _count(s).exact:
             rows[s.document].append(s)
+    deaths: dict[str, list[int]] = defaultdict(list)
+    for s in dead:
+        deaths[s.document].append(s.figure.start)
     sums: dict[str, tuple[int, int]] = {}  # by figure, its own number and that of those before
     for row in rows.values():
         row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
@@ -578,10 +590,10 @@ def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement
             if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
                 continue
             listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
-            between = any(d.document == s.document and before.figure.start <= d.figure.start < s.figure.start for d in dead)
-            if listed or between or _ANYBODY.search(before.figure.words) or not _compatible(before.extent, s.extent):
+            if listed or _ANYBODY.search(before.figure.words) or not _compatible(before.extent, s.extent):
                 continue
-            if others + mine > most:
+            died = any(before.figure.start <= start < s.figure.start for start in deaths[s.document])
+            if others + mine > most and not died:
                 sums[s.figure.id] = mine, others
     return [_beside(s, *sums[s.figure.id]) if s.figure.id in sums else s for s in statements]
 
@@ -615,7 +627,7 @@ def _bounded(groups: Sequence[Toll]) -> Toll | None:
 
 
 def _within_a_group(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether it is a part of a figure of a group and so already counted in that: "four others, among them an officer"."""
+    """Whether it is a part of a group's figure and so counted in that: "four others, among them an officer"."""
     if statement.whole is None:
         return False
     whole = next((s for s in statements if s.figure.id == statement.whole), None)
