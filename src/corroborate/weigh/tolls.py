@@ -359,7 +359,13 @@ def _same_side_by_words(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
         other[0] is Group.COMBATANT
         and other != key
         and not any(c.first.side_known for c in counts)
-        and (not words or not other[1] or words & set(other[1].casefold().split()))
+        and (
+            not words.isdisjoint((other[1] or "").casefold().split())
+            or (
+                not (words and other[1])
+                and not any(_in_one_breath(a.first, b.first) for a in held[key] for b in counts)
+            )
+        )
         and (max(c.top for c in counts), str(other)) > (mine, str(key))
         for other, counts in held.items()
     )
@@ -563,6 +569,8 @@ def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
+_NO_KIND = re.compile(rf"{_ANYBODY.pattern}|\b(?:person|victim)$", re.IGNORECASE)
+
 # Who is told of beside others is added to those just before: so many characters at most between the two.
 NEXT_TO = 300
 
@@ -590,7 +598,7 @@ def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement
             if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
                 continue
             listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
-            if listed or _ANYBODY.search(before.figure.words) or not _compatible(before.extent, s.extent):
+            if listed or _NO_KIND.search(before.figure.words) or not _compatible(before.extent, s.extent):
                 continue
             died = any(before.figure.start <= start < s.figure.start for start in deaths[s.document])
             if others + mine > most and not died:
