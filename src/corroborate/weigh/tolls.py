@@ -513,6 +513,7 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
 
 # "One dead and three hurt" is told in one breath: so many characters at most between the two.
 BREATH = 60
+ONE_SENTENCE = 160
 _OF_THOSE = re.compile(r"\bof (?:the|those|them|whom|these)\b|\bof (?:her|his|their|its) \w+s\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:others?|another|more|else|additional|further|remaining|surviv\w+)\b", re.IGNORECASE)
 
@@ -540,6 +541,10 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         return both
     if any(_in_one_breath(both, s) for s in dead):
         return both
+    # "A guard was killed when gunmen stormed the yard, and three people were shot": counted beside him.
+    after_dead = any(
+        s.figure.passage == both.figure.passage and 0 <= both.figure.start - s.figure.end <= ONE_SENTENCE for s in dead
+    )
     for s in sorted(dead, key=lambda s: (-(s.figure.best or 0), s.figure.start, s.figure.id)):
         fewer = s.figure.best or 0
         if not 0 < fewer < number or not _compatible(both.extent, s.extent):
@@ -547,7 +552,7 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         others = (o for o in hurt if o is not both and (_in_one_breath(o, s) or _BESIDES.search(o.figure.words)))
         beside = [o.figure.best or 0 for o in others]
         told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
-        shot = HIT in both.figure.flags and not any(n >= number for n in beside)
+        shot = HIT in both.figure.flags and not any(n >= number for n in beside) and not after_dead
         if number - fewer in beside or s.figure.part_of == both.figure.id or told_of or shot:
             rest = number - fewer
             figure = replace(both.figure, low=rest, best=rest, high=rest)
