@@ -227,12 +227,11 @@ def tolls(
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
         whole = _all_persons(held, measure) + worked_out
-        if whole:
+        least = _bounded([t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None])
+        if whole and not (least is not None and _falls_short(whole, least.low or 0)):
             found.append(_toll(event, measure, None, None, None, whole, ranking))
-        else:
-            groups = [t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None]
-            if (least := _bounded(groups)) is not None:
-                found.append(least)
+        elif least is not None:
+            found.append(least)
         rest = _remainder(event, measure, held)
         if rest is not None:
             found.append(rest)
@@ -338,14 +337,16 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
                 _sum(tuple(sorted(standing, key=lambda s: (s.day or dt.date.min, s.figure.id), reverse=True)))
             )
     known = {key for held in parts.values() for key in held}
-    largest = max((c.low or 0 for held in parts.values() for counts in held.values() for c in counts), default=0)
     if len(known) == 1 and (not totals or known == {(Group.CIVILIAN, None, None)}):
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
-    elif totals and all("sum" in c.flags or c.top == 1 for c in totals) and largest > max(c.top for c in totals):
-        return []  # one victim, or what one voice's parts come to, is no count of all where a group alone counts more
     return totals
+
+
+def _falls_short(counts: Sequence[_Count], least: int) -> bool:
+    """Whether all that stands for all persons is one victim, or what a voice's parts come to, below a group's count."""
+    return all("sum" in c.flags or c.top == 1 for c in counts) and max(c.top for c in counts) < least
 
 
 def _same_side_by_words(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
