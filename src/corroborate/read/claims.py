@@ -284,8 +284,14 @@ def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereab
     return Scope.INCIDENT if phrases.in_one.search(text, figure.end, until) else None
 
 
+_FAR = 160  # characters from a whole to a part that is told apart from it, and over how long by its own words
+
+
 def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
-    """Parts with the scope, place and time of their whole, but for those that tell a place of their own."""
+    """Parts with the scope, place and time of their whole, but for those that tell a place of their own.
+
+    One told far from its whole keeps its scope.
+    """
     by_id = {f.id: f for f in figures}
     out = []
     for figure in figures:
@@ -293,9 +299,9 @@ def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
         if whole is None or (figure.place is not None and figure.place != whole.place):
             out.append(figure)
         else:
-            out.append(
-                replace(figure, scope=whole.scope, place=figure.place or whole.place, when=figure.when or whole.when)
-            )
+            far = figure.start - whole.end > _FAR
+            scope = figure.scope if far else whole.scope
+            out.append(replace(figure, scope=scope, place=figure.place or whole.place, when=figure.when or whole.when))
     return out
 
 
