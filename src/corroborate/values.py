@@ -412,6 +412,10 @@ NAMED_ONLY = 0.25
 STATISTIC = "statistic"
 # The flag of a number of people hit, of whom the same report tells how many died.
 DEAD_AMONG = "dead_among"
+# The flag of people told of beside others before them: "a woman was also killed", "a third victim".
+BESIDES = "besides"
+# The flag of people told to have been shot or struck, not wounded: some of them may be dead.
+HIT = "hit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -457,9 +461,9 @@ class Figure:
     """One statement, in one passage, of how many people suffered one kind of harm (docs/method.md, section 1).
 
     Counts are in ``unit``. ``flags`` are sorted words: approximate, open_above, open_below, range, vague,
-    floor, not_verified, contested_status, statistic, dead_among. ``part_of`` is the id of the figure that includes
-    this one; ``place`` the id of a PlaceMention; ``claim`` the id of the claim that says it; ``said`` the day on
-    which the voice said it, None when nothing tells. ``id`` is an anchor (codec.anchor): where it stands,
+    floor, not_verified, contested_status, statistic, dead_among, besides, hit. ``part_of`` is the id of the figure
+    that includes this one; ``place`` the id of a PlaceMention; ``claim`` the id of the claim that says it; ``said`` the
+    day on which the voice said it, None when nothing tells. ``id`` is an anchor (codec.anchor): where it stands,
     never what it says.
     """
 

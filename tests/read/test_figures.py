@@ -17,6 +17,8 @@ from corroborate.read.figures import (
     join_repeats,
     with_named_pairs,
     with_names,
+    with_parts_mended,
+    with_those_beside,
     without_ages,
     without_appositions,
     without_doers,
@@ -24,7 +26,7 @@ from corroborate.read.figures import (
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences, tokenize
-from corroborate.values import Certainty, Confidence, Document, Figure, Scope, Unit, Voice, VoiceKind
+from corroborate.values import BESIDES, Certainty, Confidence, Document, Figure, Scope, Unit, Voice, VoiceKind
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -893,8 +895,70 @@ def test_an_age_within_the_words_is_no_number_of_them(words: str, read_as: int, 
         ("His wife, Ada Orsel, and his son were shot.", ("His wife", "Ada Orsel", "his son"), 2),
         ("A man, a woman and a child were shot.", ("A man", "a woman", "a child"), 3),
         ("Jan Morr, Ada Orsel and Elin Vael were shot.", ("Jan Morr", "Ada Orsel", "Elin Vael"), 3),
+        ("13-year-old Jan Morr, a Kell pupil, was shot.", ("13-year-old Jan Morr", "a Kell pupil"), 1),
+        ("The victim, a 2-year-old child, was shot.", ("The victim", "a 2-year-old child"), 1),
+        ("A second victim, an 18-year-old from Kell was shot.", ("A second victim", "an 18-year-old"), 1),
+        ("A 4-year-old St. Orva boy was shot.", ("A 4-year-old", "Orva boy"), 1),
+        ("The toddler accidentally shot and killed himself.", ("The toddler", "himself"), 1),
+        ("A man shot his wife and himself.", ("his wife", "himself"), 2),
+        ("A woman, a 2-year-old child and a man were shot.", ("A woman", "a 2-year-old child", "a man"), 3),
     ],
 )
 def test_who_is_named_after_what_he_is_counts_once(text: str, words: tuple[str, ...], n: int) -> None:
     """A name or an age after a description is the same person; a row of people is several."""
     assert len(without_appositions([counted(text, word, 1) for word in words], text)) == n
+
+
+def mended(text: str, *told: tuple[str, int, str | None]) -> list[str | None]:
+    """Of what each is a part once parts are mended; told are words, number and the words of the whole, in order."""
+    made = [counted(text, words, number) for words, number, _ in told]
+    ids = {figure.words: figure.id for figure in made}
+    parts = [replace(f, part_of=ids.get(whole or "")) for f, (_, _, whole) in zip(made, told, strict=True)]
+    names = {f.id: f.words for f in parts}
+    return [names.get(f.part_of or "") for f in with_parts_mended(parts, text)]
+
+
+def test_who_is_listed_beside_others_is_no_part_of_them() -> None:
+    """Coordinated counts are siblings: parts of the same whole, or of none."""
+    text = "Three men and a boy were killed."
+    assert mended(text, ("Three men", 3, None), ("a boy", 1, "Three men")) == [None, None]
+    text = "He killed three people in their car and another man on the road."
+    assert mended(text, ("three people", 3, None), ("another man", 1, "three people")) == [None, None]
+    text = "Five died: three men and a boy."
+    listed = ("Five", 5, None), ("three men", 3, "Five"), ("a boy", 1, "three men")
+    assert mended(text, *listed) == [None, "Five", "Five"]
+    text = "Two died when a shell hit, killing a woman and a girl."
+    assert mended(text, ("Two", 2, None), ("a woman", 1, None), ("a girl", 1, "a woman")) == [None, "Two", "Two"]
+    text = "Four men were found. A fifth man died on the way."
+    assert mended(text, ("Four men", 4, None), ("A fifth man", 1, "Four men")) == [None, None]
+    text = "Killed were his wife, 34, and the four girls, Lena, 14, Mira, 11, and two more."
+    told = ("his wife", 1, None), ("the four girls", 4, None), ("Lena", 1, "his wife")
+    assert mended(text, *told) == [None, None, "the four girls"]
+
+
+def test_a_real_part_stays_one() -> None:
+    """ "Two people, a man and a woman" are two, and one of two is a part of the two."""
+    text = "Two people, a man and a woman, were killed."
+    told = ("Two people", 2, None), ("a man", 1, "Two people"), ("a woman", 1, "Two people")
+    assert mended(text, *told) == [None, "Two people", "Two people"]
+    text = "A boy was one of two victims killed."
+    assert mended(text, ("A boy", 1, None), ("two victims", 2, None)) == ["two victims", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "beside"),
+    [
+        ("Two men were killed. A woman was also killed.", "A woman", True),
+        ("A guard, a father of two from Kell, was also killed.", "A guard", True),
+        ("The blast that hurt a boy also killed three people.", "three people", True),
+        ("Another man was killed.", "Another man", True),
+        ("A third man was killed.", "A third man", True),
+        ("Two other men were killed.", "Two other men", True),
+        ("A woman was killed. The market was also damaged.", "A woman", False),
+        ("The other two men were killed.", "The other two men", False),
+    ],
+)
+def test_who_is_told_of_beside_others_is_known_by_the_words(text: str, words: str, *, beside: bool) -> None:
+    """ "Also", "another" and "a third" tell of others before them."""
+    (found,) = with_those_beside([counted(text, words, 1)], text)
+    assert (BESIDES in found.flags) is beside

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from corroborate.read.deaths import with_deaths
 from corroborate.read.figures import figures
-from corroborate.read.struck import with_struck
+from corroborate.read.struck import with_struck, with_the_hit
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import Document, Figure
+from corroborate.values import HIT, Document, Figure
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -73,3 +73,18 @@ def test_who_was_hurt_beside_the_dead_is_only_injured(text: str) -> None:
 def test_any_text_may_be_read(text: str) -> None:
     """Nothing is lost, and every figure's words are where it says."""
     assert all(text[f.start : f.end] == f.words for f in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Five people were shot in Hadra.", True),
+        ("Four people were confirmed to have been shot in Hadra.", True),
+        ("Five people were wounded in Hadra.", False),
+        ("Three others were shot in Hadra.", False),
+        ("A farmer was shot in Hadra.", False),
+    ],
+)
+def test_a_number_of_people_told_to_be_shot_is_known_for_it(text: str, *, hit: bool) -> None:
+    """Nobody says that those who were shot live; the wounded do, and others are told of beside the dead."""
+    assert [HIT in f.flags for f in with_the_hit(read(text), text)] == [hit]

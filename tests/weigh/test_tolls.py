@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from corroborate.codec import anchor
 from corroborate.errors import MixedMeasures
 from corroborate.values import (
+    BESIDES,
     DEAD_AMONG,
+    HIT,
     Certainty,
     Confidence,
     Figure,
@@ -45,7 +47,7 @@ def say(number: int | tuple[int | None, int | None, int | None], **other: Any) -
         "day": day(other.pop("on", 7)),
         "document": other.pop("document", "doc-1"),
     }
-    for key in ("extent", "own", "copy", "changed", "party", "side", "named", "whole"):
+    for key in ("extent", "own", "copy", "changed", "party", "side", "side_known", "named", "whole"):
         if key in other:
             statement[key] = other.pop(key)
     name = other.pop(
@@ -523,3 +525,133 @@ def test_r9_a_count_of_the_injured_stands_over_what_is_worked_out() -> None:
     assert bounds(found) == (3, 3, 3)
     for said in ((hit, say(1, document="doc-2")), (say(5, measure=Measure.CASUALTIES), say(1))):
         assert all(t.measure is not Measure.INJURED for t in tolls("evt-1", said))
+
+
+def at(statement: Statement, start: int, words: str = "w", **other: Any) -> Statement:
+    """The statement with its figure in those words at that place of its report."""
+    figure = replace(statement.figure, start=start, end=start + len(words), words=words, **other)
+    return replace(statement, figure=figure)
+
+
+def hurt(number: int | tuple[int | None, int | None, int | None], **other: Any) -> Statement:
+    """A statement of a number of injured."""
+    return say(number, measure=Measure.INJURED, **other)
+
+
+def test_r9_a_number_of_injured_that_holds_the_dead_is_less_by_them() -> None:
+    """ "One dead and three hurt … four people were hurt" leaves three, by the numbers of one report."""
+    row = (at(say(1), 0, "One dead"), at(hurt(3), 13, "three"), at(hurt(4), 200, "four people"))
+    found = all_persons(*row, measure=Measure.INJURED)
+    assert bounds(found) == (3, 3, 3)
+    apart = (*row[:2], replace(row[2], document="doc-2", voice="other"))
+    assert bounds(all_persons(*apart, measure=Measure.INJURED)) == (3, 3, 4)
+
+
+def test_r9_one_of_the_victims_who_died_was_counted_with_the_injured() -> None:
+    """ "Four people were hurt … one of the victims later died" leaves three; "four others" never held the dead."""
+    dead = at(say(1), 300, "One of the victims")
+    for words, left in (("four people", 3), ("four others", 4)):
+        found = all_persons(at(hurt(4), 0, words), dead, measure=Measure.INJURED)
+        assert bounds(found) == (left, left, left)
+
+
+@pytest.mark.parametrize(
+    ("start", "flags", "left"), [(400, (HIT,), 3), (400, (), 5), (40, (HIT,), 5), (100, (HIT,), 5)]
+)
+def test_r9_those_told_to_be_shot_are_less_by_the_dead_of_their_report(
+    start: int, flags: tuple[str, ...], left: int
+) -> None:
+    """ "Five were shot" with two dead leaves three; "five were wounded" is five, as are those told after the dead."""
+    found = all_persons(
+        at(say(2), 0, "Two men"), at(hurt(5, flags=flags), start, "five people"), measure=Measure.INJURED
+    )
+    assert bounds(found) == (left, left, left)
+
+
+def test_r9_a_vague_number_is_at_least_its_largest_part() -> None:
+    """ "Several were hurt, four of them in the yard" is four at least."""
+    whole = hurt((2, None, None), flags=("vague",))
+    found = all_persons(whole, hurt(4, whole=whole.figure.id), measure=Measure.INJURED)
+    assert bounds(found) == (4, None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "flags", "of_all"),
+    [("two men", (BESIDES,), 3), ("two men", (), 2), ("two people", (BESIDES,), 2)],
+)
+def test_r9_who_is_told_of_beside_others_is_added_to_them(before: str, flags: tuple[str, ...], of_all: int) -> None:
+    """ "Two men were killed. A woman was also killed" is three; of "two people" she may be one."""
+    row = (at(say(2), 0, before), at(say(1, flags=flags), 80, "a woman"))
+    assert bounds(all_persons(*row)) == (of_all, of_all, of_all)
+    assert bounds(all_persons(*row, at(say(7), 900, "seven people"))) == (7, 7, 7)
+
+
+def test_r4_one_of_a_group_among_a_number_of_people_is_not_added_to_them() -> None:
+    """ "Five people were killed … an officer was killed" is five; beside "five civilians" he is the sixth."""
+    officer = at(say(1, group=Group.COMBATANT, party="police"), 400, "an officer")
+    assert bounds(all_persons(at(say(5), 0, "Five people"), officer)) == (5, 5, 5)
+    assert bounds(all_persons(at(say(5), 0, "Five civilians"), officer)) == (6, 6, 6)
+
+
+def test_r4_a_part_of_another_group_is_not_added_to_its_whole() -> None:
+    """ "Four others were hurt, including an officer" are four."""
+    whole = hurt(4)
+    officer = hurt(1, group=Group.COMBATANT, side="police", side_known=False, whole=whole.figure.id)
+    assert bounds(all_persons(whole, officer, measure=Measure.INJURED)) == (4, 4, 4)
+
+
+def test_r4_fighters_of_one_side_in_other_words_are_not_added() -> None:
+    """ "Five police officers" and "four officers of the Hadra police" of one voice, with a farmer, are six."""
+    sides = [
+        say(number, group=Group.COMBATANT, side=side, side_known=False, flags=("x",) * n)
+        for n, (number, side) in enumerate(((5, "police"), (4, "Hadra police")))
+    ]
+    rows = [at(one, 500 * n, "officers") for n, one in enumerate(sides)]
+    assert bounds(all_persons(*rows, at(say(1), 2000, "a farmer"))) == (6, 6, 6)
+
+
+def test_r9_a_sum_below_what_a_group_alone_counts_is_no_total() -> None:
+    """Where one voice's parts come to two and all count more civilians, it is as many as those at least."""
+    guards = at(say(1, group=Group.COMBATANT, side="army"), 300, "a guard")
+    other_guards = at(say(1, group=Group.COMBATANT, side="navy"), 600, "a sailor")
+    farmers = at(say(5, voice="b", document="doc-2"), 0, "five farmers")
+    found = all_persons(guards, other_guards, farmers)
+    assert (bounds(found), found.rules) == ((5, None, None), ("R9",))
+
+
+def test_r4_nobody_else_hurt_denies_nothing() -> None:
+    """ "No other injuries" beside three hurt leaves three; where nobody is told hurt, it is none."""
+    zero = at(hurt(0, group=Group.UNKNOWN), 90, "no other injuries")
+    found = all_persons(at(hurt(3), 0, "Three people"), zero, measure=Measure.INJURED)
+    assert (bounds(found), found.flags) == ((3, 3, 3), ())
+    assert by_rule(found, "R4") == {zero.figure.id}
+    assert bounds(all_persons(zero, measure=Measure.INJURED)) == (0, 0, 0)
+
+
+def test_r4_the_same_words_side_by_side_are_one_victim() -> None:
+    """A heading "Boy shot" and "A boy was shot" after it are one, "a boy … another boy" two."""
+    heading = at(say(1, claim="clm-1"), 0, "Boy")
+    assert bounds(all_persons(heading, at(say(1, claim="clm-1", flags=("x",)), 20, "A boy"))) == (1, 1, 1)
+    assert bounds(all_persons(heading, at(say(1, claim="clm-1", flags=(BESIDES,)), 20, "a boy"))) == (2, 2, 2)
+
+
+def test_r9_those_listed_with_the_hit_are_hit() -> None:
+    """ "A child and three people were shot, one fatally" leaves three."""
+    child = at(hurt(1), 0, "A child")
+    hit = at(say(3, measure=Measure.CASUALTIES, flags=(DEAD_AMONG,)), len("A child and "), "three people")
+    found = all_persons(child, hit, at(say(1), 60, "one"), measure=Measure.INJURED)
+    assert bounds(found) == (3, 3, 3)
+
+
+def test_r3_of_equal_extents_the_one_with_an_exact_count_stands() -> None:
+    """ "Three others were hurt" of Thursday stands before "victims" of no day told apart from it."""
+    exact = hurt(3, extent=Extent(place="Kell", start=day(6), end=day(6)))
+    vague = hurt((2, None, None), extent=Extent(place="Orva", start=day(1), end=day(9)), fig="fig-0")
+    assert bounds(all_persons(exact, vague, measure=Measure.INJURED)) == (3, 3, 3)
+
+
+def test_a_plural_alone_stands_for_no_subgroup() -> None:
+    """ "People were hurt … four women were hurt" is four."""
+    women = hurt(4, subgroup="women")
+    found = all_persons(hurt((2, None, None), flags=("vague",)), women, measure=Measure.INJURED)
+    assert bounds(found) == (4, 4, 4)

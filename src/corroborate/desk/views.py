@@ -62,6 +62,8 @@ FLAGS: Mapping[str, str] = {
     "floor": "a floor: the count is incomplete",
     "statistic": "counts the crimes of a place and time, not one event",
     "dead_among": "its report tells how many of them died",
+    "besides": "told beside others before",
+    "hit": "told to be hit, not whether they live",
     "not_verified": "an outlet says it could not verify this",
     "contested_status": "who the dead were is contested",
     "dominated": "says no more than another voice",

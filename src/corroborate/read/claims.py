@@ -22,13 +22,15 @@ from corroborate.read.figures import (
     join_repeats,
     with_named_pairs,
     with_names,
+    with_parts_mended,
+    with_those_beside,
     without_ages,
     without_appositions,
     without_doers,
 )
 from corroborate.read.roles import Act
 from corroborate.read.scenes import prepare
-from corroborate.read.struck import with_struck
+from corroborate.read.struck import with_struck, with_the_hit
 from corroborate.read.unharmed import of_the_harmed
 from corroborate.read.voice_names import named
 from corroborate.read.whereabouts import Whereabouts
@@ -112,6 +114,7 @@ def compose(
     counts = without_doers(with_names(without_ages(figures, text)), text)
     counts = of_the_harmed(with_named_pairs(without_appositions(counts, text), text), text, sentences)
     figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
+    figures = with_parts_mended(without_appositions(figures, text), text)
     acts = sorted(acts, key=lambda act: act.start)
     worded = tuple(_worded(a, text) for a in attributions)
     voices = named(worded, sentences) if speakers is None else tuple(_as_printed(v, text) for v in speakers)
@@ -194,7 +197,7 @@ def compose(
     }
     filled = _as_their_wholes(filled)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
-    joined = _joined(filled)
+    joined = with_the_hit(with_those_beside(_joined(filled), text), text)
     kept = {f.id: f for f in joined}
 
     # A dispatch that tells no day at all tells of the day that it bears.
@@ -284,8 +287,14 @@ def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereab
     return Scope.INCIDENT if phrases.in_one.search(text, figure.end, until) else None
 
 
+_FAR = 160  # characters from a whole to a part that is told apart from it, and over how long by its own words
+
+
 def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
-    """Parts with the scope, place and time of their whole, but for those that tell a place of their own."""
+    """Parts with the scope, place and time of their whole, but for those that tell a place of their own.
+
+    One told far from its whole keeps its scope.
+    """
     by_id = {f.id: f for f in figures}
     out = []
     for figure in figures:
@@ -293,9 +302,9 @@ def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
         if whole is None or (figure.place is not None and figure.place != whole.place):
             out.append(figure)
         else:
-            out.append(
-                replace(figure, scope=whole.scope, place=figure.place or whole.place, when=figure.when or whole.when)
-            )
+            far = figure.start - whole.end > _FAR
+            scope = figure.scope if far else whole.scope
+            out.append(replace(figure, scope=scope, place=figure.place or whole.place, when=figure.when or whole.when))
     return out
 
 

@@ -7,6 +7,7 @@ decides group, scope, certainty, perpetrator and part-of by the rules of docs/me
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from corroborate.read.harm_units import SET_WORDS, Kind, Unit
 from corroborate.read.people import ARMED, NATIONS, NOUNS, SUBGROUPS_BY_WORD, UNARMED
 from corroborate.text.tokens import WORD, Sentence, Token
 from corroborate.values import (
+    BESIDES,
     Certainty,
     Document,
     Figure,
@@ -767,22 +769,30 @@ _APPOSED = re.compile(r",\s+(?:also )?")
 _NAME_WITHIN = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )?[^\W\d_a-z][a-zà-ÿ'’-]+")
 _NEXT_ONE = re.compile(r"\s*,?\s*(?:and|or|as well as)\b|\s*,\s*(?:an?|his|her|their|another)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:also )?\d{1,3}[- ]years?[- ]old", re.IGNORECASE)
+_AN_AGED = re.compile(r"(?:an? )?\d{1,3}[- ]years?[- ]old\b", re.IGNORECASE)
+_ONE_NAMED = re.compile(r"(?:\d{1,3}[- ]years?[- ]old )?[^\W\d_a-z][\w'’.-]* [^\W\d_a-z]")
+_A_VICTIM = re.compile(r"(?:\w+ ){0,3}(?:victim|person|individual|deceased|fatality)$", re.IGNORECASE)
+_THE_ONE = re.compile(r"the \w", re.IGNORECASE)
+# "A 4-year-old [North Hadra] boy": a name of a place within one phrase.
+_WITHIN_ONE = re.compile(r" (?:[^\W\d_a-z][\w'’-]*\.? ){0,3}")
+# "The toddler accidentally shot and killed himself": who did it and whom it hit are one.
+_HIT_SELF = re.compile(
+    r" (?:who )?(?:(?:had|has|have|apparently|then|later|fatally|\w+ly) )*"
+    r"(?:(?:and |fatally )*(?:shot|shoots|killed|kills|wounded|wounds|injured|injures|struck|hit)[ ,]+)+",
+    re.IGNORECASE,
+)
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "self"})
 
 
 def _describes_him(one: Figure, two: Figure, text: str) -> bool:
     """Whether of two in a row one is the name and the other, set off by commas, the description of one person."""
-    if text[two.end : two.end + 1] != ",":
-        return False
-    if _DESCRIBED.match(two.words) and (_NAME_WITHIN.search(one.words) or _NO_MORE_THAN.search(one.words)):
+    set_off = text[two.end : two.end + 1] == ","
+    described = _DESCRIBED.match(one.words) is not None, _DESCRIBED.match(two.words) is not None
+    if set_off and described[0] is not described[1]:
         return True
-    return (_DESCRIBED.match(one.words) is None) is not (_DESCRIBED.match(two.words) is None)
-
-
-# "A fifth victim, a man, was flown to the clinic".
-_NO_MORE_THAN = re.compile(r"\b(?:victim|person|individual)$", re.IGNORECASE)
-# "A 4-year-old [St. Vael County] boy": one phrase, cut in two by a name.
-_CUT_IN_TWO = re.compile(r"\s+(?:[^\W\d_a-z][\w.'’-]*\s+){1,4}")
-_TO_BE_HEADED = re.compile(r"year[- ]old$", re.IGNORECASE)
+    if set_off and described[1] and any(p.match(one.words) for p in (_ONE_NAMED, _THE_ONE, _A_VICTIM)):
+        return _THE_ONE.match(two.words) is None  # "20-year-old Ada Orsel, a student,", "the victim, a farmer,"
+    return _A_VICTIM.fullmatch(one.words) is not None and _AN_AGED.match(two.words) is not None
 
 
 def _names_him(one: Figure, two: Figure, text: str) -> bool:
@@ -790,6 +800,16 @@ def _names_him(one: Figure, two: Figure, text: str) -> bool:
     if _NAME_WITHIN.search(one.words) or _NEXT_ONE.match(text, two.end):
         return False
     return _NAME_WITHIN.search(two.words) is not None or _YEARS.fullmatch(two.words) is not None
+
+
+def _one_person(one: Figure, two: Figure, text: str) -> bool:
+    """Whether two singles in a row are words for one person."""
+    if two.words.casefold() in _SELF:
+        return _HIT_SELF.fullmatch(text, one.end, two.start) is not None
+    if _APPOSED.fullmatch(text, one.end, two.start):
+        return _names_him(one, two, text) or _describes_him(one, two, text)
+    aged = _AN_AGED.fullmatch(one.words) is not None and _AN_AGED.match(two.words) is None
+    return aged and _WITHIN_ONE.fullmatch(text, one.end, two.start) is not None
 
 
 def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
@@ -804,18 +824,121 @@ def without_appositions(figures: Sequence[Figure], text: str) -> tuple[Figure, .
             before is not None
             and before.measure is figure.measure
             and (before.low, before.high, figure.low, figure.high) == (1, 1, 1, 1)
-            and (
-                (
-                    _APPOSED.fullmatch(text, before.end, figure.start)
-                    and (_names_him(before, figure, text) or _describes_him(before, figure, text))
-                )
-                or (_TO_BE_HEADED.search(before.words) and _CUT_IN_TWO.fullmatch(text, before.end, figure.start))
-            )
+            and _one_person(before, figure, text)
         ):
             continue
         out.append(figure)
     kept = {figure.id for figure in out}
     return tuple(f if f.part_of in kept else replace(f, part_of=None) for f in out)
+
+
+# ------------------------------------------------------------------ told beside others
+
+_ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)}
+_ORDINAL = re.compile(rf"(?:an?|the) (?:possible |final )?({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:another|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:other|more)s?)\b", re.I
+)
+_BY_AND = re.compile(r"\s*,?\s*(?:and|as well as|along with|plus)\s+", re.IGNORECASE)
+_THEN_AND = re.compile(r"[^.;:]{0,60}\b(?:and|while)\s+", re.IGNORECASE)
+_ALSO_AFTER = re.compile(
+    r"(?:,[^,.;]{0,60},| [^,.;]{0,40}?)?\s*(?:(?:was|were|is|are|has been|have been) )?also "
+    r"(?:\w+ly )?(?:killed|dead|died|shot|hit|struck|hurt|injured|wounded|grazed|slain|murdered)\b",
+    re.IGNORECASE,
+)
+_ALSO_BEFORE = re.compile(
+    r"\balso (?:\w+ly )?(?:kill|shot|shoot|hit|str[iu]ck|hurt|injur|wound|graz|left)\w*(?: and \w+)? $", re.IGNORECASE
+)
+
+
+def with_parts_mended(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, no part of another where they are counted beside it, and parts where the words say so.
+
+    "Three people and another man were hit" counts a man beside three, so that both are parts of what the three are part
+    of; "a boy was one of two victims" counts two. ``figures`` are those of one document whose text is given, in the
+    order of the text.
+    """
+    out = list(figures)
+    at = {f.id: n for n, f in enumerate(figures)}
+    for n, figure in enumerate(figures):
+        whole = out[at[figure.part_of]] if figure.part_of in at else None
+        if whole is not None and _apart(whole, figure, text):
+            between = (f for f in reversed(out[:n]) if whole.start < f.start and _larger(f, figure))
+            inner = next(between, None) if whole.high == 1 else None
+            if inner is not None and not _apart(inner, figure, text):
+                out[n] = replace(figure, part_of=inner.id)
+            elif whole.part_of is None and (both := _of_both(whole, figure, out[: at[whole.id]])) is not None:
+                out[at[whole.id]] = replace(whole, part_of=both.id)
+                out[n] = replace(figure, part_of=both.id)
+            else:
+                out[n] = replace(figure, part_of=whole.part_of)
+    for n, (figure, after) in enumerate(itertools.pairwise(figures)):
+        one_of = _ONE_OF.fullmatch(text, figure.end, after.start) is not None and _larger(after, figure)
+        if one_of and figure.part_of is None and after.part_of != figure.id:
+            out[n] = replace(figure, part_of=after.id)
+    return tuple(out)
+
+
+_WHOLE_BEFORE = 400  # characters between a number and those that make it up
+
+
+def _of_both(one: Figure, two: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The number told before that the two together make: "two were hurt … injuring a woman and a girl"."""
+    number = (one.low or 0) + (two.low or 0)
+    near = (f for f in reversed(before) if one.start - f.end < _WHOLE_BEFORE and f.measure is one.measure)
+    return next((f for f in near if (f.low, f.high) == (number, number)), None)
+
+
+# "A boy was one of two victims": what stands between the one and the number.
+_ONE_OF = re.compile(
+    r"(?:, [^.;]{0,40},)? (?:was|is|were|are|became) (?:(?:one|two|three|four) of|among) (?:the |at least )?",
+    re.IGNORECASE,
+)
+
+
+def _larger(whole: Figure, part: Figure) -> bool:
+    return whole.measure is part.measure and (whole.low or 0) > (part.low or 0) > 0
+
+
+def with_those_beside(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, those told of beside others before them ("a woman was also killed") with the flag ``BESIDES``.
+
+    ``figures`` are those of one document whose text is given.
+    """
+    return tuple(
+        replace(f, flags=tuple(sorted({*f.flags, BESIDES})))
+        if f.measure in _BODILY and f.low and f.part_of is None and _beside(f, text)
+        else f
+        for f in figures
+    )
+
+
+_BODILY = frozenset({Measure.KILLED, Measure.INJURED})
+
+
+def _apart(whole: Figure, part: Figure, text: str) -> bool:
+    """Whether the words count people beside those of whom they were taken for a part."""
+    if whole.high == 1:
+        return True
+    nth = _ORDINAL.match(part.words)
+    if nth is not None and whole.high is not None and _ORDINALS[nth[1].casefold()] > whole.high:
+        return True
+    if whole.end > part.start:
+        return False
+    if _BY_AND.fullmatch(text, whole.end, part.start):
+        return True
+    return _ANOTHER.match(part.words) is not None and _THEN_AND.fullmatch(text, whole.end, part.start) is not None
+
+
+def _beside(figure: Figure, text: str) -> bool:
+    """Whether the words, or those around them, say that others were told of before."""
+    if _ANOTHER.match(figure.words) or _ORDINAL.match(figure.words):
+        return True
+    begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "; ")) + 1
+    return (
+        _ALSO_AFTER.match(text, figure.end, figure.end + 140) is not None
+        or _ALSO_BEFORE.search(text, begin, figure.start) is not None
+    )
 
 
 # ------------------------------------------------------------------ two by name

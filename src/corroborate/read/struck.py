@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.text.tokens import Sentence
-from corroborate.values import DEAD_AMONG, Certainty, Figure, Measure, Scope, Unit
+from corroborate.values import DEAD_AMONG, HIT, Certainty, Figure, Measure, Scope, Unit
 
 _HIT = r"(?:shot|hit|struck|gunned down)"
 _NO_MORE = r"(?! and (?:wounded|injured|hurt|survived)| but survived)"
 _HIT_AFTER = re.compile(
     r"\s*(?:,[^,.;]{0,40},)?\s*(?:(?:who|that) )?"
-    r"(?:(?:were|was|are|is|being|got|have|had|been|all|also|reportedly) )*"
+    r"(?:(?:were|was|are|is|being|got|have|had|been|all|also|reportedly|confirmed|to) )*"
     rf"{_HIT}\b{_NO_MORE}",
     re.IGNORECASE,
 )
@@ -112,3 +112,8 @@ def _some_of(figure: Figure, dead: Figure, text: str, begin: int, end: int) -> b
         return _APART.search(between) is None
     rest = text[dead.end : dead.end + 60].split(".")[0]
     return _OF_THEM.fullmatch(dead.words) is not None and _APART.search(f"{between}{dead.words}{rest}") is None
+
+
+def with_the_hit(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures of a document, numbers of people shot or struck with the flag ``HIT``: some of them may be dead."""
+    return tuple(replace(f, flags=tuple(sorted({*f.flags, HIT}))) if _of_the_hit(f, text) else f for f in figures)

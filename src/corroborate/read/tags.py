@@ -275,7 +275,9 @@ _CALLED = frozenset(
 
 
 def _nobody(figure: Figure) -> bool:
-    """Whether the grammar alone takes those for victims who came or told: "[Kell police] found a man shot"."""
+    """Whether nobody is counted: who came or told ("[Kell police] found a man shot"), or wounds."""
+    if figure.words.casefold() == "ones":  # "wounds, including ones to the leg"
+        return True
     plural = (figure.low, figure.high) == (2, None) and figure.flags == ("vague",)
     if figure.score != _UNSEEN or figure.measure not in _HURT or not plural:
         return False

@@ -16,12 +16,27 @@ R10 (a total over several places stays one event) acts in events.py and at expor
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.errors import MixedMeasures
-from corroborate.values import DEAD_AMONG, Certainty, Confidence, Figure, Group, Measure, Toll, Unit, VoiceKind, Weighed
+from corroborate.values import (
+    BESIDES,
+    DEAD_AMONG,
+    HIT,
+    Certainty,
+    Confidence,
+    Figure,
+    Group,
+    Measure,
+    Toll,
+    Unit,
+    VoiceKind,
+    Weighed,
+)
 
 # The order in which voices are believed where they contradict (R8). A house rule: a setting may replace it.
 RANKING: tuple[frozenset[VoiceKind], ...] = (
@@ -72,7 +87,8 @@ class Statement:
     with a name from "sources".
     ``whole`` is the id of the figure that includes it, if that figure belongs to the same event. ``independent``:
     it may add independence; narration and unnamed voices only where the text says that they were gathered first-hand.
-    ``blamed`` is the side (the words, where no register knows them) that is said to have done it.
+    ``blamed`` is the side (the words, where no register knows them) that is said to have done it. ``reason`` tells of
+    a number that is worked out, how.
     """
 
     figure: Figure
@@ -91,6 +107,7 @@ class Statement:
     whole: str | None = None
     independent: bool = True
     blamed: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +201,11 @@ def tolls(
     by_measure: dict[Measure, list[Statement]] = defaultdict(list)
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
+    by_measure = defaultdict(list, {measure: _with_their_parts(held) for measure, held in by_measure.items()})
+    for measure in (Measure.KILLED, Measure.INJURED):
+        dead = by_measure[Measure.KILLED] if measure is Measure.INJURED else []
+        by_measure[measure] = _with_those_beside(by_measure[measure], dead)
+    by_measure[Measure.INJURED] = _less_their_dead(by_measure[Measure.INJURED], by_measure[Measure.KILLED])
     living = _living(by_measure)
     for measure in Measure:
         held = by_measure.get(measure, [])
@@ -205,12 +227,11 @@ def tolls(
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
         whole = _all_persons(held, measure) + worked_out
-        if whole:
+        least = _bounded([t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None])
+        if whole and not (least is not None and _falls_short(whole, least.low or 0)):
             found.append(_toll(event, measure, None, None, None, whole, ranking))
-        else:
-            groups = [t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None]
-            if (least := _bounded(groups)) is not None:
-                found.append(least)
+        elif least is not None:
+            found.append(least)
         rest = _remainder(event, measure, held)
         if rest is not None:
             found.append(rest)
@@ -270,7 +291,7 @@ def _count(statement: Statement) -> _Count:
     if "approximate" in flags:
         # It may set best, never low or high.
         return _Count(low=None, best=f.best, high=None, of=(statement,), flags=flags)
-    return _Count(low=f.low, best=f.best, high=f.high, of=(statement,), flags=flags)
+    return _Count(low=f.low, best=f.best, high=f.high, of=(statement,), flags=flags, reason=statement.reason)
 
 
 def _counts(statements: Iterable[Statement]) -> list[_Count]:
@@ -284,23 +305,29 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     whole event knows one group only and no total, that group is all persons that anybody counted; where nobody counts
     combatants, "three farmers" and "three people" are words for the same, and both count all persons (a house rule).
     """
-    totals = [_count(s) for s in statements if _key(s) == (None, None, None)]
+    totals = [_count(s) for s in statements if _key(s) == (None, None, None) and not _within_a_group(s, statements)]
     stated: dict[str, dt.date] = {}
     for count in totals:
         if count.first.whole is None and not _denies(count):
             stated[count.voice] = max(count.day, stated.get(count.voice, dt.date.min))
+    people: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        if (s.figure.low or 0) > 1 and _ANYBODY.search(s.figure.words):
+            people[s.document].append(s)
     parts: dict[str, dict[Key, list[_Count]]] = defaultdict(lambda: defaultdict(list))
     for key, counts in _by_group(statements).items():
         for count in counts:
             s = count.first
             if s.figure.unit is not Unit.PERSONS or any(o.changed for o in count.of):
                 continue
-            if not _denies(count) and not _within_its_group(s, statements):
+            if len(count.of) == 1 and _one_of_another(s, people[s.document]):
+                continue
+            if not _denies(count) and not _within_a_group(s, statements):
                 parts[count.voice][key].append(count)
     for voice, held in sorted(parts.items()):
         standing: list[Statement] = []
         for key in sorted(held, key=str):
-            if _taken_up(key, held):
+            if _taken_up(key, held) or _same_side_by_words(key, held):
                 continue
             aside = _Account()  # what is set aside here is told in the toll of that group
             counts = _copies(_same_extent(held[key], aside), aside)
@@ -315,6 +342,56 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
         ]
     return totals
+
+
+def _falls_short(counts: Sequence[_Count], least: int) -> bool:
+    """Whether all that stands for all persons is one victim, or what a voice's parts come to, below a group's count."""
+    return all("sum" in c.flags or c.top == 1 for c in counts) and max(c.top for c in counts) < least
+
+
+def _same_side_by_words(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
+    """Whether another count of its voice is of fighters of the same side by its words, and larger: "five policemen" and
+    "four policemen of the capital" are no nine.
+    """
+    if key[0] is not Group.COMBATANT or any(c.first.side_known for c in held[key]):
+        return False
+    mine, words = max(c.top for c in held[key]), set((key[1] or "").casefold().split())
+    return any(
+        other[0] is Group.COMBATANT
+        and other != key
+        and not any(c.first.side_known for c in counts)
+        and (
+            not words.isdisjoint((other[1] or "").casefold().split())
+            or (
+                not (words and other[1])
+                and not any(_in_one_breath(a.first, b.first) for a in held[key] for b in counts)
+            )
+        )
+        and (max(c.top for c in counts), str(other)) > (mine, str(key))
+        for other, counts in held.items()
+    )
+
+
+# Words that count people of any status: "five dead", "four others", a number alone.
+_ANYBODY = re.compile(
+    r"(?:\b(?:people|persons|individuals|victims|others|dead|killed|wounded|injured|hurt|shot|bodies|lives|deaths"
+    r"|fatalities|casualties)|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen))$",
+    re.IGNORECASE,
+)
+
+
+def _one_of_another(statement: Statement, people: Sequence[Statement]) -> bool:
+    """Whether he is one of the ``people`` that his report counts: "four people were hurt … an officer was hurt".
+
+    Not where both stand in one list, where he is told of beside others, or where the number is of a group that he is
+    none of ("four civilians").
+    """
+    f = statement.figure
+    if (f.low, f.high) != (1, 1) or BESIDES in f.flags:
+        return False
+    return any(
+        _key(s) != _key(statement) and not (s.figure.claim == f.claim and _in_one_breath(s, statement)) for s in people
+    )
 
 
 def _taken_up(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
@@ -348,7 +425,8 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
             if len(members) > 1 and key[0] is not None:
                 made[key].append(_sum(tuple(members)))
                 summed |= {s.figure.id for s in members}
-    plain = {(s.voice, _key(s)[0]) for s in statements if _key(s)[2] is None}
+    # "People were hurt … four women" are four at least: a plural alone stands for no subgroup that is counted.
+    plain = {(s.voice, _key(s)[0]) for s in statements if _key(s)[2] is None and not _plural(s)}
     for s in statements:
         group, party, subgroup = _key(s)
         if group is None or s.figure.id in summed:
@@ -372,12 +450,29 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
         run: list[Statement] = []
         for s in row:
             near = run and 0 < s.figure.start - run[-1].figure.end <= LIST_GAP
+            if near and _told_again(run[-1], s):
+                continue
             if not near or s.figure.scope is not run[-1].figure.scope:
                 runs.append(run)
                 run = []
             run.append(s)
         runs.append(run)
     return [run for run in runs if len(run) > 1]
+
+
+def _plural(statement: Statement) -> bool:
+    """Whether it is a plural without a number, or "several"."""
+    return (statement.figure.low, statement.figure.best, statement.figure.high) == (2, None, None)
+
+
+_ARTICLE = re.compile(r"^(?:an?|the|one|this|that) ", re.IGNORECASE)
+
+
+def _told_again(one: Statement, two: Statement) -> bool:
+    """Whether the second of two single victims is told in the first one's words: "Boy shot. A boy was shot"."""
+    if BESIDES in two.figure.flags or (one.figure.high, two.figure.high) != (1, 1) or _key(one) != _key(two):
+        return False
+    return _ARTICLE.sub("", one.figure.words).casefold() == _ARTICLE.sub("", two.figure.words).casefold()
 
 
 # ------------------------------------------------------------------ the living of those hit
@@ -404,11 +499,134 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
         if document in own or both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
             continue
         most = max((s.figure.low or 0 for s in dead), default=0)
-        rest = (both.figure.low or 0) - most
+        listed = sum(
+            s.figure.low or 0
+            for s in by_measure.get(Measure.INJURED, ())
+            if s.document == document and s.whole is None and _count(s).exact and _listed(s, both)
+        )
+        number = (both.figure.low or 0) + listed
+        rest = number - most
         if most and rest > 0:
-            reason = f"{both.figure.low} hit less {most} killed"
+            reason = f"{number} hit less {most} killed"
             made.append(_Count(low=rest, best=rest, high=rest, of=(both,), reason=reason))
     return made
+
+
+# "One dead and three hurt" is told in one breath: so many characters at most between the two.
+BREATH = 60
+ONE_SENTENCE = 160
+_OF_THOSE = re.compile(r"\bof (?:the|those|them|whom|these)\b|\bof (?:her|his|their|its) \w+s\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:others?|another|more|else|additional|further|remaining|surviv\w+)\b", re.IGNORECASE)
+
+
+def _less_their_dead(hurt: Sequence[Statement], dead: Sequence[Statement]) -> list[Statement]:
+    """The counts of the injured, without the dead where a report counts those among them (R9, a house rule).
+
+    "Four people were hurt" of a report that tells of one dead and three hurt are these four; so are those of whom it
+    tells that "one of the victims" died. Those told in one breath with the dead, and "others", are counted beside them.
+    """
+    killed: dict[str, list[Statement]] = defaultdict(list)
+    for s in dead:
+        if s.figure.low and _count(s).exact and s.figure.certainty is not Certainty.DENIED and not s.changed:
+            killed[s.document].append(s)
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for s in hurt:
+        told[s.document].append(s)
+    return [_without(s, told[s.document], killed[s.document]) if s.document in killed else s for s in hurt]
+
+
+def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statement]) -> Statement:
+    """One count of the injured of a report, less those of its dead that are among them."""
+    number = both.figure.best or 0
+    if number < 2 or both.whole is not None or not _count(both).exact or _BESIDES.search(both.figure.words):
+        return both
+    if any(_in_one_breath(both, s) for s in dead):
+        return both
+    # "A guard was killed when gunmen stormed the yard, and three people were shot": counted beside him.
+    after_dead = any(
+        s.figure.passage == both.figure.passage and 0 <= both.figure.start - s.figure.end <= ONE_SENTENCE for s in dead
+    )
+    for s in sorted(dead, key=lambda s: (-(s.figure.best or 0), s.figure.start, s.figure.id)):
+        fewer = s.figure.best or 0
+        if not 0 < fewer < number or not _compatible(both.extent, s.extent):
+            continue
+        others = (o for o in hurt if o is not both and (_in_one_breath(o, s) or _BESIDES.search(o.figure.words)))
+        beside = [o.figure.best or 0 for o in others]
+        told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
+        shot = HIT in both.figure.flags and not any(n >= number for n in beside) and not after_dead
+        if number - fewer in beside or s.figure.part_of == both.figure.id or told_of or shot:
+            rest = number - fewer
+            figure = replace(both.figure, low=rest, best=rest, high=rest)
+            return replace(both, figure=figure, reason=f"{number} hit less {fewer} killed")
+    return both
+
+
+def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
+    """Vague numbers are at least as large as their largest exact part: "several were hurt, … four of them" (R9)."""
+    parts: dict[str, int] = defaultdict(int)
+    for s in statements:
+        if s.whole is not None and _count(s).exact and not s.changed:
+            parts[s.whole] = max(parts[s.whole], s.figure.low or 0)
+    return [
+        replace(s, figure=replace(s.figure, low=parts[s.figure.id]), reason=f"{parts[s.figure.id]} of them are counted")
+        if "vague" in s.figure.flags and s.figure.high is None and (s.figure.low or 0) < parts[s.figure.id]
+        else s
+        for s in statements
+    ]
+
+
+_NO_KIND = re.compile(rf"{_ANYBODY.pattern}|\b(?:person|victim)$", re.IGNORECASE)
+
+# Who is told of beside others is added to those just before: so many characters at most between the two.
+NEXT_TO = 300
+
+
+def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement]) -> list[Statement]:
+    """The counts, those told of beside others with them: "two men were killed. A woman was also killed" is three (R9).
+
+    Only where the report states no number as large, and not where its dead are told of between, nor beside people of no
+    kind, one of whom may be told of again ("five people were hurt. Another man …").
+    """
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.whole is None and s.figure.part_of is None and not s.changed and _count(s).exact:
+            rows[s.document].append(s)
+    deaths: dict[str, list[int]] = defaultdict(list)
+    for s in dead:
+        deaths[s.document].append(s.figure.start)
+    sums: dict[str, tuple[int, int]] = {}  # by figure, its own number and that of those before
+    for row in rows.values():
+        row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
+        most = max(s.figure.best or 0 for s in row)
+        for before, s in itertools.pairwise(row):
+            mine, gap = s.figure.best or 0, s.figure.start - before.figure.end
+            others = sum(sums.get(before.figure.id, (before.figure.best or 0, 0)))
+            if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
+                continue
+            listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
+            if listed or _NO_KIND.search(before.figure.words) or not _compatible(before.extent, s.extent):
+                continue
+            died = any(before.figure.start <= start < s.figure.start for start in deaths[s.document])
+            if others + mine > most and not died:
+                sums[s.figure.id] = mine, others
+    return [_beside(s, *sums[s.figure.id]) if s.figure.id in sums else s for s in statements]
+
+
+def _beside(statement: Statement, mine: int, others: int) -> Statement:
+    number = mine + others
+    figure = replace(statement.figure, low=number, best=number, high=number)
+    return replace(statement, figure=figure, reason=f"{mine} beside {others} told of before")
+
+
+def _listed(one: Statement, two: Statement) -> bool:
+    """Whether nothing but "and" stands between them: "[a child] and [three people] were shot"."""
+    a, b = sorted((one.figure, two.figure), key=lambda f: f.start)
+    return a.passage == b.passage and 0 < b.start - a.end <= len(" and ")
+
+
+def _in_one_breath(one: Statement, two: Statement) -> bool:
+    a, b = sorted((one.figure, two.figure), key=lambda f: f.start)
+    return one.figure.passage == two.figure.passage and 0 <= b.start - a.end <= BREATH
 
 
 def _bounded(groups: Sequence[Toll]) -> Toll | None:
@@ -422,12 +640,12 @@ def _bounded(groups: Sequence[Toll]) -> Toll | None:
                    flags=("floor",), unverified_high=None)  # fmt: skip
 
 
-def _within_its_group(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether it is a part of a figure of its own group and so already counted in that."""
+def _within_a_group(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether it is a part of a group's figure and so counted in that: "four others, among them an officer"."""
     if statement.whole is None:
         return False
     whole = next((s for s in statements if s.figure.id == statement.whole), None)
-    return whole is not None and _key(whole) == _key(statement)
+    return whole is not None and _key(whole) != (None, None, None)
 
 
 def _sum(statements: tuple[Statement, ...]) -> _Count:
@@ -502,16 +720,20 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     """
     ids = {s.figure.id for c in counts for s in c.of}
     several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
+    harmed = {s.document for c in counts if c.top for s in c.of}
     kept = []
     for count in counts:
         first = count.first
         one = len(count.of) == 1 and count.low == count.high == 1
+        beside = _BESIDES.search(first.figure.words) is not None
         if first.figure.unit is not Unit.PERSONS:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
         elif one and (first.document, first.extent.cumulative) in several:
             account.set_aside(count, "R4", "one of those whom the same report counts")
+        elif count.top == 0 and beside and first.document in harmed:
+            account.set_aside(count, "R4", "nobody beside those whom the same report counts")
         else:
             kept.append(count)
     return kept
@@ -530,7 +752,10 @@ def _same_extent(counts: list[_Count], account: _Account) -> list[_Count]:
             home.append(count)
     if len(clusters) < 2:
         return counts
-    main = max(clusters, key=lambda k: (len({c.voice for c in k}), len(k), _width(k[0].first.extent)))
+    main = max(
+        clusters,
+        key=lambda k: (len({c.voice for c in k}), any(c.exact for c in k), len(k), _width(k[0].first.extent)),
+    )
     for cluster in clusters:
         if cluster is main:
             continue
