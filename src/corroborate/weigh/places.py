@@ -100,6 +100,7 @@ def resolve(
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
+    _at_home(units)
     units = _kept(units, people)
     _weigh(units)
     return _placed(document, _with_namesakes(document.text, units, people, names))
@@ -546,6 +547,60 @@ def _strangers(units: list[_Unit]) -> None:
         ):
             continue
         unit.candidates, unit.odds = (), []
+
+
+def _at_home(units: list[_Unit]) -> None:
+    """Let the names of a report that is about one division mean places there, or nothing that the gazetteer holds.
+
+    A quarter, a street or a shop of Banora bears the name of a town two divisions away; so does a county. What the
+    text itself puts elsewhere, a large city and whatever lies near the report's own places stay as they are.
+    """
+    places = [n for n, unit in enumerate(units) if unit.candidates]
+    best = {n: units[n].candidates[max(range(len(units[n].odds)), key=units[n].odds.__getitem__)] for n in places}
+    mass: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)  # by division, what each name puts there
+    for n in places:
+        for candidate, odds in zip(units[n].candidates, units[n].odds, strict=True):
+            if candidate.country and candidate.admin1 and odds > 0.02:
+                row = mass[candidate.country, candidate.admin1]
+                row[units[n].key] = row.get(units[n].key, 0.0) + odds
+    total = sum(min(sum(row.values()), 99.0) for row in mass.values())
+    if total < _HOME_MASS:
+        return
+    home = max(mass, key=lambda d: (sum(min(v, _HOME_MOST) for v in mass[d].values()), d))
+    told = sum(sum(min(v, _HOME_MOST) for v in row.values()) for row in mass.values())
+    near = [best[n] for n in places if _lies_in(best[n], home) and best[n].feature != "A.ADM1"]
+    named_so = {units[n].key for n in places if units[n].kind in _QUARTERS}
+    for n in places:
+        unit, it = units[n], best[n]
+        if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA" or it.feature == "A.PCLI":
+            continue
+        quarter = unit.key in named_so
+        if not (_obscure(it) or quarter) or it.feature == "A.ADM1":
+            continue
+        own = sum(min(row.get(unit.key, 0.0), _HOME_MOST) for row in mass.values())
+        here = sum(min(v, _HOME_MOST) for key, v in mass[home].items() if key != unit.key)
+        if here < _HOME_SHARE * max(told - own, 0.01) or here < _HOME_LEAST:
+            continue
+        if unit.parent is not None and units[unit.parent].candidates:
+            if _inside(it, best.get(unit.parent, it)) > 0.3:
+                continue
+        theirs = [v for key, v in mass.get((it.country or "", it.admin1 or ""), {}).items() if key != unit.key]
+        if not quarter and sum(theirs) > 0.3:
+            continue
+        kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(unit.key, c) > -1.0]
+        if kept:
+            unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
+        elif not near or min(_km(it, c) for c in near) > _HOME_KM:
+            unit.candidates, unit.odds = (), []
+
+
+_QUARTERS = frozenset("neighborhood neighbourhood neighborhoods neighbourhoods quarter barrio suburb suburbs".split())
+_HOME_MASS, _HOME_LEAST, _HOME_SHARE, _HOME_MOST = 1.5, 0.8, 0.6, 2.0
+_HOME_KM = 100.0
+
+
+def _lies_in(candidate: Candidate, division: tuple[str, str]) -> bool:
+    return (candidate.country, candidate.admin1) == division
 
 
 def _obscure(candidate: Candidate) -> bool:
