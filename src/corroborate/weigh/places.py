@@ -100,7 +100,7 @@ def resolve(
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
-    _at_home(units)
+    _at_home(document.text, units)
     units = _kept(units, people)
     _weigh(units)
     return _placed(document, _with_namesakes(document.text, units, people, names))
@@ -549,58 +549,90 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
-def _at_home(units: list[_Unit]) -> None:
+def _at_home(text: str, units: list[_Unit]) -> None:
     """Let the names of a report that is about one division mean places there, or nothing that the gazetteer holds.
 
     A quarter, a street or a shop of Banora bears the name of a town two divisions away; so does a county. What the
     text itself puts elsewhere, a large city and whatever lies near the report's own places stay as they are.
     """
-    places = [n for n, unit in enumerate(units) if unit.candidates]
-    best = {n: units[n].candidates[max(range(len(units[n].odds)), key=units[n].odds.__getitem__)] for n in places}
-    mass: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)  # by division, what each name puts there
-    for n in places:
-        for candidate, odds in zip(units[n].candidates, units[n].odds, strict=True):
-            if candidate.country and candidate.admin1 and odds > 0.02:
-                row = mass[candidate.country, candidate.admin1]
-                row[units[n].key] = row.get(units[n].key, 0.0) + odds
-    total = sum(min(sum(row.values()), 99.0) for row in mass.values())
-    if total < _HOME_MASS:
+    names: dict[str, list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        if unit.candidates:
+            names[unit.key].append(n)
+    best = {n: _likeliest(units[n]) for row in names.values() for n in row}
+    said: dict[str, dict[_Division, float]] = {}  # by name, how surely the report puts it in which division
+    for key, row in names.items():
+        weight = max(_told(text, units[n], best[n]) for n in row) + (0.25 if len(row) > 1 else 0.0)
+        surest = units[max(row, key=lambda n: max(units[n].odds))]
+        said[key] = defaultdict(float)
+        for candidate, odds in zip(surest.candidates, surest.odds, strict=True):
+            if candidate.country and candidate.feature != "A.PCLI":
+                said[key][candidate.country, candidate.admin1 or ""] += odds * weight
+    mass: dict[_Division, float] = defaultdict(float)
+    for where in said.values():
+        for division, weight in where.items():
+            mass[division] += weight
+    if not mass:
         return
-    home = max(mass, key=lambda d: (sum(min(v, _HOME_MOST) for v in mass[d].values()), d))
-    told = sum(sum(min(v, _HOME_MOST) for v in row.values()) for row in mass.values())
-    near = [best[n] for n in places if _lies_in(best[n], home) and best[n].feature != "A.ADM1"]
-    named_so = {units[n].key for n in places if units[n].kind in _QUARTERS}
-    for n in places:
-        unit, it = units[n], best[n]
-        if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA" or it.feature == "A.PCLI":
+    home = max(mass, key=lambda d: (mass[d], d))
+    near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
+    for key, row in names.items():
+        here = mass[home] - said[key].get(home, 0.0)
+        if here < max(_HOME_LEAST, _HOME_SHARE * (sum(mass.values()) - sum(said[key].values()))):
             continue
-        quarter = unit.key in named_so
-        if not (_obscure(it) or quarter) or it.feature == "A.ADM1":
-            continue
-        own = sum(min(row.get(unit.key, 0.0), _HOME_MOST) for row in mass.values())
-        here = sum(min(v, _HOME_MOST) for key, v in mass[home].items() if key != unit.key)
-        if here < _HOME_SHARE * max(told - own, 0.01) or here < _HOME_LEAST:
-            continue
-        if unit.parent is not None and units[unit.parent].candidates:
-            if _inside(it, best.get(unit.parent, it)) > 0.3:
+        quarter = any(units[n].kind in _QUARTERS for n in row)
+        faint = max(units[n].cue for n in row) < AFTER_PREPOSITION
+        for n in row:
+            unit, it = units[n], best[n]
+            if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA":
                 continue
-        theirs = [v for key, v in mass.get((it.country or "", it.admin1 or ""), {}).items() if key != unit.key]
-        if not quarter and sum(theirs) > 0.3:
-            continue
-        kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(unit.key, c) > -1.0]
-        if kept:
-            unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
-        elif not near or min(_km(it, c) for c in near) > _HOME_KM:
-            unit.candidates, unit.odds = (), []
+            if it.feature in ("A.PCLI", "A.ADM1"):
+                continue
+            resembles = _exactness(key, it) < -1.0
+            foreign = it.country != home[0] and faint
+            if not (_obscure(it) or quarter or resembles or foreign):
+                continue
+            around = best.get(unit.parent) if unit.parent is not None else None
+            if around is not None and _inside(it, around) > 0.3:
+                continue
+            there = (it.country or "", it.admin1 or "")
+            if not quarter and mass[there] - said[key].get(there, 0.0) > _ELSEWHERE:
+                continue
+            kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(key, c) > -1.0]
+            if kept:
+                unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
+            elif not near or min(_km(it, c) for c in near) > _HOME_KM:
+                unit.candidates, unit.odds = (), []
 
 
+_Division = tuple[str, str]  # a country and its first-order division
 _QUARTERS = frozenset("neighborhood neighbourhood neighborhoods neighbourhoods quarter barrio suburb suburbs".split())
-_HOME_MASS, _HOME_LEAST, _HOME_SHARE, _HOME_MOST = 1.5, 0.8, 0.6, 2.0
+# How surely the rest of a report must be about one division, absolutely and of all, and how little about another.
+_HOME_LEAST, _HOME_SHARE, _ELSEWHERE = 0.75, 0.5, 0.2
 _HOME_KM = 100.0
+_OFFICERS = re.compile(
+    r"(?:'s)? (?:(?:City|County|Metro|Metropolitan|State|Regional) )*"
+    r"(?i:police|sheriff|fire|firefighters|prosecutor|district attorney|coroner|medical examiner)\b"
+)
+_LINE_ENDS = re.compile(r"(?:, ?[A-Z][\w. ]{0,20})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:--|—|–|>>|- )")
 
 
-def _lies_in(candidate: Candidate, division: tuple[str, str]) -> bool:
-    return (candidate.country, candidate.admin1) == division
+def _told(text: str, unit: _Unit, it: Candidate) -> float:
+    """How much one mention says of where its report is: a date line and a town's police the most, a hamlet little."""
+    if it.feature in ("A.PCLI", "A.ADM1"):
+        return 0.75
+    weight = 0.4 if _obscure(it) else 1.0
+    if _OFFICERS.match(text, unit.end) or (unit.words.isupper() and _LINE_ENDS.match(text, unit.end)):
+        weight += 1.0
+    return weight
+
+
+def _likeliest(unit: _Unit) -> Candidate:
+    return unit.candidates[max(range(len(unit.odds)), key=unit.odds.__getitem__)]
+
+
+def _lies_in(candidate: Candidate, division: _Division) -> bool:
+    return (candidate.country, candidate.admin1 or "") == division
 
 
 def _obscure(candidate: Candidate) -> bool:
