@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
+from corroborate.read.acts import ARRESTS
 from corroborate.read.deaths import as_told, with_deaths
 from corroborate.read.figures import (
     crime_story,
@@ -41,6 +42,7 @@ from corroborate.values import (
     Document,
     Entity,
     Figure,
+    Measure,
     Passage,
     PlaceMention,
     Polarity,
@@ -156,7 +158,10 @@ def compose(
         else:
             narrated.setdefault(sentence, []).append(figure.id)
             claim_id = None
-        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True)
+        taken = figure.measure in (Measure.DETAINED, Measure.ABDUCTED)
+        scene = scenes.of(
+            figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True, arrest=taken
+        )
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and figure.part_of is not None and not scene.when:
             # "69 of them … in the village of X": what a whole counts over several places, a part counts in one.
             alone = scenes.of(figure.start, figure.end, counted=True)
@@ -396,7 +401,7 @@ def _claim(
     figures = [kept[name] for name in made.figures if name in kept]
     place, when = (figures[0].place, figures[0].when) if figures else (None, None)
     if act is not None and not figures:
-        scene = scenes.of(act.start, act.end, by_report=by_report)
+        scene = scenes.of(act.start, act.end, by_report=by_report, arrest=act.kind == ARRESTS)
         place, when = scene.place, scene.when
     elif by_report and figures:
         when = scenes.of(figures[0].start, figures[0].end, by_report=True).when

@@ -561,13 +561,13 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             names[unit.key].append(n)
     best = {n: _likeliest(units[n]) for row in names.values() for n in row}
     said: dict[str, dict[_Division, float]] = {}  # by name, how surely the report puts it in which division
-    for key, row in names.items():
+    for name, row in names.items():
         weight = max(_told(text, units[n], best[n]) for n in row) + (0.25 if len(row) > 1 else 0.0)
         surest = units[max(row, key=lambda n: max(units[n].odds))]
-        said[key] = defaultdict(float)
+        said[name] = defaultdict(float)
         for candidate, odds in zip(surest.candidates, surest.odds, strict=True):
             if candidate.country and candidate.feature != "A.PCLI":
-                said[key][candidate.country, candidate.admin1 or ""] += odds * weight
+                said[name][candidate.country, candidate.admin1 or ""] += odds * weight
     mass: dict[_Division, float] = defaultdict(float)
     for where in said.values():
         for division, weight in where.items():
@@ -576,9 +576,9 @@ def _at_home(text: str, units: list[_Unit]) -> None:
         return
     home = max(mass, key=lambda d: (mass[d], d))
     near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
-    for key, row in names.items():
-        here = mass[home] - said[key].get(home, 0.0)
-        if here < max(_HOME_LEAST, _HOME_SHARE * (sum(mass.values()) - sum(said[key].values()))):
+    for name, row in names.items():
+        here = mass[home] - said[name].get(home, 0.0)
+        if here < max(_HOME_LEAST, _HOME_SHARE * (sum(mass.values()) - sum(said[name].values()))):
             continue
         quarter = any(units[n].kind in _QUARTERS for n in row)
         faint = max(units[n].cue for n in row) < AFTER_PREPOSITION
@@ -588,7 +588,7 @@ def _at_home(text: str, units: list[_Unit]) -> None:
                 continue
             if it.feature in ("A.PCLI", "A.ADM1"):
                 continue
-            resembles = _exactness(key, it) < -1.0
+            resembles = _exactness(name, it) < -1.0
             foreign = it.country != home[0] and faint
             if not (_obscure(it) or quarter or resembles or foreign):
                 continue
@@ -596,9 +596,9 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             if around is not None and _inside(it, around) > 0.3:
                 continue
             there = (it.country or "", it.admin1 or "")
-            if not quarter and mass[there] - said[key].get(there, 0.0) > _ELSEWHERE:
+            if not quarter and mass[there] - said[name].get(there, 0.0) > _ELSEWHERE:
                 continue
-            kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(key, c) > -1.0]
+            kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(name, c) > -1.0]
             if kept:
                 unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
             elif not near or min(_km(it, c) for c in near) > _HOME_KM:
