@@ -73,6 +73,7 @@ _CORNERS = frozenset("intersection corner block blocks".split())
 _DWELLINGS = frozenset("apartments apartment homes townhomes condominiums villas nightclub lounge".split())
 # Who somebody is, by where he is from: "a Banora man".
 _LOCALS = frozenset("man woman teen teenager teenage boy girl resident native natives couple".split())
+_OUTLET_REACH = 14  # words of an outlet's name and what it offers
 # What names the outlet at the end of a headline: "… - Action News 5 - Banora".
 _STATION = re.compile(r"(?i:news\w*|channel|tv|headlines|weather|fox|abc|cbs|nbc|.*\.com)|[WK][A-Z]{2,3}")
 _AFTERWARDS = frozenset(
@@ -84,7 +85,7 @@ _AFTERWARDS_REACH = 6  # words
 _ARRESTED = frozenset("arrested arrest arrests custody apprehended".split())
 _DIED = frozenset("died dies pronounced succumbed".split())
 _HIT = frozenset("shot shooting shootings wounded injured attacked attack stabbed stabbing beaten".split())
-_HIT_REACH, _DIED_REACH = 5, 3  # words
+_HIT_REACH, _DIED_REACH = 8, 7  # words
 _WITHIN_DAYS = 31  # from a wound to the death of it
 _HARMS = frozenset(
     "killed shot died wounded injured killing wounding dead deaths murdered murder massacre attack shooting".split()
@@ -918,7 +919,7 @@ def _follows(tokens: Sequence[Token], first: int, words: frozenset[str], reach: 
 def _tail(tokens: Sequence[Token]) -> int | None:
     """Where the outlet's name at the end of a headline begins: after a dash or stroke that stands free; else None."""
     for k, token in enumerate(tokens):
-        free = 0 < k < len(tokens) - 1 and token.start > tokens[k - 1].end
+        free = 0 < k < len(tokens) - 1 <= k + _OUTLET_REACH and token.start > tokens[k - 1].end
         if token.text in ("-", "|", "–", "—") and free and any(_STATION.fullmatch(t.text) for t in tokens[k + 1 :]):
             return k
     return None

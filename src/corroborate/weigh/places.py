@@ -97,6 +97,7 @@ def resolve(
     units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
+    units = _without_letters(units)
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
@@ -549,6 +550,28 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
+def _without_letters(units: list[_Unit]) -> list[_Unit]:
+    """The units without two capitals that stand alone: "OK" and "AR" are divisions only after a place of theirs."""
+    parents = {unit.parent for unit in units}
+    kept = [
+        n
+        for n, unit in enumerate(units)
+        if n in parents
+        or len(unit.words) != _LETTERS
+        or not unit.words.isupper()
+        or unit.words in ABBREVIATED_NATIONS
+        or unit.cue >= AFTER_PREPOSITION
+    ]
+    moved = {old: new for new, old in enumerate(kept)}
+    for n in kept:
+        around = units[n].parent
+        units[n].parent = moved.get(around) if around is not None else None
+    return [units[n] for n in kept]
+
+
+_LETTERS = 2
+
+
 def _at_home(text: str, units: list[_Unit]) -> None:
     """Let the names of a report that is about one division mean places there, or nothing that the gazetteer holds.
 
@@ -589,7 +612,7 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             if it.feature in ("A.PCLI", "A.ADM1"):
                 continue
             resembles = _exactness(name, it) < -1.0
-            foreign = it.country != home[0] and faint
+            foreign = it.country != home[0] and faint and not unit.words.isupper()  # no city of a date line
             if not (_obscure(it) or quarter or resembles or foreign):
                 continue
             around = best.get(unit.parent) if unit.parent is not None else None
