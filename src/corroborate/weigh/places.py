@@ -584,13 +584,16 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             names[unit.key].append(n)
     best = {n: _likeliest(units[n]) for row in names.values() for n in row}
     said: dict[str, dict[_Division, float]] = {}  # by name, how surely the report puts it in which division
+    firm: dict[_Division, set[str]] = defaultdict(set)  # by division, the names that stand where places stand
     for name, row in names.items():
         weight = max(_told(text, units[n], best[n]) for n in row) + (0.25 if len(row) > 1 else 0.0)
-        surest = units[max(row, key=lambda n: max(units[n].odds))]
+        surest = max(row, key=lambda n: max(units[n].odds))
         said[name] = defaultdict(float)
-        for candidate, odds in zip(surest.candidates, surest.odds, strict=True):
+        for candidate, odds in zip(units[surest].candidates, units[surest].odds, strict=True):
             if candidate.country and candidate.feature != "A.PCLI":
                 said[name][candidate.country, candidate.admin1 or ""] += odds * weight
+        if any(units[n].cue >= AFTER_PREPOSITION for n in row) or best[surest].feature == "A.ADM1":
+            firm[best[surest].country or "", best[surest].admin1 or ""].add(name)
     mass: dict[_Division, float] = defaultdict(float)
     for where in said.values():
         for division, weight in where.items():
@@ -613,13 +616,13 @@ def _at_home(text: str, units: list[_Unit]) -> None:
                 continue
             resembles = _exactness(name, it) < -1.0
             foreign = it.country != home[0] and faint and not unit.words.isupper()  # no city of a date line
-            if not (_obscure(it) or quarter or resembles or foreign):
+            if not (_minor(it) or quarter or resembles or foreign):
                 continue
             around = best.get(unit.parent) if unit.parent is not None else None
             if around is not None and _inside(it, around) > 0.3:
                 continue
             there = (it.country or "", it.admin1 or "")
-            if not quarter and mass[there] - said[name].get(there, 0.0) > _ELSEWHERE:
+            if not quarter and firm[there] - {name}:
                 continue
             kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(name, c) > -1.0]
             if kept:
@@ -630,8 +633,9 @@ def _at_home(text: str, units: list[_Unit]) -> None:
 
 _Division = tuple[str, str]  # a country and its first-order division
 _QUARTERS = frozenset("neighborhood neighbourhood neighborhoods neighbourhoods quarter barrio suburb suburbs".split())
-# How surely the rest of a report must be about one division, absolutely and of all, and how little about another.
-_HOME_LEAST, _HOME_SHARE, _ELSEWHERE = 0.75, 0.5, 0.2
+# How surely the rest of a report must be about one division, absolutely and of all.
+_HOME_LEAST, _HOME_SHARE = 0.75, 0.5
+_LARGE = 300_000  # a city that a report may mean wherever it is written
 _HOME_KM = 100.0
 _OFFICERS = re.compile(
     r"(?:'s)? (?:(?:City|County|Metro|Metropolitan|State|Regional) )*"
@@ -644,10 +648,14 @@ def _told(text: str, unit: _Unit, it: Candidate) -> float:
     """How much one mention says of where its report is: a date line and a town's police the most, a hamlet little."""
     if it.feature in ("A.PCLI", "A.ADM1"):
         return 0.75
-    weight = 0.4 if _obscure(it) else 1.0
+    weight = (0.4 if _obscure(it) else 1.0) * (1.0 if unit.cue >= AFTER_PREPOSITION else 0.5)
     if _OFFICERS.match(text, unit.end) or (unit.words.isupper() and _LINE_ENDS.match(text, unit.end)):
         weight += 1.0
     return weight
+
+
+def _minor(candidate: Candidate) -> bool:
+    return _obscure(candidate) or (candidate.feature == "P.PPL" and candidate.population < _LARGE)
 
 
 def _likeliest(unit: _Unit) -> Candidate:
