@@ -79,6 +79,7 @@ class _Unit:
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
     key: str = ""  # the words, folded
+    city: Candidate | None = None  # of a name that only means something within the report's own city, that city
 
 
 def resolve(
@@ -601,6 +602,13 @@ def _at_home(text: str, units: list[_Unit]) -> None:
     if not mass:
         return
     home = max(mass, key=lambda d: (mass[d], d))
+    seats = [
+        n
+        for n, it in best.items()
+        if _lies_in(it, home) and it.feature == "P.PPL" and _told(text, units[n], it) > _HOME_CITY
+    ]
+    seat = max(seats, key=lambda n: (_told(text, units[n], best[n]), -n), default=None)
+    city = best[seat] if seat is not None else None
     near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
     for name, row in names.items():
         here = mass[home] - said[name].get(home, 0.0)
@@ -628,13 +636,14 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             if kept:
                 unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
             elif not near or min(_km(it, c) for c in near) > _HOME_KM:
-                unit.candidates, unit.odds = (), []
+                unit.candidates, unit.odds, unit.city = (), [], city
 
 
 _Division = tuple[str, str]  # a country and its first-order division
 _QUARTERS = frozenset("neighborhood neighbourhood neighborhoods neighbourhoods quarter barrio suburb suburbs".split())
 # How surely the rest of a report must be about one division, absolutely and of all.
 _HOME_LEAST, _HOME_SHARE = 0.75, 0.5
+_HOME_CITY = 1.0  # what is said of the city within which a name can mean a quarter: its police, a date line
 _LARGE = 300_000  # a city that a report may mean wherever it is written
 _HOME_KM = 100.0
 _OFFICERS = re.compile(
@@ -905,6 +914,8 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     for n, unit in enumerate(units):
         if places[n] is None:
             around = places[unit.parent] if unit.parent is not None else None
+            if around is None and unit.city is not None:
+                around = place_of(unit.city)
             if around is None and unit.cue >= AFTER_PREPOSITION:
                 around = _division_of(unit, told, only)
             if around is not None and around.lat is not None:
