@@ -250,15 +250,26 @@ _THIS_YEAR = re.compile(r"\b(?:so far|this|of the) year\b|\byear[- ]to[- ]date\b
 _CRIMES_COUNTED = re.compile(
     r"\d (?:[\w-]+ ){0,2}(?:homicides|murders|killings|slayings|shootings|shooting victims)\b", re.I
 )
+# Acts of one day or weekend that a story sums up: "six people were shot in three separate shootings across the city".
+_SEPARATE = re.compile(
+    r"\b(?:in|by|from|following|after|during|of) (?:(?!\bno\b)\w+ ){0,2}?"
+    r"(?:(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:\w+ ){0,2}?(?:shootings|attacks|incidents)\b"
+    r"|(?:shootings|attacks|gun violence|gunfire)\b[^.]{0,40}?\b(?:across|throughout|around) (?:the )?(?:\w+ ){0,2}?"
+    r"(?:city|town|county|area|sides?|weekend|day|night))",
+    re.I,
+)
 _FEW = 10  # fewer may be one crime, told beside the year's
 
 
 def _statistic(figure: Figure, text: str, sentence: Sentence) -> bool:
     """Whether a figure of a story on local crime counts the crimes of a year, which nobody committed as one act."""
     number = next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+    words = text[sentence.start : sentence.end]
+    if number > 1 and figure.part_of is None and _SEPARATE.search(words) is not None:
+        return True
     if figure.scope is not Scope.CUMULATIVE and number < _FEW:
         return False
-    words = text[sentence.start : sentence.end]
     if _CRIMES.search(words) is None or _YEARLY.search(words) is None:
         return False
     if figure.scope is Scope.CUMULATIVE:

@@ -85,6 +85,7 @@ _AFTERWARDS_REACH = 6  # words
 _ARRESTED = frozenset("arrested arrest arrests custody apprehended".split())
 _DIED = frozenset("died dies pronounced succumbed".split())
 _HIT = frozenset("shot shooting shootings wounded injured attacked attack stabbed stabbing beaten".split())
+_AFTER_WOUND = frozenset("shot wounded injured stabbed".split())
 _HIT_REACH, _DIED_REACH = 8, 7  # words
 _WITHIN_DAYS = 31  # from a wound to the death of it
 _HARMS = frozenset(
@@ -726,7 +727,11 @@ class Scenes:
                 day = time.mention.when.start if time.mention.when is not None else None
                 if day is None or not _follows(self._sentences[n].tokens, time.first, _DIED, _DIED_REACH):
                     continue
-                if any(0 < (day - other).days <= _WITHIN_DAYS for other in hit):
+                if _AFTER_WOUND.isdisjoint(t.lower for t in self._sentences[n].tokens[time.last : time.last + 12]):
+                    wounded = False
+                else:
+                    wounded = "after" in [t.lower for t in self._sentences[n].tokens[time.last : time.last + 6]]
+                if wounded or any(0 < (day - other).days <= _WITHIN_DAYS for other in hit):
                     row[k] = replace(time, mention=replace(time.mention, said=True))
 
     def _happened(self, mention: TimeMention) -> bool:

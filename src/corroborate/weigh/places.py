@@ -98,7 +98,7 @@ def resolve(
     units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
-    units = _without_letters(units)
+    units = _without_letters(document.text, units)
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
@@ -551,18 +551,12 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
-def _without_letters(units: list[_Unit]) -> list[_Unit]:
-    """The units without two capitals that stand alone: "OK" and "AR" are divisions only after a place of theirs."""
+def _without_letters(text: str, units: list[_Unit]) -> list[_Unit]:
+    """The units without two capitals that stand alone ("OK" and "AR" are divisions only after a place of theirs) and
+    without what owns a house or shop: "at Al's", "inside Macy's".
+    """
     parents = {unit.parent for unit in units}
-    kept = [
-        n
-        for n, unit in enumerate(units)
-        if n in parents
-        or len(unit.words) != _LETTERS
-        or not unit.words.isupper()
-        or unit.words in ABBREVIATED_NATIONS
-        or unit.cue >= AFTER_PREPOSITION
-    ]
+    kept = [n for n, unit in enumerate(units) if n in parents or not (_letters(unit) or _owner(text, unit))]
     moved = {old: new for new, old in enumerate(kept)}
     for n in kept:
         around = units[n].parent
@@ -570,7 +564,23 @@ def _without_letters(units: list[_Unit]) -> list[_Unit]:
     return [units[n] for n in kept]
 
 
+def _letters(unit: _Unit) -> bool:
+    alone = len(unit.words) == _LETTERS and unit.words.isupper() and unit.words not in ABBREVIATED_NATIONS
+    return alone and unit.cue < AFTER_PREPOSITION
+
+
+def _owner(text: str, unit: _Unit) -> bool:
+    prominent = len(unit.words) > _LETTERS and _prominent(unit.candidates)
+    return (
+        not prominent
+        and _AT.search(text, max(unit.start - 12, 0), unit.start) is not None
+        and (_OWNS.match(text, unit.end) is not None)
+    )
+
+
 _LETTERS = 2
+_AT = re.compile(r"\b(?:at|inside|outside|near) (?:the |a )?$")
+_OWNS = re.compile(r"['’]s\b")
 
 
 def _at_home(text: str, units: list[_Unit]) -> None:
