@@ -252,13 +252,15 @@ _CRIMES_COUNTED = re.compile(
 )
 # Acts of one day or weekend that a story sums up: "six people were shot in three separate shootings across the city".
 _SEPARATE = re.compile(
-    r"\b(?:in|by|from|following|after|during|of) (?:(?!\bno\b)\w+ ){0,2}?"
-    r"(?:(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"\b(?:in|by|from|following|after|during|of) (?:the )?(?:(?!\bno\b)\w+ ){0,2}?"
+    r"(?:(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d\d?) "
     r"(?:\w+ ){0,2}?(?:shootings|attacks|incidents)\b"
     r"|(?:shootings|attacks|gun violence|gunfire)\b[^.]{0,40}?\b(?:across|throughout|around) (?:the )?(?:\w+ ){0,2}?"
-    r"(?:city|town|county|area|sides?|weekend|day|night))",
+    r"(?:city|town|county|area|sides?|weekend|day|night)"
+    r"|weekend (?:\w+ ){0,2}?shootings\b|shootings (?:over|during|this) (?:the )?(?:\w+ )?weekend)",
     re.I,
 )
+_ONE_DOER = re.compile(r"\b(?:suspect(?:ed)?|gunm[ae]n|shooter|spree|rampage|charged|accused|arrested|same (?:gun|man|weapon))\b", re.I)
 _FEW = 10  # fewer may be one crime, told beside the year's
 
 
@@ -266,7 +268,7 @@ def _statistic(figure: Figure, text: str, sentence: Sentence) -> bool:
     """Whether a figure of a story on local crime counts the crimes of a year, which nobody committed as one act."""
     number = next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
     words = text[sentence.start : sentence.end]
-    if number > 1 and figure.part_of is None and _SEPARATE.search(words) is not None:
+    if number > 1 and figure.part_of is None and _SEPARATE.search(words) and not _ONE_DOER.search(words):
         return True
     if figure.scope is not Scope.CUMULATIVE and number < _FEW:
         return False
