@@ -260,7 +260,9 @@ _SEPARATE = re.compile(
     r"|weekend (?:\w+ ){0,2}?shootings\b|shootings (?:over|during|this) (?:the )?(?:\w+ )?weekend)",
     re.I,
 )
-_ONE_DOER = re.compile(r"\b(?:suspect(?:ed)?|gunm[ae]n|shooter|spree|rampage|charged|accused|arrested|same (?:gun|man|weapon))\b", re.I)
+_ONE_DOER = re.compile(
+    r"\b(?:suspect(?:ed)?|gunm[ae]n|shooter|spree|rampage|charged|accused|arrested|same (?:gun|man|weapon))\b", re.I
+)
 _FEW = 10  # fewer may be one crime, told beside the year's
 
 

@@ -565,6 +565,9 @@ class Scenes:
         before = [t.lower for t in tokens[max(first - 4, 0) : first]]
         if not _CORNERS.isdisjoint(before[-3:]) and "of" in before[-3:]:
             return True
+        earlier = [t.lower for t in tokens[max(first - 6, 0) : first]]
+        if before[-1:] in (["and"], ["&"]) and not _CORNERS.isdisjoint(earlier) and "of" in earlier:
+            return True
         joined = before[-1:] in (["and"], ["&"], ["near"], ["at"]) and len(before) > 1
         return joined and (_ORDINAL.fullmatch(before[-2]) is not None or before[-2].rstrip(".") in _STREETS - {"way"})
 
@@ -891,22 +894,23 @@ def _describes(tokens: Sequence[Token]) -> bool:
 
 def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a time dates what came after the act: "appeared in court on Monday", "were buried on Tuesday"."""
-    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + _AFTERWARDS_REACH]):
-        for token in side:
-            if token.lower in _AFTERWARDS:
-                return True
-            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == "," or token.lower in _HARMS:
-                break
-    return False
+    return _dates(tokens, first, last, _AFTERWARDS, _AFTERWARDS_REACH)
 
 
 def _arrests(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a time dates an arrest: "arrested on Tuesday", "on Tuesday was arrested"."""
-    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + 3]):
+    return _dates(tokens, first, last, _ARRESTED, 3)
+
+
+def _dates(tokens: Sequence[Token], first: int, last: int, words: frozenset[str], reach: int) -> bool:
+    """Whether a time stands by one of the words, in its clause, and not by the act ("killed Monday was named")."""
+    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + reach]):
         for token in side:
-            if token.lower in _ARRESTED:
+            if token.lower in words:
                 return True
-            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == "," or token.lower in _HARMS:
+            if token.lower in _HARMS:
+                return False
+            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == ",":
                 break
     return False
 
