@@ -103,6 +103,7 @@ _FORCES = frozenset(
     allies air-force intelligence delegation ambassador""".split()
 )
 _OFFICES = frozenset("command directorate department chief".split())
+_POLICE = frozenset("police sheriff".split())
 _NEWS = frozenset("reporter correspondent news agency".split())
 _OF_THE_STATE = frozenset("of in iraq and the al - al-sham ( group".split())
 _HELD = frozenset(
@@ -233,7 +234,8 @@ class Scenes:
                 if mention.said and mention.when is not None and mention.when.end is not None:
                     self._told.setdefault(n, mention.when.end)
         self._die_later()
-        self._homes: list[_Spot] = []  # where somebody is from, for reports that name no other place
+        # For reports that name no other place: the town of its police, where somebody is from, its outlet's city.
+        self._homes: tuple[list[_Spot], list[_Spot], list[_Spot]] = ([], [], [])
         self._tails = [_tail(s.tokens) if n < _LEAD_SENTENCES else None for n, s in enumerate(sentences)]
         self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
@@ -380,7 +382,8 @@ class Scenes:
             or self._speaks(n, first, last, lead)
         )
         home = self._at_home(n, first, last)
-        named = self._of_another(n, first, last) or home or self._outlets(n, first)
+        outlet = self._outlets(n, first)
+        named = self._of_another(n, first, last) or home or outlet
         apart = self._care(n, first, last) or self._street(n, first, last)
         spot = _Spot(
             best[2],
@@ -395,8 +398,9 @@ class Scenes:
             next((item[2] for item in reversed(chain) if item is not best and self._worded(n, chain)), None),
         )
         self._spots[n].append(spot)
-        if home:
-            self._homes.append(spot)
+        if spot.breadth == 0 and not apart:
+            for kept, found in zip(self._homes, (after in _POLICE and not named, home, outlet), strict=True):
+                kept += [spot] if found else []
         self._spot_of[best[2].id] = spot
         if apart or named:
             self.apart |= {item[2].id for item in chain}
@@ -670,7 +674,7 @@ class Scenes:
         wide = cumulative or (when is not None and when.start != when.end)
         spot = self._where(n, first, last, cumulative, wide, held)
         if spot is None:
-            line = self._dateline_spot or next((home.mention for home in self._homes), None)
+            line = self._dateline_spot or next((s.mention for row in self._homes for s in row), None)
             return Scene(place=line.id if line is not None else None, when=when)
         if counted and spot.listed and spot.outer is not None:
             return Scene(place=spot.outer.id, when=when)
