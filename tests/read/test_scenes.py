@@ -120,6 +120,8 @@ WHERE = [
     ("Shots fell in Arda. A Belt man died at once.", "man", "Arda"),
     ("Shots fell in Arda. Tomas Vael, who lived in Belt, died at once.", "Tomas Vael", "Arda"),
     ("Tomas Vael, 31, of Belt, died at once.", "Tomas Vael", "Belt"),
+    ("Two men were shot on Sunday, Belt police said. Tomas Vael, 31, of Corvo, died.", "Two men", "Belt"),
+    ("Two men shot in the street - Action News 5 - Belt. Two men died.", "Two men", "Belt"),
     ("Three shot at mall in Arda - Action News 5 - Belt. Two men died.", "Two men", "Arda"),
     ("Nine people were killed.", "Nine people", None),
     ("Rain fell on Wednesday. Nine people were killed.", "Nine people", None),
