@@ -230,6 +230,11 @@ def test_words_that_say_over_how_long_decide_the_scope(text: str, scope: Scope |
         ("Police said 47 people were shot at a market in Kell in 2030.", "47 people", Scope.INCIDENT, False),
         ("Police said 4 people were shot in Kell, the second shooting this year.", "4 people", Scope.INCIDENT, False),
         ("The army said 47 people were killed in shootings this year.", "47 people", Scope.CUMULATIVE, False),
+        ("Police said 6 people were shot in three separate shootings in Kell.", "6 people", Scope.INCIDENT, True),
+        ("Police said 6 people were hurt in shootings across the city.", "6 people", Scope.INCIDENT, True),
+        ("Police said 1 person was shot in three separate shootings in Kell.", "1 person", Scope.INCIDENT, False),
+        ("Police said a gunman shot 6 people in three shootings in Kell.", "6 people", Scope.INCIDENT, False),
+        ("The army said 6 people were killed in three separate attacks.", "6 people", Scope.INCIDENT, False),
     ],
 )
 def test_the_crimes_of_a_year_are_a_statistic(text: str, words: str, scope: Scope, flagged: bool) -> None:

@@ -111,9 +111,50 @@ WHERE = [
     ("A raid hit Arda in Merrin. Ten people in the province were killed in Belt.", "Ten people", "Belt"),
     ("Smoke over Belt (photo) CORVO Nine people were killed in a raid on Arda.", "Nine people", "Arda"),
     ("A bomb fell on Arda, said a monitor; nine people died.", "nine people", "Arda"),
+    ("Nine people were killed in Arda. A man was shot near 9th and Belt.", "A man", "Arda"),
+    ("Nine people were killed in Arda. A man was shot near Belt and Corvo streets.", "A man", "Arda"),
+    ("Nine people were killed in Arda. A man was shot at the corner of Belt and Corvo.", "A man", "Arda"),
+    ("Nine people were killed in Arda. A man was shot at the Belt apartments.", "A man", "Arda"),
+    ("Shots fell in Arda. Tomas Vael, 31, of Belt, died at once.", "Tomas Vael", "Arda"),
+    ("Shots fell in Arda. A 31-year-old Tomas Vael of Belt died at once.", "Tomas Vael", "Arda"),
+    ("Shots fell in Arda. A Belt man died at once.", "man", "Arda"),
+    ("Shots fell in Arda. Tomas Vael, who lived in Belt, died at once.", "Tomas Vael", "Arda"),
+    ("Tomas Vael, 31, of Belt, died at once.", "Tomas Vael", "Belt"),
+    ("Two men were shot on Sunday, Belt police said. Tomas Vael, 31, of Corvo, died.", "Two men", "Belt"),
+    ("Two men shot in the street - Action News 5 - Belt. Two men died.", "Two men", "Belt"),
+    ("Three shot at mall in Arda - Action News 5 - Belt. Two men died.", "Two men", "Arda"),
     ("Nine people were killed.", "Nine people", None),
     ("Rain fell on Wednesday. Nine people were killed.", "Nine people", None),
 ]
+
+
+DAYS = [
+    ("Police arrested a man on Tuesday. The shooting on Saturday left two people dead.", "two people", "2031-03-08"),
+    ("A man was arrested Tuesday in a shooting that killed two people.", "two people", None),
+    ("A woman who was shot Saturday died on Sunday.", "A woman", "2031-03-08"),
+    ("A woman died Sunday, a week after she was wounded in a raid.", "A woman", None),
+    ("A woman died on Sunday in a raid.", "A woman", "2031-03-09"),
+    (
+        "A man killed in a raid on Saturday was identified Monday as a baker. Two people died.",
+        "Two people",
+        "2031-03-08",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), DAYS)
+def test_the_day_of_an_act_is_neither_that_of_the_arrest_nor_of_a_later_death(
+    text: str, words: str, day: str | None
+) -> None:
+    """People were harmed on the day of the act, though the arrest, the death or the name came later."""
+    assert answer(text, words)[1] == day
+
+
+def test_those_who_were_arrested_were_so_on_the_day_of_the_arrest() -> None:
+    """What the day of an arrest dates is the arrest alone."""
+    text = "A man was arrested Tuesday in a shooting that killed two people."
+    assert told(built(text).of(0, 5, arrest=True).when) == "2031-03-11"
+    assert built(text).of(0, 5).when is None
 
 
 @pytest.mark.parametrize(("text", "words", "place"), WHERE)

@@ -665,6 +665,19 @@ def _pairs_are_sound(pairs: Sequence[Pair], readings: Sequence[Reading]) -> None
         assert 0 <= pair.score <= 1
 
 
+def test_the_dead_of_an_arrest_are_those_of_the_attack() -> None:
+    """ "Arrested for the killing of four": the four belong to the attack, and the arrest holds none of them."""
+    told = report("a", Tell(kind="Arrests", killed=4), Tell(kind="Attack", killed=4), Tell(kind="Arrests", killed=None))
+    made, _ = events([told])
+    assert sorted((event.kind, len(event.figures)) for event in made) == [("Arrests", 0), ("Attack", 2)]
+
+
+def test_the_dead_of_an_arrest_alone_are_of_an_attack() -> None:
+    """A report that tells of the dead only as why somebody was arrested still tells of an attack."""
+    (event,), _ = events([report("a", Tell(kind="Arrests", killed=4))])
+    assert event.kind == "Attack"
+
+
 @pytest.mark.parametrize(("told", "counted"), [("Deir Marran", "Qutba"), ("Qutba", "Deir Marran")])
 def test_an_event_is_where_its_people_were_counted(told: str, counted: str) -> None:
     """Of two neighbouring towns that one report tells of, the one where nobody was counted gives way."""

@@ -44,6 +44,9 @@ KNOWN = [
     place("Doren", "P.PPL", 11.1, 28.1, admin1="South Oria", people=20_000),
     place("Maresh", "P.PPL", 13.2, 28.4, admin1="North Oria", people=400_000),
     place("Maresh", "A.ADM1", 13.0, 28.9, admin1="Maresh", people=900_000),
+    place("Harrow", "P.PPL", 51.2, -101, country="XV", admin1="Tessaly", people=90_000),
+    place("Tarn", "P.PPL", 13.3, 28.5, admin1="North Oria", people=400_000),
+    place("Esk", "P.PPL", 11.2, 28.2, admin1="South Oria", people=9_000),
     place("Vellin", "P.PPL", 12.6, 28.3, admin1="North Oria", people=30_000),
 ]
 
@@ -215,3 +218,24 @@ def test_any_text_may_be_read(text: str) -> None:
 def test_nothing_is_found_in_nothing() -> None:
     """An empty report has no places."""
     assert read("") == ()
+
+
+AT_HOME = [
+    ("TARN -- Two men were shot in Harrow, Tarn police said.", "Harrow", None),
+    ("TARN -- Two men were shot in the Esk neighborhood, Tarn police said.", "Esk", "North Oria"),
+    ("Two men were shot in Harrow, Tessaly, Tarn police said. Tarn mourns.", "Harrow", "Tessaly"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "division"), AT_HOME)
+def test_a_report_about_one_division_names_places_there(text: str, words: str, division: str | None) -> None:
+    """What bears the name of a small town far away is none of it, but for what the text puts there."""
+    found = [p.place for p in read(text) if p.words == words]
+    assert all(place is None or place.admin1 == (division or "North Oria") for place in found)
+    assert found or division is None
+
+
+def test_letters_and_owners_are_no_places() -> None:
+    """ "OK" without its town is a word, and "at Esk's" is a shop."""
+    assert not [p for p in read("Kell is quiet. The boy is expected to be OK, police in Kell said.") if p.words == "OK"]
+    assert not [p for p in read("Two men were shot at Esk's Lounge in Kell, police said.") if p.words == "Esk"]

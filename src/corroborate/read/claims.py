@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor
 from corroborate.read import speech
+from corroborate.read.acts import ARRESTS
 from corroborate.read.deaths import as_told, with_deaths
 from corroborate.read.figures import (
     crime_story,
@@ -44,6 +45,7 @@ from corroborate.values import (
     Document,
     Entity,
     Figure,
+    Measure,
     Passage,
     PlaceMention,
     Polarity,
@@ -162,7 +164,10 @@ def compose(
         else:
             narrated.setdefault(sentence, []).append(figure.id)
             claim_id = None
-        scene = scenes.of(figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True)
+        taken = figure.measure in (Measure.DETAINED, Measure.ABDUCTED)
+        scene = scenes.of(
+            figure.start, figure.end, cumulative=figure.scope is Scope.CUMULATIVE, counted=True, arrest=taken
+        )
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and figure.part_of is not None and not scene.when:
             # "69 of them … in the village of X": what a whole counts over several places, a part counts in one.
             alone = scenes.of(figure.start, figure.end, counted=True)
@@ -251,15 +256,30 @@ _THIS_YEAR = re.compile(r"\b(?:so far|this|of the) year\b|\byear[- ]to[- ]date\b
 _CRIMES_COUNTED = re.compile(
     r"\d (?:[\w-]+ ){0,2}(?:homicides|murders|killings|slayings|shootings|shooting victims)\b", re.I
 )
+# Acts of one day or weekend that a story sums up: "six people were shot in three separate shootings across the city".
+_SEPARATE = re.compile(
+    r"\b(?:in|by|from|following|after|during|of) (?:the )?(?:(?!\bno\b)\w+ ){0,2}?"
+    r"(?:(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d\d?) "
+    r"(?:\w+ ){0,2}?(?:shootings|attacks|incidents)\b"
+    r"|(?:shootings|attacks|gun violence|gunfire)\b[^.]{0,40}?\b(?:across|throughout|around) (?:the )?(?:\w+ ){0,2}?"
+    r"(?:city|town|county|area|sides?|weekend|day|night)"
+    r"|weekend (?:\w+ ){0,2}?shootings\b|shootings (?:over|during|this) (?:the )?(?:\w+ )?weekend)",
+    re.I,
+)
+_ONE_DOER = re.compile(
+    r"\b(?:suspect(?:ed)?|gunm[ae]n|shooter|spree|rampage|charged|accused|arrested|same (?:gun|man|weapon))\b", re.I
+)
 _FEW = 10  # fewer may be one crime, told beside the year's
 
 
 def _statistic(figure: Figure, text: str, sentence: Sentence) -> bool:
     """Whether a figure of a story on local crime counts the crimes of a year, which nobody committed as one act."""
     number = next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+    words = text[sentence.start : sentence.end]
+    if number > 1 and figure.part_of is None and _SEPARATE.search(words) and not _ONE_DOER.search(words):
+        return True
     if figure.scope is not Scope.CUMULATIVE and number < _FEW:
         return False
-    words = text[sentence.start : sentence.end]
     if _CRIMES.search(words) is None or _YEARLY.search(words) is None:
         return False
     if figure.scope is Scope.CUMULATIVE:
@@ -408,7 +428,7 @@ def _claim(
     figures = [kept[name] for name in made.figures if name in kept]
     place, when = (figures[0].place, figures[0].when) if figures else (None, None)
     if act is not None and not figures:
-        scene = scenes.of(act.start, act.end, by_report=by_report)
+        scene = scenes.of(act.start, act.end, by_report=by_report, arrest=act.kind == ARRESTS)
         place, when = scene.place, scene.when
     elif by_report and figures:
         when = scenes.of(figures[0].start, figures[0].end, by_report=True).when

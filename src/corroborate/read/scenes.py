@@ -9,6 +9,7 @@ of preference is a house rule, its weights chosen on invented and development re
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -63,13 +64,30 @@ _HURT = _CARE | frozenset("wounded injured treatment condition patients surgery 
 _BROUGHT_REACH = 12  # words between "taken" and "to X"
 _STREETS = frozenset(
     """street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy parkway pkwy court ct terrace circle
-    route""".split()
+    route way pike trail""".split()
 )
+_CROSSING = frozenset("streets avenues roads drives lanes boulevards highways".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_CORNERS = frozenset("intersection corner block blocks".split())
+# Where people live, stay or go to school: what it is called after is elsewhere.
+_DWELLINGS = frozenset("apartments apartment homes townhomes condominiums villas nightclub lounge".split())
+# Who somebody is, by where he is from: "a Banora man".
+_LOCALS = frozenset("man woman teen teenager teenage boy girl resident native natives couple".split())
+_OUTLET_REACH = 14  # words of an outlet's name and what it offers
+# What names the outlet at the end of a headline: "… - Action News 5 - Banora".
+_STATION = re.compile(r"(?i:news\w*|channel|tv|headlines|weather|fox|abc|cbs|nbc|.*\.com)|[WK][A-Z]{2,3}")
 _AFTERWARDS = frozenset(
-    """charged arraigned sentenced convicted indicted pleaded pled testified acquitted appeared court trial hearing
+    """identified surrendered booked extradited autopsy charged arraigned sentenced
+    convicted indicted pleaded pled testified acquitted appeared court trial hearing
     buried mourned mourners funeral funerals vigil jury judge prosecutors""".split()
 )
 _AFTERWARDS_REACH = 6  # words
+_ARRESTED = frozenset("arrested arrest arrests custody apprehended".split())
+_DIED = frozenset("died dies pronounced succumbed".split())
+_HIT = frozenset("shot shooting shootings wounded injured attacked attack stabbed stabbing beaten".split())
+_AFTER_WOUND = frozenset("shot wounded injured stabbed".split())
+_HIT_REACH, _DIED_REACH = 8, 7  # words
+_WITHIN_DAYS = 31  # from a wound to the death of it
 _HARMS = frozenset(
     "killed shot died wounded injured killing wounding dead deaths murdered murder massacre attack shooting".split()
 )
@@ -85,6 +103,7 @@ _FORCES = frozenset(
     allies air-force intelligence delegation ambassador""".split()
 )
 _OFFICES = frozenset("command directorate department chief".split())
+_POLICE = frozenset("police sheriff".split())
 _NEWS = frozenset("reporter correspondent news agency".split())
 _OF_THE_STATE = frozenset("of in iraq and the al - al-sham ( group".split())
 _HELD = frozenset(
@@ -163,6 +182,7 @@ class _Time:
     mention: TimeMention
     first: int
     last: int
+    arrest: bool = False  # it dates an arrest, and those alone who were arrested
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +230,13 @@ class Scenes:
             if n is not None:
                 first, last = self._tokens(n, mention.start, mention.end)
                 later = replace(mention, said=True) if _afterwards(sentences[n].tokens, first, last) else mention
-                self._times[n].append(_Time(later, first, last))
+                self._times[n].append(_Time(later, first, last, _arrests(sentences[n].tokens, first, last)))
                 if mention.said and mention.when is not None and mention.when.end is not None:
                     self._told.setdefault(n, mention.when.end)
+        self._die_later()
+        # For reports that name no other place: the town of its police, where somebody is from, its outlet's city.
+        self._homes: tuple[list[_Spot], list[_Spot], list[_Spot]] = ([], [], [])
+        self._tails = [_tail(s.tokens) if n < _LEAD_SENTENCES else None for n, s in enumerate(sentences)]
         self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
@@ -357,7 +381,9 @@ class Scenes:
             or (after in _BODIES and (before[-1:] not in (["in"], ["at"], ["near"]) or later in _OFFICES))
             or self._speaks(n, first, last, lead)
         )
-        named = self._of_another(n, first, last)
+        home = self._at_home(n, first, last)
+        outlet = self._outlets(n, first)
+        named = self._of_another(n, first, last) or home or outlet
         apart = self._care(n, first, last) or self._street(n, first, last)
         spot = _Spot(
             best[2],
@@ -372,6 +398,9 @@ class Scenes:
             next((item[2] for item in reversed(chain) if item is not best and self._worded(n, chain)), None),
         )
         self._spots[n].append(spot)
+        if spot.breadth == 0 and not apart:
+            for kept, found in zip(self._homes, (after in _POLICE and not named, home, outlet), strict=True):
+                kept += [spot] if found else []
         self._spot_of[best[2].id] = spot
         if apart or named:
             self.apart |= {item[2].id for item in chain}
@@ -491,6 +520,8 @@ class Scenes:
         tokens = self._sentences[n].tokens
         after = [t.lower for t in tokens[last : last + 2]]
         before = [t.lower for t in tokens[max(first - 3, 0) : first]]
+        if last < len(tokens) and tokens[last].lower in _DWELLINGS:
+            return True
         if tokens[last - 1].lower.rpartition("-")[2] in _SIDED or (after[:1] == ["-"] and after[-1] in _SIDED):
             return True
         words = [t.lower for t in tokens[first:last]]
@@ -524,12 +555,47 @@ class Scenes:
         return not _BROUGHT.isdisjoint(clause) and any(t.lower in _HURT for t in tokens)
 
     def _street(self, n: int, first: int, last: int) -> bool:
-        """Whether it names a street: "X Avenue", "the 300 block of X"."""
+        """Whether it names a street or a crossing: "X Avenue", "the 300 block of X", "9th and X", "X and Y streets"."""
         tokens = self._sentences[n].tokens
-        after = tokens[last] if last < len(tokens) else None
-        if after is not None and after.text[:1].isupper() and after.lower.rstrip(".") in _STREETS:
+        after = list(tokens[last : last + 4])
+        if after and after[0].lower.rstrip(".") in _STREETS and after[0].text[:1].isupper():
             return True
-        return "block" in [t.lower for t in tokens[max(first - 3, 0) : first]]
+        if after and after[0].lower in _CROSSING | {"street", "avenue"}:
+            return True
+        if [t.lower for t in after[:1]] in (["and"], ["&"]) and any(
+            t.lower in _CROSSING and all(u.text[:1].isupper() for u in after[1:k]) for k, t in enumerate(after) if k > 1
+        ):
+            return True
+        before = [t.lower for t in tokens[max(first - 4, 0) : first]]
+        if not _CORNERS.isdisjoint(before[-3:]) and "of" in before[-3:]:
+            return True
+        earlier = [t.lower for t in tokens[max(first - 6, 0) : first]]
+        if before[-1:] in (["and"], ["&"]) and not _CORNERS.isdisjoint(earlier) and "of" in earlier:
+            return True
+        joined = before[-1:] in (["and"], ["&"], ["near"], ["at"]) and len(before) > 1
+        return joined and (_ORDINAL.fullmatch(before[-2]) is not None or before[-2].rstrip(".") in _STREETS - {"way"})
+
+    def _at_home(self, n: int, first: int, last: int) -> bool:
+        """Whether it tells where somebody is from: "Tomas Vael, 31, of X", "from X", "a X man", "who lives in X"."""
+        tokens = self._sentences[n].tokens
+        before = [t.lower for t in tokens[max(first - 7, 0) : first]]
+        after = tokens[last].lower if last < len(tokens) else ""
+        if after in _LOCALS:
+            return True
+        if before[-2:] and before[-1] == "in" and before[-2:-1] in (["lives"], ["lived"], ["living"]):
+            return True
+        if before[-1:] not in (["of"], ["from"]):
+            return False
+        if before[-2:-1] == [","] and before[-3:-2] and before[-3].isdigit():
+            return True
+        aged = any(word.endswith(("-year-old", "year-old")) for word in before[:-1])
+        name = tokens[first - 2] if first > 1 else None
+        return aged and name is not None and name.text[:1].isupper()
+
+    def _outlets(self, n: int, first: int) -> bool:
+        """Whether it stands in the outlet's name at the end of a headline."""
+        tail = self._tails[n] if n < len(self._tails) else None
+        return tail is not None and first > tail
 
     def _breadth(self, n: int, item: tuple[int, int, PlaceMention]) -> int:
         """How wide a place is: by the gazetteer's precision, else by the word beside it.
@@ -549,7 +615,12 @@ class Scenes:
         for n, row in enumerate(self._times):
             for time in row:
                 when = time.mention.when
-                if when is not None and self._happened(time.mention) and _datable(time.mention.words, when):
+                if (
+                    when is not None
+                    and not time.arrest
+                    and self._happened(time.mention)
+                    and _datable(time.mention.words, when)
+                ):
                     days[n] = (days[n][0] if n in days else when, when)
         return days
 
@@ -581,11 +652,13 @@ class Scenes:
         by_report: bool = False,
         counted: bool = False,
         held: bool = False,
+        arrest: bool = False,
     ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
         ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
         ``held`` leaves out the places of the sentence that stand where no place of an act stands ("Marra protested").
+        ``arrest`` is for those who were arrested: the day of an arrest is not that of the act for which it was made.
         ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
         where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
         count, whose day must stand in the text.
@@ -594,14 +667,15 @@ class Scenes:
         if n is None:
             return Scene(place=None, when=None)
         first, last = self._tokens(n, start, end)
-        when = self._when(n, first, last, cumulative)
+        when = self._when(n, first, last, cumulative, arrest)
         if when is None and by_report:
             when = self._by_report(n)
         # What was counted over several days was not counted in the one town that the report names next.
         wide = cumulative or (when is not None and when.start != when.end)
         spot = self._where(n, first, last, cumulative, wide, held)
         if spot is None:
-            return Scene(place=self._dateline_spot.id if self._dateline_spot is not None else None, when=when)
+            line = self._dateline_spot or next((s.mention for row in self._homes for s in row), None)
+            return Scene(place=line.id if line is not None else None, when=when)
         if counted and spot.listed and spot.outer is not None:
             return Scene(place=spot.outer.id, when=when)
         return Scene(place=spot.mention.id, when=when)
@@ -629,10 +703,10 @@ class Scenes:
             return first - b + walls[first] - walls[b]
         return 0.0
 
-    def _when(self, n: int, first: int, last: int, cumulative: bool) -> When | None:
+    def _when(self, n: int, first: int, last: int, cumulative: bool, arrest: bool) -> When | None:
         best: tuple[float, _Time] | None = None
         for time in _around(self._times[n], first):
-            if not self._happened(time.mention):
+            if not self._happened(time.mention) or (time.arrest and not arrest):
                 continue
             cost = self._cost(n, first, last, time.first, time.last)
             when = time.mention.when
@@ -645,6 +719,27 @@ class Scenes:
         if best is not None:
             return self._fitted(n, last, best[1], cumulative)
         return self._carried(n, cumulative)
+
+    def _die_later(self) -> None:
+        """Mark the days on which people died of what an earlier day did: "shot on Friday, she died on Sunday"."""
+        hit = [
+            time.mention.when.start
+            for n, row in enumerate(self._times)
+            for time in row
+            if time.mention.when is not None and time.mention.when.start is not None and not time.mention.said
+            if time.mention.when.precision <= 2 and _follows(self._sentences[n].tokens, time.first, _HIT, _HIT_REACH)
+        ]
+        for n, row in enumerate(self._times):
+            for k, time in enumerate(row):
+                day = time.mention.when.start if time.mention.when is not None else None
+                if day is None or not _follows(self._sentences[n].tokens, time.first, _DIED, _DIED_REACH):
+                    continue
+                if _AFTER_WOUND.isdisjoint(t.lower for t in self._sentences[n].tokens[time.last : time.last + 12]):
+                    wounded = False
+                else:
+                    wounded = "after" in [t.lower for t in self._sentences[n].tokens[time.last : time.last + 6]]
+                if wounded or any(0 < (day - other).days <= _WITHIN_DAYS for other in hit):
+                    row[k] = replace(time, mention=replace(time.mention, said=True))
 
     def _happened(self, mention: TimeMention) -> bool:
         """Whether a time may date a happening: neither the saying, nor the report, nor what is still to come."""
@@ -803,13 +898,44 @@ def _describes(tokens: Sequence[Token]) -> bool:
 
 def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a time dates what came after the act: "appeared in court on Monday", "were buried on Tuesday"."""
-    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + _AFTERWARDS_REACH]):
+    return _dates(tokens, first, last, _AFTERWARDS, _AFTERWARDS_REACH)
+
+
+def _arrests(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a time dates an arrest: "arrested on Tuesday", "on Tuesday was arrested"."""
+    return _dates(tokens, first, last, _ARRESTED, 3)
+
+
+def _dates(tokens: Sequence[Token], first: int, last: int, words: frozenset[str], reach: int) -> bool:
+    """Whether a time stands by one of the words, in its clause, and not by the act ("killed Monday was named")."""
+    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + reach]):
         for token in side:
-            if token.lower in _AFTERWARDS:
+            if token.lower in words:
                 return True
-            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == "," or token.lower in _HARMS:
+            if token.lower in _HARMS:
+                return False
+            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == ",":
                 break
     return False
+
+
+def _follows(tokens: Sequence[Token], first: int, words: frozenset[str], reach: int) -> bool:
+    """Whether a time follows one of the words at a short distance, in its clause."""
+    for token in reversed(tokens[max(first - reach, 0) : first]):
+        if token.lower in words:
+            return True
+        if token.lower in _CLAUSE or token.lower in _STOPS:
+            return False
+    return False
+
+
+def _tail(tokens: Sequence[Token]) -> int | None:
+    """Where the outlet's name at the end of a headline begins: after a dash or stroke that stands free; else None."""
+    for k, token in enumerate(tokens):
+        free = 0 < k < len(tokens) - 1 <= k + _OUTLET_REACH and token.start > tokens[k - 1].end
+        if token.text in ("-", "|", "–", "—") and free and any(_STATION.fullmatch(t.text) for t in tokens[k + 1 :]):
+            return k
+    return None
 
 
 def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:

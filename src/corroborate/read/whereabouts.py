@@ -65,13 +65,22 @@ class Whereabouts:
         self._by_id = {p.id: p for p in places}
 
     def of(
-        self, start: int, end: int, *, cumulative: bool = False, by_report: bool = False, counted: bool = False
+        self,
+        start: int,
+        end: int,
+        *,
+        cumulative: bool = False,
+        by_report: bool = False,
+        counted: bool = False,
+        arrest: bool = False,
     ) -> Scene:
         """Where and when, as ``Scenes.of``, with what the tagger saw."""
         words = self._located.get(start)
         # Where the tagger sees no place of an act, a name that no "in" holds is one in seven times the place of it.
         held = self._seen and words is None and not counted
-        scene = self._scenes.of(start, end, cumulative=cumulative, by_report=by_report, counted=counted, held=held)
+        scene = self._scenes.of(
+            start, end, cumulative=cumulative, by_report=by_report, counted=counted, held=held, arrest=arrest
+        )
         if words is None or words[1] <= self._scenes.begins < start:
             return scene  # a caption or headline before the date line tells of something else
         inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]

@@ -113,6 +113,9 @@ _BY_MEASURE = {
     Measure.DISPLACED: OTHER,
 }
 _VIOLENT = frozenset({_BATTLES, _REMOTE, _CIVILIANS})
+# Acts in which nobody is killed or wounded: whoever is, is so by the act that they follow, or by another beside them.
+_BLOODLESS = frozenset({ARRESTS, ABDUCTION, OTHER, "Peaceful protest", "Agreement", "Looting/property destruction"})
+_BLOOD = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
 
 # How well two kinds can be one act, by their types; within one type SAME_TYPE. Reporters mix up shelling and air
 # strikes, and clashes with the shelling that goes with them; nobody takes a protest for an air strike.
@@ -318,6 +321,7 @@ class _Telling:
     harmed: frozenset[str] = frozenset()  # persons named as victims or targets
     roles: list[Filler] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    bleeds: bool = False  # whether it counts people whom violence hit
 
     @property
     def id(self) -> str:
@@ -367,6 +371,7 @@ class _Telling:
         self.harmed |= atom.harmed
         self.roles += atom.roles
         self.scores += atom.scores
+        self.bleeds = self.bleeds or atom.bleeds
 
 
 def _finer(a: PlaceMention | None, b: PlaceMention | None) -> bool:
@@ -420,7 +425,8 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
                 made.denies = None
             made.roles = list(claim.roles)
             made.scores = [claim.score]
-        if claim is not None and claim.kind is not None:
+        made.bleeds = any(_bleeds(figure) for figure in row)
+        if claim is not None and claim.kind is not None and not (made.bleeds and claim.kind in _BLOODLESS):
             made.kinds.append((claim.kind, False, claim.score * (_WITH_ROLES if claim.roles else 1)))
         for figure in row:
             made.kinds.append((_BY_MEASURE[figure.measure], True, figure.score))
@@ -455,7 +461,7 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
         figures = by_claim.pop(claim.id, [])
         if not figures and claim.kind is None:
             continue
-        for row in _same_scene(figures, places) or [[]]:
+        for row in _same_scene(figures, places, apart=claim.kind in _BLOODLESS) or [[]]:
             yield atom(claim, row)
     for figures in by_claim.values():
         for row in _same_scene(figures, places):
@@ -523,12 +529,21 @@ def _names_near(persons: Sequence[tuple[int, int, str]], figure: Figure, claim: 
     }
 
 
-def _same_scene(figures: Sequence[Figure], places: Mapping[str, PlaceMention]) -> list[list[Figure]]:
-    rows: dict[tuple[str, str, bool], list[Figure]] = {}
+def _bleeds(figure: Figure) -> bool:
+    """Whether it counts people whom violence hit."""
+    return figure.measure in _BLOOD and figure.high != 0
+
+
+def _same_scene(
+    figures: Sequence[Figure], places: Mapping[str, PlaceMention], *, apart: bool = False
+) -> list[list[Figure]]:
+    """Figures by place, days and scope; ``apart`` also those of whom violence hit from the others."""
+    rows: dict[tuple[str, str, bool, bool], list[Figure]] = {}
     for figure in sorted(figures, key=lambda f: (f.start, f.end, f.id)):
         when = figure.when
         days = f"{when.start}/{when.end}" if when else ""
-        at = _key(places.get(figure.place or "")), days, figure.scope is Scope.CUMULATIVE
+        total = figure.scope is Scope.CUMULATIVE
+        at = _key(places.get(figure.place or "")), days, total, apart and _bleeds(figure)
         rows.setdefault(at, []).append(figure)
     return list(rows.values())
 
@@ -594,6 +609,10 @@ def _fits(telling: _Telling, atom: _Telling) -> float:
     agree = compatible(kind, other_kind, derived=inferred or other_inferred)
     if agree < (0.5 if known else 0.7) and not atom.denies:
         return 0.0
+    if (telling.bleeds and other_kind in _BLOODLESS and not other_inferred) or (
+        atom.bleeds and kind in _BLOODLESS and not inferred
+    ):
+        return 0.0  # "arrested for the killings of four": the four belong to the killings
     return place + time + agree
 
 

@@ -79,6 +79,7 @@ class _Unit:
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
     key: str = ""  # the words, folded
+    city: Candidate | None = None  # of a name that only means something within the report's own city, that city
 
 
 def resolve(
@@ -97,9 +98,11 @@ def resolve(
     units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
+    units = _without_letters(document.text, units)
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
+    _at_home(document.text, units)
     units = _kept(units, people)
     _weigh(units)
     return _placed(document, _with_namesakes(document.text, units, people, names))
@@ -548,6 +551,140 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
+def _without_letters(text: str, units: list[_Unit]) -> list[_Unit]:
+    """The units without two capitals that stand alone ("OK" and "AR" are divisions only after a place of theirs) and
+    without what owns a house or shop: "at Al's", "inside Macy's".
+    """
+    parents = {unit.parent for unit in units}
+    kept = [n for n, unit in enumerate(units) if n in parents or not (_letters(unit) or _owner(text, unit))]
+    moved = {old: new for new, old in enumerate(kept)}
+    for n in kept:
+        around = units[n].parent
+        units[n].parent = moved.get(around) if around is not None else None
+    return [units[n] for n in kept]
+
+
+def _letters(unit: _Unit) -> bool:
+    alone = len(unit.words) == _LETTERS and unit.words.isupper() and unit.words not in ABBREVIATED_NATIONS
+    return alone and unit.cue < AFTER_PREPOSITION
+
+
+def _owner(text: str, unit: _Unit) -> bool:
+    prominent = len(unit.words) > _LETTERS and _prominent(unit.candidates)
+    return (
+        not prominent
+        and _AT.search(text, max(unit.start - 12, 0), unit.start) is not None
+        and (_OWNS.match(text, unit.end) is not None)
+    )
+
+
+_LETTERS = 2
+_AT = re.compile(r"\b(?:at|inside|outside|near) (?:the |a )?$")
+_OWNS = re.compile(r"['’]s\b")
+
+
+def _at_home(text: str, units: list[_Unit]) -> None:
+    """Let the names of a report that is about one division mean places there, or nothing that the gazetteer holds.
+
+    A quarter, a street or a shop of Banora bears the name of a town two divisions away; so does a county. What the
+    text itself puts elsewhere, a large city and whatever lies near the report's own places stay as they are.
+    """
+    names: dict[str, list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        if unit.candidates:
+            names[unit.key].append(n)
+    best = {n: _likeliest(units[n]) for row in names.values() for n in row}
+    said: dict[str, dict[_Division, float]] = {}  # by name, how surely the report puts it in which division
+    firm: dict[_Division, set[str]] = defaultdict(set)  # by division, the names that stand where places stand
+    for name, row in names.items():
+        weight = max(_told(text, units[n], best[n]) for n in row) + (0.25 if len(row) > 1 else 0.0)
+        surest = max(row, key=lambda n: max(units[n].odds))
+        said[name] = defaultdict(float)
+        for candidate, odds in zip(units[surest].candidates, units[surest].odds, strict=True):
+            if candidate.country and candidate.feature != "A.PCLI":
+                said[name][candidate.country, candidate.admin1 or ""] += odds * weight
+        if any(units[n].cue >= AFTER_PREPOSITION for n in row) or best[surest].feature == "A.ADM1":
+            firm[best[surest].country or "", best[surest].admin1 or ""].add(name)
+    mass: dict[_Division, float] = defaultdict(float)
+    for where in said.values():
+        for division, weight in where.items():
+            mass[division] += weight
+    if not mass:
+        return
+    home = max(mass, key=lambda d: (mass[d], d))
+    seats = [
+        n
+        for n, it in best.items()
+        if _lies_in(it, home) and it.feature == "P.PPL" and _told(text, units[n], it) > _HOME_CITY
+    ]
+    seat = max(seats, key=lambda n: (_told(text, units[n], best[n]), -n), default=None)
+    city = best[seat] if seat is not None else None
+    near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
+    for name, row in names.items():
+        here = mass[home] - said[name].get(home, 0.0)
+        if here < max(_HOME_LEAST, _HOME_SHARE * (sum(mass.values()) - sum(said[name].values()))):
+            continue
+        quarter = any(units[n].kind in _QUARTERS for n in row)
+        faint = max(units[n].cue for n in row) < AFTER_PREPOSITION
+        for n in row:
+            unit, it = units[n], best[n]
+            if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA":
+                continue
+            if it.feature in ("A.PCLI", "A.ADM1"):
+                continue
+            resembles = _exactness(name, it) < -1.0
+            foreign = it.country != home[0] and faint and not unit.words.isupper()  # no city of a date line
+            if not (_minor(it) or quarter or resembles or foreign):
+                continue
+            around = best.get(unit.parent) if unit.parent is not None else None
+            if around is not None and _inside(it, around) > 0.3:
+                continue
+            there = (it.country or "", it.admin1 or "")
+            if not quarter and firm[there] - {name}:
+                continue
+            kept = [k for k, c in enumerate(unit.candidates) if _lies_in(c, home) and _exactness(name, c) > -1.0]
+            if kept:
+                unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
+            elif not near or min(_km(it, c) for c in near) > _HOME_KM:
+                unit.candidates, unit.odds, unit.city = (), [], city
+
+
+_Division = tuple[str, str]  # a country and its first-order division
+_QUARTERS = frozenset("neighborhood neighbourhood neighborhoods neighbourhoods quarter barrio suburb suburbs".split())
+# How surely the rest of a report must be about one division, absolutely and of all.
+_HOME_LEAST, _HOME_SHARE = 0.75, 0.5
+_HOME_CITY = 1.0  # what is said of the city within which a name can mean a quarter: its police, a date line
+_LARGE = 300_000  # a city that a report may mean wherever it is written
+_HOME_KM = 100.0
+_OFFICERS = re.compile(
+    r"(?:'s)? (?:(?:City|County|Metro|Metropolitan|State|Regional) )*"
+    r"(?i:police|sheriff|fire|firefighters|prosecutor|district attorney|coroner|medical examiner)\b"
+)
+_LINE_ENDS = re.compile(r"(?:, ?[A-Z][\w. ]{0,20})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:--|—|–|>>|- )")
+
+
+def _told(text: str, unit: _Unit, it: Candidate) -> float:
+    """How much one mention says of where its report is: a date line and a town's police the most, a hamlet little."""
+    if it.feature in ("A.PCLI", "A.ADM1"):
+        return 0.75
+    weight = (0.4 if _obscure(it) else 1.0) * (1.0 if unit.cue >= AFTER_PREPOSITION else 0.5)
+    if _OFFICERS.match(text, unit.end) or (unit.words.isupper() and _LINE_ENDS.match(text, unit.end)):
+        weight += 1.0
+    return weight
+
+
+def _minor(candidate: Candidate) -> bool:
+    return _obscure(candidate) or (candidate.feature == "P.PPL" and candidate.population < _LARGE)
+
+
+def _likeliest(unit: _Unit) -> Candidate:
+    return unit.candidates[max(range(len(unit.odds)), key=unit.odds.__getitem__)]
+
+
+def _lies_in(candidate: Candidate, division: _Division) -> bool:
+    return (candidate.country, candidate.admin1 or "") == division
+
+
 def _obscure(candidate: Candidate) -> bool:
     if candidate.layer != "base":
         return False
@@ -787,6 +924,8 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     for n, unit in enumerate(units):
         if places[n] is None:
             around = places[unit.parent] if unit.parent is not None else None
+            if around is None and unit.city is not None:
+                around = place_of(unit.city)
             if around is None and unit.cue >= AFTER_PREPOSITION:
                 around = _division_of(unit, told, only)
             if around is not None and around.lat is not None:
