@@ -66,12 +66,16 @@ bench: $(VENV)/.bench  ## speed, memory and scale, as ratios in one run; copies 
 TRAIN := GOMP_SPINCOUNT=0 OMP_WAIT_POLICY=passive MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_ARENA_MAX=1 \
 	$(BIN)/python training/train.py --corpora $(CORPORA)
 
-train: $(VENV)/.train  ## make the reader's weights anew from the public corpora (two cores: some four hours)
+train: $(VENV)/.train  ## make the reader's weights anew from the public corpora (two cores: some two and a half hours)
 	$(TRAIN) --stage 1 --out out/reader/1
 	$(TRAIN) --stage 2 --start out/reader/1/reader.pt --out out/reader/2
 	$(TRAIN) --stage 3 --start out/reader/2/reader.pt --out out/reader/3
 	$(TRAIN) --stage 4 --start out/reader/3/reader.pt --out out/reader/4
-	$(BIN)/python training/average.py out/reader/reader.pt $(foreach stage,2 3 4,out/reader/$(stage)/reader.pt)
+	$(TRAIN) --stage 5 --start out/reader/4/reader.pt --out out/reader/5
+	$(TRAIN) --stage 6 --start out/reader/5/reader.pt --out out/reader/6
+	$(TRAIN) --stage 7 --start out/reader/6/reader.pt --out out/reader/7
+	$(TRAIN) --stage 8 --start out/reader/7/reader.pt --out out/reader/8
+	$(BIN)/python training/average.py out/reader/reader.pt $(foreach stage,3 4 5 6 7 8,out/reader/$(stage)/reader.pt)
 	$(BIN)/python training/export.py out/reader/reader.pt src/corroborate/data/reader --corpora $(CORPORA)
 	-$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader model --json out/reader/scores.json
 	$(BIN)/python training/card.py src/corroborate/data/reader --scores out/reader/scores.json

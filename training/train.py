@@ -20,6 +20,7 @@ from pathlib import Path
 import torch
 from data import (
     MEASURES,
+    Report,
     Window,
     attribution_reports,
     figure_reports,
@@ -42,20 +43,22 @@ BATCH_PIECES = 2200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """How long a stage trains, and how fast: ``rate`` is the learning rate of the encoder, the heads take thrice it.
+    """How long and on what a stage trains.
 
-    An epoch reads one of so many (``every``) reports with figures: their heads have learnt when cues and contents
-    still learn.
+    ``share`` of the attribution and role reports are read in an epoch, figure reports ``figure_repeats`` times;
+    ``rate`` is the learning rate of the encoder, the heads take thrice it. ``weights`` are those of the heads' losses:
+    figures, cues and fillers are few words among many, and without more weight their heads starve beside the pointers.
     """
 
     epochs: int
+    share: float
+    figure_repeats: int
     rate: float
     seed: int
-    every: int = 2
+    weights: Mapping[str, float]
 
 
-# Figures, cues and fillers are few words among many: without more weight their heads starve beside the pointers.
-WEIGHTS = {
+_FEW = {
     "figure": 15.0,
     "cue": 4.0,
     "role": 8.0,
@@ -71,10 +74,21 @@ WEIGHTS = {
 
 # What was tried instead, and what each stage gave: docs/reader.md.
 STAGES = (
-    Stage(epochs=4, rate=3e-4, seed=1, every=1),
-    Stage(epochs=3, rate=2.5e-4, seed=2),
-    Stage(epochs=3, rate=2e-4, seed=3),
-    Stage(epochs=3, rate=1.5e-4, seed=4),
+    Stage(
+        epochs=5,
+        share=0.5,
+        figure_repeats=2,
+        rate=3e-4,
+        seed=1,
+        weights=_FEW | {"role": 6.0, "content": 0.6, "source": 1.0},
+    ),
+    Stage(epochs=3, share=1.0, figure_repeats=1, rate=2.5e-4, seed=2, weights=_FEW),
+    Stage(epochs=2, share=1.0, figure_repeats=1, rate=2e-4, seed=3, weights=_FEW),
+    Stage(epochs=3, share=1.0, figure_repeats=1, rate=2e-4, seed=4, weights=_FEW),
+    Stage(epochs=3, share=1.0, figure_repeats=1, rate=1.5e-4, seed=5, weights=_FEW),
+    Stage(epochs=3, share=1.0, figure_repeats=1, rate=2e-4, seed=6, weights=_FEW),
+    Stage(epochs=2, share=1.0, figure_repeats=1, rate=1.5e-4, seed=7, weights=_FEW),
+    Stage(epochs=1, share=1.0, figure_repeats=1, rate=1.5e-4, seed=8, weights=_FEW),
 )
 
 
@@ -324,18 +338,24 @@ def main() -> None:
     said += [text for w in located for text, _ in w.sentences]
     vectors = meanings(said, folder, args.out.parent / "meanings.pt")
 
-    relevant = [r for r in muc if r.kinds]
-    other = [r for r in muc if not r.kinds]
-    random.Random(stage.seed).shuffle(other)
+    def some(reports: list[Report], part: float, seed: int) -> list[Report]:
+        """A share of the reports, other ones from epoch to epoch until all have been read."""
+        order = list(reports)
+        random.Random(stage.seed).shuffle(order)
+        size = round(len(order) * stage.share * part)
+        first = (seed % 1000) * size % max(len(order), 1)
+        return (order + order)[first : first + size]
 
-    def epoch(number: int) -> list[Window]:
-        rng = random.Random(stage.seed * 1000 + number)
-        quarter = len(other) // 4
-        first = number % 4 * quarter
-        read = figures[number % stage.every :: stage.every] + polnear + relevant + other[first : first + quarter]
-        out = list(windows(read, pieces, rng))
-        out += rng.sample(mentions, len(mentions) // 5)
-        out += rng.sample(located, len(located) // 2)
+    def epoch(seed: int) -> list[Window]:
+        rng = random.Random(seed)
+        out = []
+        for _ in range(stage.figure_repeats):
+            out += list(windows(figures, pieces, rng))
+        out += list(windows(some(polnear, 1.0, seed), pieces, rng))
+        out += list(windows(some([r for r in muc if r.kinds], 1.0, seed), pieces, rng))
+        out += list(windows(some([r for r in muc if not r.kinds], 0.25, seed), pieces, rng))
+        out += rng.sample(mentions, int(len(mentions) * stage.share / 5))
+        out += rng.sample(located, int(len(located) * stage.share / 2))
         return [roughened(w, rng) for w in out]
 
     reader: Reader = fresh(folder)
@@ -349,7 +369,7 @@ def main() -> None:
         {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": stage.rate * 3},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    first = list(batches(epoch(0), pieces, rng))
+    first = list(batches(epoch(stage.seed * 1000), pieces, rng))
     total = len(first) * stage.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (0.06 * total), max(0.0, 0.5 * (1 + math.cos(math.pi * s / total))) + 0.01)
@@ -357,13 +377,13 @@ def main() -> None:
     began, step, running = time.monotonic(), 0, dict[str, float]()
     reader.train()
     for number in range(stage.epochs):
-        todo = first if number == 0 else list(batches(epoch(number), pieces, rng))
+        todo = first if number == 0 else list(batches(epoch(stage.seed * 1000 + number), pieces, rng))
         for batch in todo:
             ids, marks, mask, firsts = encode(batch, pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 out = reader(ids, marks, mask, firsts)
             parts = losses(reader, out, batch, vectors)
-            loss = torch.stack([WEIGHTS.get(name, 1.0) * value for name, value in parts.items()]).sum()
+            loss = torch.stack([stage.weights.get(name, 1.0) * value for name, value in parts.items()]).sum()
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
