@@ -78,6 +78,11 @@ WHERE = [
     ("Nine people were killed in Arda. A driver was wounded on Dunmere Avenue.", "A driver", "Arda"),
     ("Gunmen killed nine people in Arda. The hostages were taken to Belt, where two men died.", "two men", "Belt"),
     ("For release. FENWICK: Belt, Varland (March 10, 2031) - Nine people were killed in Arda.", "Nine people", "Arda"),
+    (
+        "Troops raided a farm in Arda. FORT ELM, Belt district, Merrin province, Varland (March 10) - They held nine men.",
+        "nine men",
+        "Arda",
+    ),
     ("Nine people were killed in Arda.", "Nine people", "Arda"),
     ("Nine people were killed in the town of Arda in Merrin province.", "Nine people", "Arda"),
     ("Nine people were killed in Arda, Merrin.", "Nine people", "Arda"),

@@ -48,6 +48,7 @@ KNOWN = [
     place("Tarn", "P.PPL", 13.3, 28.5, admin1="North Oria", people=400_000),
     place("Esk", "P.PPL", 11.2, 28.2, admin1="South Oria", people=9_000),
     place("Vellin", "P.PPL", 12.6, 28.3, admin1="North Oria", people=30_000),
+    place("Lorn", "A.ADM2", 12.7, 28.2, admin1="North Oria", people=50_000),
 ]
 
 
@@ -130,6 +131,23 @@ def test_a_namesake_elsewhere_gives_way_to_what_the_text_says() -> None:
     found = where("Troops entered Vellin district, South Oria province, on Monday.", "Vellin")
     assert found.place is not None
     assert (found.place.admin1, found.place.gazetteer, found.place.lat) == ("South Oria", None, 11)
+
+
+def test_a_namesake_of_another_division_gives_way_to_the_district_that_is_told() -> None:
+    """ "Esk in Maresh district" is near Maresh, though the one known Esk is in the south."""
+    found = where("Troops raided a farm near Doren and moved on to Esk in Lorn district on Monday.", "Esk")
+    assert found.place is not None
+    assert (found.place.admin1, found.place.gazetteer) == ("North Oria", None)
+
+
+def test_divisions_in_a_row_lie_beside_each_other() -> None:
+    """Of "X, Y and Z provinces" none lies in the next, and each is a province, though a town bears its name too."""
+    row = [p for p in read("Raids went on in Maresh, South Oria and North Oria provinces.") if p.place is not None]
+    assert [(p.words, p.place.admin1, p.place.precision) for p in row if p.place] == [
+        ("Maresh", "Maresh", 4),
+        ("South Oria", "South Oria", 4),
+        ("North Oria", "North Oria", 4),
+    ]
 
 
 def test_an_unknown_village_lies_in_the_one_province_of_its_report() -> None:

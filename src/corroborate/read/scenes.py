@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from corroborate.read.calendar import MONTH_ABBREVIATIONS, MONTHS
 from corroborate.read.capitals import CAPITALS
 from corroborate.text.tokens import Sentence, Token
 from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMention, When
@@ -145,6 +146,8 @@ _NAMED_REACH = 4  # words between a country and its war: "Marra's three-year civ
 _ROOT = 5  # letters that a country shares with its people
 _LED_REACH = 5  # words between "in" and a name: "in the northern town of X"
 _LEAST_CITY = 4  # letters: "US" and "UAE" begin sentences too
+_LINE_WORDS = 16  # words and marks of a date line, its dash included
+_MONTHS = frozenset((*MONTHS, *MONTH_ABBREVIATIONS))
 _BRACKETED = 3  # characters between the city of a date line and its country
 _LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
@@ -337,6 +340,9 @@ class Scenes:
             between = [t.text for t in self._sentences[n].tokens if line.end <= t.start < mention.start]
             if between == ["("]:
                 return True
+        day = _day_of_line(self._sentences[n].tokens)
+        if day is not None and mention.end <= day:
+            return True
         lines = [time.mention.start for time in self._times[n] if time.mention.dateline]
         return any(0 <= start - mention.end <= _LINE for start in lines)
 
@@ -936,6 +942,21 @@ def _tail(tokens: Sequence[Token]) -> int | None:
         if token.text in ("-", "|", "–", "—") and free and any(_STATION.fullmatch(t.text) for t in tokens[k + 1 :]):
             return k
     return None
+
+
+def _day_of_line(tokens: Sequence[Token]) -> int | None:
+    """Where the bracketed day of a date line that opens a sentence begins: "HADRA, Marra (Jan. 30, 2031) -"; else None.
+
+    A page of several dispatches has one in its midst.
+    """
+    head = tokens[:_LINE_WORDS]
+    texts = [t.text for t in head]
+    if not texts or not texts[0].isupper() or len(texts[0]) < _LEAST_CITY or "(" not in texts:
+        return None
+    opens = texts.index("(")
+    closes = next((k for k, text in enumerate(texts) if k > opens and text == ")"), len(texts))
+    dated = any(t.lower.rstrip(".") in _MONTHS for t in head[opens:closes])
+    return head[opens].start if dated and texts[closes + 1 : closes + 2] in (["-"], ["–"], ["—"]) else None
 
 
 def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -277,8 +277,11 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
 
 def _link(text: str, units: list[_Unit]) -> None:
     """Which unit the text says to contain another: "X, Y", "X in Y", "X district of Y"."""
+    row = _divisions_in_a_row(text, units)
     for i in range(len(units) - 1):
         here = units[i]
+        if i in row:
+            continue
         for j in range(i + 1, min(i + 3, len(units))):
             there = units[j]
             if there.sentence != here.sentence:
@@ -292,6 +295,28 @@ def _link(text: str, units: list[_Unit]) -> None:
                 break
             if j == i + 2 and here.parent is None and words and words[-1] in ("in", "of") and "and" not in words:
                 here.parent = j
+
+
+_DIVISIONS = frozenset("provinces districts governorates counties".split())
+
+
+def _divisions_in_a_row(text: str, units: Sequence[_Unit]) -> set[int]:
+    """The units that lie beside the next, not in it: "X, Y and Z provinces". Each gets the kind that ends the row."""
+    beside: set[int] = set()
+    for last, unit in enumerate(units):
+        after = text[unit.end : unit.end + 16].casefold().split()[:1]
+        if unit.kind not in _DIVISIONS or not after or after[0].strip(",.;") not in _DIVISIONS:
+            continue
+        first, joined = last, False
+        while first > 0 and units[first - 1].sentence == unit.sentence:
+            gap = text[units[first - 1].end : units[first].start].casefold().replace(",", " , ").split()
+            if not gap or any(word not in (",", "and") for word in gap):
+                break
+            first, joined = first - 1, joined or "and" in gap
+        for k in range(first, last) if joined else ():
+            units[k].kind = unit.kind
+            beside.add(k)
+    return beside
 
 
 _LINKING = frozenset(
@@ -966,15 +991,26 @@ def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> bool:
     if unit.parent is None or not unit.candidates or unit.near:
         return False
     around = units[unit.parent]
-    if around.kind not in _FIRST or not around.candidates or "near" in text[unit.end : around.start].casefold().split():
+    if around.kind not in _FIRST | _SECOND or not around.candidates:
         return False
-    best = around.candidates[max(range(len(around.odds)), key=around.odds.__getitem__)]
-    if best.feature not in ("A.ADM1", "A.ADM2") or best.layer != "base":
+    best = _likeliest(around)
+    near = "near" in text[unit.end : around.start].casefold().split()
+    if near or best.feature not in ("A.ADM1", "A.ADM2") or best.layer != "base":
         return False
-    kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or _inside(c, best) > 0]
+    # A district is believed only of the division that it lies in: places are known by points, not by borders.
+    lies = _fits if around.kind in _FIRST else _of_one_division
+    kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or lies(c, best)]
     if len(kept) < len(unit.candidates):
         unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
     return bool(kept)
+
+
+def _fits(child: Candidate, parent: Candidate) -> bool:
+    return _inside(child, parent) > 0
+
+
+def _of_one_division(one: Candidate, other: Candidate) -> bool:
+    return (one.country, one.admin1) == (other.country, other.admin1)
 
 
 def _divisions_told(units: Sequence[_Unit], places: Sequence[Place | None]) -> list[tuple[_Unit, Place]]:
