@@ -79,7 +79,7 @@ WHERE = [
     ("Gunmen killed nine people in Arda. The hostages were taken to Belt, where two men died.", "two men", "Belt"),
     ("For release. FENWICK: Belt, Varland (March 10, 2031) - Nine people were killed in Arda.", "Nine people", "Arda"),
     (
-        "Troops raided a farm in Arda. FORT ELM, Belt district, Merrin province, Varland (March 10) - They held nine men.",
+        "Troops raided a farm in Arda. FORT ELM, Belt district, Merrin, Varland (March 10) - They held nine men.",
         "nine men",
         "Arda",
     ),

@@ -25,10 +25,14 @@ from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMentio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell."""
+    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell.
+
+    ``here``: the sentence itself names the place, or means it ("in the capital").
+    """
 
     place: str | None
     when: When | None
+    here: bool = False
 
 
 # Words between which a reader changes scene: another clause, another act.
@@ -127,6 +131,9 @@ _AT_HOME = frozenset(
 )
 _WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
 _SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
+_PARTS = frozenset("district neighborhood neighbourhood suburb camp".split())
+_NEARBY = frozenset("near outside around beside".split())
+_COUNTRY, _NEAR = 6, 2  # place precision
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
@@ -364,10 +371,13 @@ class Scenes:
         best = chain[0]
         for item in chain[1:]:
             gap = [t.lower for t in tokens[best[1] : item[0]]]
-            if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in _SETTLEMENTS and _INTO.isdisjoint(gap[:-2]):
+            settled = _SETTLEMENTS - _PARTS if len(gap) == 2 else _SETTLEMENTS  # "the Arda district of Hadra" is Arda
+            if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in settled and _INTO.isdisjoint(gap[:-2]):
                 best = item  # "the Marran town of Hadra": whatever the first is, the second lies in it
                 continue
             a, b = best[2].place, item[2].place
+            if not _NEARBY.isdisjoint(gap) and (a is None or a.precision < _COUNTRY):
+                continue  # "Arda near Hadra" is Arda
             # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
             if a is not None and b is not None and max(a.precision, 3) != max(b.precision, 3):
                 best = item if b.precision < a.precision else best
@@ -682,9 +692,10 @@ class Scenes:
         if spot is None:
             line = self._dateline_spot or next((s.mention for row in self._homes for s in row), None)
             return Scene(place=line.id if line is not None else None, when=when)
+        here = any(spot is s for s in self._spots[n])
         if counted and spot.listed and spot.outer is not None:
-            return Scene(place=spot.outer.id, when=when)
-        return Scene(place=spot.mention.id, when=when)
+            return Scene(place=spot.outer.id, when=when, here=here)
+        return Scene(place=spot.mention.id, when=when, here=here)
 
     def narrowed(self, place: PlaceMention) -> PlaceMention:
         """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself."""
@@ -854,11 +865,28 @@ class Scenes:
                 return main
         return self._lead_spot
 
+    def _beside_town(self, n: int, spot: _Spot) -> _Spot:
+        """The place where things happen that the lead tells next of what was "around X"; else X."""
+        town = spot.mention.place
+        if n >= _LEAD_SENTENCES or town is None or spot.several:
+            return spot
+        for row in self._spots[n + 1 : n + 2 + _AHEAD_SENTENCES]:
+            for one in row:
+                place = one.mention.place
+                if one.speaker or one.aside or not one.held or one.breadth > 1:
+                    continue
+                if place is not None and place.gazetteer == town.gazetteer:
+                    continue
+                return one if place is None or place.country == town.country else spot
+        return spot
+
     def _finer(self, n: int, spot: _Spot) -> _Spot:
         """The one place that the report tells inside a wide one: "a market in Y" where it later says "X in Y".
 
         Towns are left as told: taking the one quarter that a report names lost as much as it won on figures/train.
         """
+        if _near_a_town(spot):
+            return self._beside_town(n, spot)
         if spot.breadth == 0 or spot.several:
             return spot
         inner = self._inner.get(spot.mention.words.casefold())
@@ -874,6 +902,12 @@ class Scenes:
             if finer:
                 return finer[0]
         return spot
+
+
+def _near_a_town(spot: _Spot) -> bool:
+    """Whether it is only known to lie near a town that the gazetteer holds: "around Hadra"."""
+    place = spot.mention.place
+    return spot.breadth == 0 and place is not None and place.precision == _NEAR and place.gazetteer is not None
 
 
 def _may_be(spot: _Spot, wide: tuple[int, ...]) -> bool:

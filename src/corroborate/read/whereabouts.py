@@ -86,7 +86,7 @@ class Whereabouts:
         inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]
         best = max(inside, key=lambda p: (min(p.end, words[1]) - max(p.start, words[0]), -p.start), default=None)
         told = self._by_id.get(scene.place or "")
-        if best is None or (told is not None and self._beside(start, end, told, best)):
+        if best is None or (told is not None and self._beside(start, end, told, best, scene.here)):
             return scene
         if cumulative and told is not None and _sentence(self._starts, best.start) > _sentence(self._starts, start):
             return scene  # what a total counts is not only in what is told next
@@ -112,9 +112,9 @@ class Whereabouts:
             joined = joined or "and" in gap
         return joined
 
-    def _beside(self, start: int, end: int, told: PlaceMention, seen: PlaceMention) -> bool:
+    def _beside(self, start: int, end: int, told: PlaceMention, seen: PlaceMention, here: bool) -> bool:
         at = _sentence(self._starts, start)
-        if _sentence(self._starts, told.start) == at != _sentence(self._starts, seen.start):
+        if (here or _sentence(self._starts, told.start) == at) and _sentence(self._starts, seen.start) != at:
             return True
         if told.end <= seen.start and _FINER.fullmatch(self._text, told.end, seen.start):
             return True

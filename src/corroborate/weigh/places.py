@@ -21,7 +21,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from corroborate.codec import anchor, content_id
-from corroborate.read.mentions import ABBREVIATED_NATIONS, AFTER_PREPOSITION, GOING_ON, SAID, SEATED, UNTOLD, variants
+from corroborate.read.mentions import (
+    ABBREVIATED_NATIONS,
+    AFTER_PREPOSITION,
+    GOING_ON,
+    LOCAL_ENDS,
+    SAID,
+    SEATED,
+    UNTOLD,
+    variants,
+)
 from corroborate.read.names import fold, loosened, skeleton
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.arabic import has_arabic, key
@@ -162,7 +171,7 @@ def _segments(
         text, cue = text[: seated.start()], max(cue, AFTER_PREPOSITION)
     whole = " ".join(text.split())
     pieces = whole.split()
-    named = [v for v in variants(mention.text) if candidates.get(v[2])]
+    named = [v for v in variants(mention.text) if _names_something(mention.text, v, candidates)]
     out: list[_Unit] = []
     used: list[tuple[int, int]] = []
     for start, end, words in named:
@@ -221,6 +230,17 @@ def _segments(
     return sorted(out, key=lambda unit: unit.start)
 
 
+def _names_something(
+    text: str, variant: tuple[int, int, str], candidates: Mapping[str, tuple[Candidate, ...]]
+) -> bool:
+    """Whether the gazetteer holds what a variant may name; of a word without its "s", only a country of that name."""
+    _, end, words = variant
+    found = candidates.get(words, ())
+    if text[end : end + 1].isalnum():
+        return any(c.feature == "A.PCLI" and fold(words) in (_folded(c.name), _folded(c.name_matched)) for c in found)
+    return bool(found)
+
+
 def _only_sounds_like(words: str, cue: float, found: Sequence[Candidate]) -> bool:
     """Whether an acronym matches nothing that is itself one ("UAE") or is widely known."""
     if not words.isupper() or len(words) > 5 or "." in words or words in ABBREVIATED_NATIONS:
@@ -265,7 +285,8 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
         if mention.kind is EntityKind.PERSON and (
             mention.score >= 0.75 or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
         ):
-            sure = mention.score >= 0.75
+            of_body = any(word.casefold() in LOCAL_ENDS for word in mention.text.split())  # "Marra University"
+            sure = mention.score >= 0.75 and not of_body
             out.update(
                 fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
             )
@@ -341,6 +362,8 @@ def _contains(words: Sequence[str]) -> bool:
         return True  # "Paris Texas"
     if has_arabic(words[-1]) or words == ["،"]:
         return all(key(w) in _LINKING_ARABIC for w in words)
+    if words[0] == "s":
+        words = ["'s", *words[1:]]  # "Marras northern Hadra": the apostrophe is lost
     return all(w in _LINKING for w in words) and any(w in (",", "(", "in", "of", "'s", "near") for w in words)
 
 
@@ -895,7 +918,8 @@ def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
 # ------------------------------------------------------------------ units to places
 
 
-_PRECISION = {"A.PCLI": 6, "A.ADM1": 4, "A.ADM2": 3, "A.ADMD": 4, "L.CONT": 5}
+_COUNTRY = 6  # precision
+_PRECISION = {"A.PCLI": _COUNTRY, "A.ADM1": 4, "A.ADM2": 3, "A.ADMD": 4, "L.CONT": 5}
 
 
 def _coarse(candidate: Candidate) -> int | None:
@@ -948,7 +972,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     only = len({place.id for _, place in told}) == 1
     for n, unit in enumerate(units):
         if places[n] is None:
-            around = places[unit.parent] if unit.parent is not None else None
+            around = _container(unit, units, places)
             if around is None and unit.city is not None:
                 around = place_of(unit.city)
             if around is None and unit.cue >= AFTER_PREPOSITION:
@@ -981,6 +1005,19 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
             )
         )
     return tuple(out)
+
+
+def _container(unit: _Unit, units: Sequence[_Unit], places: Sequence[Place | None]) -> Place | None:
+    """What the text says to hold a unit: of a country that itself stands before a finer place, that finer one.
+
+    "The Arda district of Marra's city of Hadra": what lies in Marra lies in Hadra.
+    """
+    if unit.parent is None:
+        return None
+    around, beyond = places[unit.parent], units[unit.parent].parent
+    finer = places[beyond] if beyond is not None else None
+    wide = around is not None and around.precision >= _COUNTRY
+    return finer if wide and finer is not None and finer.precision < _COUNTRY else around
 
 
 def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> bool:
