@@ -128,6 +128,20 @@ WHERE = [
     ("Two men were shot on Sunday, Belt police said. Tomas Vael, 31, of Corvo, died.", "Two men", "Belt"),
     ("Two men shot in the street - Action News 5 - Belt. Two men died.", "Two men", "Belt"),
     ("Three shot at mall in Arda - Action News 5 - Belt. Two men died.", "Two men", "Arda"),
+    # A quarter of a town is the quarter; what is told near or around a town is what the account tells there.
+    ("Nine people were killed in the Arda district of Belt.", "Nine people", "Arda"),
+    ("Nine people were killed in Merrin near Belt.", "Nine people", "Merrin"),
+    # Where a voice, a side or an institute is, whence people come and what is only bordered is no place of an act.
+    ("A raid struck Arda. The province bordering Norrland was calm. Nine people died.", "Nine people", "Arda"),
+    ("A raid struck Arda. The border with Norrland was shut; nine people died.", "nine people", "Arda"),
+    ("A raid struck Arda. The group (banned in Norrland) lost nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. It killed nine natives of the northern Norrland.", "nine natives", "Arda"),
+    ("A raid struck Arda. A teacher, by telephone from Corvo, counted nine bodies.", "nine bodies", "Arda"),
+    ("A raid struck Arda. The Corvo Institute counted nine bodies.", "nine bodies", "Arda"),
+    ("A raid struck Arda. Varland air strikes killed nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. Corvo blames rebels for the death of nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. Corvo- Nine people were killed.", "Nine people", "Arda"),
+    ("A raid in Varland killed nine people. The bombs fell on farms in Merrin.", "nine people", "Merrin"),
     ("Nine people were killed.", "Nine people", None),
     ("Rain fell on Wednesday. Nine people were killed.", "Nine people", None),
 ]

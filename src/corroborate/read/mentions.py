@@ -154,6 +154,12 @@ _FUNCTION = frozenset(
     now yesterday today tomorrow earlier later photo video image file read watch related advertisement updated
     posted published mr mrs ms dr new former us-led u.s.-led""".split()
 )
+# What governments do in words, called by their capitals: "Marra denied it".
+SPEAKS = frozenset(
+    """said says denied denies accused accuses condemned condemns insisted insists urged urges warned warns announced
+    wants wanted claimed claims rejected rejects blamed blames agreed agrees called calls vowed vows backed backs
+    supports supported responded hopes signed accepted""".split()
+)
 _SPOKE = frozenset("said says told added stated noted explained wrote testified recalled tweeted claimed asked".split())
 _DOES = frozenset("is was are were has have had will would can could should does did wants sees can't won't".split())
 _PARTICLES = frozenset("al el bin ibn abu abou umm bint de la del los las da dos van von der ul ould ag".split())

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from corroborate.read.calendar import MONTH_ABBREVIATIONS, MONTHS
 from corroborate.read.capitals import CAPITALS
+from corroborate.read.mentions import SPEAKS
 from corroborate.text.tokens import Sentence, Token
 from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMention, When
 
@@ -107,6 +108,17 @@ _FORCES = frozenset(
     """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally
     allies air-force intelligence delegation ambassador""".split()
 )
+_BY_AIR = frozenset(
+    tuple(pair.split("_")) for pair in "air_strike air_strikes air_raids air_force fighter_jets military_planes".split()
+)
+_INSTITUTES = frozenset(
+    "institute institution university centre center foundation society association times post news".split()
+)
+_BANNED = frozenset("banned outlawed prohibited".split())
+_BY_PHONE = frozenset("telephone phone skype reporting".split())
+# Who came from elsewhere, and what may stand between them and where.
+_COMERS = frozenset("native natives originating originally hailing mercenaries citizens nationals people".split())
+_BEFORE_ORIGIN = frozenset("the northern southern north south former , and".split())
 _OFFICES = frozenset("command directorate department chief".split())
 _POLICE = frozenset("police sheriff".split())
 _NEWS = frozenset("reporter correspondent news agency".split())
@@ -405,7 +417,7 @@ class Scenes:
             best[2],
             first,
             last,
-            speaker or apart or named,
+            speaker or apart or named or _borders(before),
             self._breadth(n, best),
             lead in _ASIDE or not _BESIDE.isdisjoint(before[-3:]),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
@@ -525,6 +537,10 @@ class Scenes:
             return False  # "a teacher from Hadra said …": who lives there tells of it
         if before[-1:] == ["told"] or before[-2:] == ["according", "to"]:
             return True
+        if before[-1:] == ["from"] and not _BY_PHONE.isdisjoint(before):
+            return True  # "said by telephone from Hadra"
+        if lead not in _HELD and lead != "of" and after and after[0] in SPEAKS:
+            return True  # "Marra blames the rebels"
         if lead not in _HELD and after and after[0] in _SAYS | _NEWS:
             return True  # but "a raid on Hadra, said the monitor"
         if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SPEAKERS:
@@ -543,7 +559,30 @@ class Scenes:
         words = [t.lower for t in tokens[first:last]]
         if words[:2] == ["islamic", "state"] or self._of_the_state(n, first):
             return True
-        return bool(after) and after[0] in _FORCES and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+        if before[-1:] == ["in"] and not _BANNED.isdisjoint(before[-2:-1]):
+            return True  # "the group (banned in Varland)"
+        if self._institute(n, last) or self._origin(n, first) or (n < _HEAD_SENTENCES and self._opens(n, last)):
+            return True
+        flies = after[:1] != [] and (after[0] in _FORCES or tuple(after) in _BY_AIR)
+        return flies and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+
+    def _institute(self, n: int, last: int) -> bool:
+        """Whether it begins the name of an institute or paper: "the Hadra Institute"."""
+        after = self._sentences[n].tokens[last : last + 1]
+        return any(t.lower in _INSTITUTES and t.text[:1].isupper() for t in after)
+
+    def _origin(self, n: int, first: int) -> bool:
+        """Whether it is where people come from, wherever they are: "mercenaries from the northern X"."""
+        words = [t.lower for t in self._sentences[n].tokens[max(first - 6, 0) : first]]
+        before = [word for word in words if word not in _BEFORE_ORIGIN]
+        return before[-1:] in (["from"], ["of"]) and not _COMERS.isdisjoint(before[-2:-1])
+
+    def _opens(self, n: int, last: int) -> bool:
+        """Whether it is the city of a date line without a day: "Hadra- Nine people were killed"."""
+        tokens = self._sentences[n].tokens
+        if last + 1 >= len(tokens) or tokens[last].text != "-" or not tokens[last + 1].text[:1].isupper():
+            return False
+        return tokens[last].start == tokens[last - 1].end and tokens[last + 1].start > tokens[last].end
 
     def _of_the_state(self, n: int, first: int) -> bool:
         """Whether it is a country in a group's name: "the Islamic State of Iraq and the Levant"."""
@@ -897,11 +936,19 @@ class Scenes:
         reach = 1 if n >= _LEAD_SENTENCES else 1 + _AHEAD_SENTENCES
         for ahead in range(n + 1, min(n + 1 + reach, len(self._spots))):
             finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
+            if not finer and spot.breadth == 2:
+                finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 1 and s.held]
             if finer and not _can_hold(spot.mention, finer[0].mention):
                 return spot  # the report has gone on to another place
             if finer:
                 return finer[0]
         return spot
+
+
+def _borders(before: Sequence[str]) -> bool:
+    """Whether what follows lies across a border: "the province bordering X", "the border with X"."""
+    words = [word for word in before if word not in ("the", "its", "a")]
+    return words[-1:] == ["bordering"] or (words[-1:] in (["with"], ["from"]) and words[-2:-1] == ["border"])
 
 
 def _near_a_town(spot: _Spot) -> bool:

@@ -28,10 +28,12 @@ from corroborate.read.mentions import (
     LOCAL_ENDS,
     SAID,
     SEATED,
+    SPEAKS,
     UNTOLD,
     variants,
 )
 from corroborate.read.names import fold, loosened, skeleton
+from corroborate.read.nations import names_people
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.arabic import has_arabic, key
 from corroborate.text.tokens import Sentence
@@ -56,11 +58,6 @@ _TOWN = frozenset(
 _WIDE = frozenset("region regions area areas".split())
 _NEARBY = frozenset("near outside around outskirts vicinity surroundings toward towards".split())
 _KIND = _FIRST | _SECOND | _TOWN | _WIDE
-_SPEAKS = frozenset(
-    """said says denied denies accused accuses condemned condemns insisted insists urged urges warned warns announced
-    wants wanted claimed claims rejected rejects blamed blames agreed agrees called calls vowed vows backed backs
-    supports supported responded hopes signed accepted""".split()
-)
 _DIRECTIONS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern upper lower greater downtown metropolitan rural""".split()
@@ -230,9 +227,7 @@ def _segments(
     return sorted(out, key=lambda unit: unit.start)
 
 
-def _names_something(
-    text: str, variant: tuple[int, int, str], candidates: Mapping[str, tuple[Candidate, ...]]
-) -> bool:
+def _names_something(text: str, variant: tuple[int, int, str], candidates: Mapping[str, tuple[Candidate, ...]]) -> bool:
     """Whether the gazetteer holds what a variant may name; of a word without its "s", only a country of that name."""
     _, end, words = variant
     found = candidates.get(words, ())
@@ -274,7 +269,7 @@ def _surroundings(sentence: Sentence, starts: Sequence[int], unit: _Unit) -> Non
         unit.kind = before[-1]
     unit.opens = first == 1 and before == ["in"]
     unit.near = any(w in _NEARBY for w in before[-3:])
-    if after and after[0] in _SPEAKS and unit.cue <= UNTOLD:
+    if after and after[0] in SPEAKS and unit.cue <= UNTOLD:
         unit.cue = min(unit.cue, 0.35)
 
 
@@ -819,7 +814,7 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
         if best[unit.key] > 1.3 and unit.key not in people:
             score += 0.2
         if not unit.candidates:
-            if all(word in ORDINARY for word in unit.key.split()):
+            if all(word in ORDINARY or names_people(word) for word in unit.key.split()):
                 continue
             if unit.cue >= SAID - 0.06 or (
                 unit.cue >= AFTER_PREPOSITION
