@@ -131,6 +131,12 @@ WHERE = [
     # A quarter of a town is the quarter; what is told near or around a town is what the account tells there.
     ("Nine people were killed in the Arda district of Belt.", "Nine people", "Arda"),
     ("Nine people were killed in Merrin near Belt.", "Nine people", "Merrin"),
+    # Of several places told inside a wide one, the last that was told is meant.
+    (
+        "Raids hit Merrin. They fell on Arda in Merrin, and on Belt in Merrin. Merrin buried nine people.",
+        "nine people",
+        "Belt",
+    ),
     # Where a voice, a side or an institute is, whence people come and what is only bordered is no place of an act.
     ("A raid struck Arda. The province bordering Norrland was calm. Nine people died.", "Nine people", "Arda"),
     ("A raid struck Arda. The border with Norrland was shut; nine people died.", "nine people", "Arda"),

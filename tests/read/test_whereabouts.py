@@ -115,3 +115,10 @@ def test_a_place_that_the_sentence_means_goes_before_one_of_another() -> None:
     """ "In the town" is a place of its own sentence, before what a tagger points to in the next."""
     text = "Shells hit Arda. Nine people were killed in the town. Troops took Belt."
     assert where(text, "Nine people", {"Arda": 1, "Belt": 1}, "Belt") == "Arda"
+
+
+def test_a_province_of_another_sentence_gives_way_to_the_town_told_in_it() -> None:
+    """A tagger that points back to the province means the one town that the report words as inside it."""
+    text = "Shells fell on MERRIN. Nine people were killed on Friday. Bombs hit Arda in Merrin."
+    assert where(text, "Nine people", {"MERRIN": 4, "Arda": 1, "Merrin": 4}, "MERRIN") == "Arda"
+    assert where(text, "fell", {"MERRIN": 4, "Arda": 1, "Merrin": 4}, "MERRIN") == "MERRIN"

@@ -145,7 +145,7 @@ _WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
 _SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
 _PARTS = frozenset("district neighborhood neighbourhood suburb camp".split())
 _NEARBY = frozenset("near outside around beside".split())
-_COUNTRY, _NEAR = 6, 2  # place precision
+_COUNTRY, _PROVINCE, _NEAR = 6, 4, 2  # place precision
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
@@ -261,6 +261,7 @@ class Scenes:
         self._tails = [_tail(s.tokens) if n < _LEAD_SENTENCES else None for n, s in enumerate(sentences)]
         self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
+        self._inners: dict[str, list[tuple[int, _Spot]]] = {}  # the same, all of them, by sentence
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
         self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
         self._city_line: PlaceMention | None = None
@@ -437,6 +438,7 @@ class Scenes:
                 self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
             if item is not best and self._worded(n, chain):
                 outer = item[2].words.casefold()
+                self._inners.setdefault(outer, []).append((n, spot))
                 known = self._inner.setdefault(outer, spot)
                 if known is not None and known.mention.words.casefold() != spot.mention.words.casefold():
                     self._inner[outer] = None
@@ -736,13 +738,25 @@ class Scenes:
             return Scene(place=spot.outer.id, when=when, here=here)
         return Scene(place=spot.mention.id, when=when, here=here)
 
-    def narrowed(self, place: PlaceMention) -> PlaceMention:
-        """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself."""
+    def narrowed(self, place: PlaceMention, *, carried: bool = False) -> PlaceMention:
+        """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself.
+
+        ``carried``: what is asked for stands in another sentence than the place.
+        """
         n = self._sentence(place.start)
         spot = self._spot_of.get(place.id)
-        if n is None or spot is None or spot.breadth < 2 or n >= _LEAD_SENTENCES:
+        if n is None or spot is None or spot.several:
             return place
-        return self._finer(n, spot).mention
+        if (
+            carried
+            and spot.breadth == 1
+            and spot.mention.place is not None
+            and spot.mention.place.precision <= _PROVINCE
+        ):
+            inner = self._told_inside(n, spot)
+            if inner is not None and inner.breadth == 0:
+                return inner.mention
+        return self._finer(n, spot).mention if spot.breadth == 2 and n < _LEAD_SENTENCES else place
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
@@ -904,6 +918,17 @@ class Scenes:
                 return main
         return self._lead_spot
 
+    def _told_inside(self, n: int, spot: _Spot) -> _Spot | None:
+        """The one place that the report words as inside a spot; of several, the last that the account has told."""
+        words = spot.mention.words.casefold()
+        one = self._inner.get(words)
+        if one is not None:
+            return one if one.breadth <= spot.breadth else None
+        inners = self._inners.get(words, [])
+        at = bisect_right(inners, n, key=lambda told: told[0])
+        near = (s for m, s in reversed(inners[max(at - _MOST_AROUND, 0) : at]) if m >= n - _CARRIED_SENTENCES)
+        return next((s for s in near if s.breadth <= spot.breadth), None)
+
     def _beside_town(self, n: int, spot: _Spot) -> _Spot:
         """The place where things happen that the lead tells next of what was "around X"; else X."""
         town = spot.mention.place
@@ -928,8 +953,8 @@ class Scenes:
             return self._beside_town(n, spot)
         if spot.breadth == 0 or spot.several:
             return spot
-        inner = self._inner.get(spot.mention.words.casefold())
-        if inner is not None and inner.breadth <= spot.breadth:
+        inner = self._told_inside(n, spot)
+        if inner is not None:
             return inner
         if n >= _LEAD_SENTENCES and spot.breadth < 2:
             return spot

@@ -90,7 +90,8 @@ class Whereabouts:
             return scene
         if cumulative and told is not None and _sentence(self._starts, best.start) > _sentence(self._starts, start):
             return scene  # what a total counts is not only in what is told next
-        return replace(scene, place=(best if cumulative else self._scenes.narrowed(best)).id)
+        carried = _sentence(self._starts, best.start) != _sentence(self._starts, start)
+        return replace(scene, place=(best if cumulative else self._scenes.narrowed(best, carried=carried)).id)
 
     def one_day_in_one_place(self, scene: Scene) -> bool:
         """What one town or division suffered on one day is an incident, whatever a tagger makes of its words."""
