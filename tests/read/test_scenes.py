@@ -131,6 +131,8 @@ WHERE = [
     # A quarter of a town is the quarter; what is told near or around a town is what the account tells there.
     ("Nine people were killed in the Arda district of Belt.", "Nine people", "Arda"),
     ("Nine people were killed in Merrin near Belt.", "Nine people", "Merrin"),
+    # "The town" may open a sentence.
+    ("A raid hit Arda. Merrin was shaken. The town buried nine people.", "nine people", "Arda"),
     # Of several places told inside a wide one, the last that was told is meant.
     (
         "Raids hit Merrin. They fell on Arda in Merrin, and on Belt in Merrin. Merrin buried nine people.",
@@ -372,6 +374,34 @@ def test_any_span_of_any_text_has_a_scene(text: str, start: int, length: int, cu
     found = scenes.of(start, start + length, cumulative=cumulative)
     assert found.place is None or found.place in {p.id for p in places(text)}
     assert found == built(text).of(start, start + length, cumulative=cumulative)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells fell on Arda. Nine people were killed in the Elm Square and Fenwick neighborhoods.", "Arda"),
+        ("Shells fell on Arda. Nine people were killed in the quarters of Elm Square and Orla.", "Arda"),
+        ("Shells fell on Merrin. Nine people were killed in the towns of Arda and Belt.", "Merrin"),
+        ("Shells fell on Dunmere. Nine people were killed in the towns of Arda and Belt.", "Arda"),
+        ("Nine people were killed in Arda in Merrin and Belt.", "Merrin"),
+    ],
+)
+def test_people_of_a_row_are_of_what_was_told_to_hold_it(text: str, place: str) -> None:
+    """People counted over several quarters are of the town told before; over several towns, of the province."""
+    unread = [replace(p, place=None) if p.words in ("Elm Square", "Fenwick") else p for p in places(text)]
+    parts = split(text)
+    start = text.index("Nine people")
+    scenes = prepare(parts, times(parts, WEDNESDAY, text), tuple(unread), WEDNESDAY)
+    found = scenes.of(start, start + len("Nine people"), counted=True)
+    assert next(m.group() for m in _PLACES.finditer(text) if str(m.start()) == found.place) == place
+
+
+def test_a_total_of_a_whole_war_is_of_its_country() -> None:
+    """A running total in the tens of thousands was not counted in the town of the sentence before."""
+    text = "Fighting in Varland went on. A raid hit Arda. More than 170,000 people have been killed."
+    start = text.index("170,000")
+    found = built(text).of(start, start + 7, cumulative=True, national=True)
+    assert found.place == str(text.index("Varland"))
 
 
 def test_where_somebody_works_is_not_where_the_next_act_was() -> None:

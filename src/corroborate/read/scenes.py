@@ -59,6 +59,8 @@ _SPEAKERS = frozenset(
     witnesses resident residents doctor medic journalist""".split()
 )
 _SEVERAL = frozenset("villages towns cities areas districts neighbourhoods neighborhoods parts suburbs".split())
+_ROWS = frozenset("villages towns cities neighbourhoods neighborhoods quarters suburbs axes".split())
+_TOWNS = frozenset("towns villages cities town village city".split())
 _WITHIN = frozenset("of in across around within".split())
 # Where the harmed were brought, and streets named like towns: no place of an act.
 _CARE = frozenset("hospital hospitals medical clinic clinics infirmary morgue mortuary trauma health".split())
@@ -328,6 +330,9 @@ class Scenes:
             gap = [t.lower for t in tokens[a.last : b.first]]
             plain = all(w in ("and", ",", "or") or w in _NARROWING or w in _SEVERAL for w in gap)
             joined.append(plain and not _JOINING.isdisjoint(gap) and a.breadth == b.breadth == 0)
+        for i, a in enumerate(row):
+            if a.breadth == 0 and self._of_several(n, a):
+                row[i] = replace(a, listed=True)
         k = 0
         while k < len(joined):
             if not joined[k]:
@@ -336,9 +341,18 @@ class Scenes:
             first = k
             while k < len(joined) and joined[k]:
                 k += 1
-            outer = row[k].outer
+            outer = row[k].outer or next((a.outer for a in row[first:k] if a.outer is not None), None)
             for i in range(first, k + 1):
                 row[i] = replace(row[i], listed=True, outer=outer)
+
+    def _of_several(self, n: int, spot: _Spot) -> bool:
+        """Whether a row whose other names may be unread begins or ends with it: "quarters of X", "and X quarters"."""
+        tokens = self._sentences[n].tokens
+        before = [t.lower for t in tokens[max(spot.first - 2, 0) : spot.first]]
+        after = tokens[spot.last].lower if spot.last < len(tokens) else ""
+        if before[-1:] == ["of"]:
+            return not _ROWS.isdisjoint(before[:-1])
+        return before[-1:] == ["and"] and after in _ROWS
 
     def _begins_dispatch(self, n: int, mention: PlaceMention) -> bool:
         """Whether it is the city of a date line that has lost its day and dash: "HADRA Nine people were killed"."""
@@ -461,7 +475,7 @@ class Scenes:
                 if i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "'s", "s"):
                     continue
                 lead = tokens[i - 2].lower if i > 1 else ""
-                if lead not in _HELD:
+                if lead not in _HELD and i > 1:  # "The town …" opens a sentence
                     continue
                 before = [s for m, s in told if n - m <= _CARRIED_SENTENCES] + [s for s in row if s.last <= i]
                 fit = [s for s in before if _may_be(s, wide) and not s.speaker and not s.aside]
@@ -710,15 +724,16 @@ class Scenes:
         counted: bool = False,
         held: bool = False,
         arrest: bool = False,
+        national: bool = False,
     ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
         ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
         ``held`` leaves out the places of the sentence that stand where no place of an act stands ("Marra protested").
         ``arrest`` is for those who were arrested: the day of an arrest is not that of the act for which it was made.
-        ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
-        where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
-        count, whose day must stand in the text.
+        ``cumulative`` is for totals over a longer time, ``national`` for those so high that they are a whole war's.
+        ``by_report`` takes the day of the report's own date line where nothing else tells a time, at precision 2:
+        right for the act that a dispatch is about, not for a count, whose day must stand in the text.
         """
         n = self._sentence(start)
         if n is None:
@@ -729,14 +744,43 @@ class Scenes:
             when = self._by_report(n)
         # What was counted over several days was not counted in the one town that the report names next.
         wide = cumulative or (when is not None and when.start != when.end)
-        spot = self._where(n, first, last, cumulative, wide, held)
+        spot = self._where(n, first, last, cumulative, wide, held, national)
         if spot is None:
             line = self._dateline_spot or next((s.mention for row in self._homes for s in row), None)
             return Scene(place=line.id if line is not None else None, when=when)
         here = any(spot is s for s in self._spots[n])
-        if counted and spot.listed and spot.outer is not None:
-            return Scene(place=spot.outer.id, when=when, here=here)
+        if counted and spot.listed:
+            holding = spot.outer or self._holding_row(n, spot)
+            return Scene(place=(holding or spot.mention).id, when=when, here=here)
         return Scene(place=spot.mention.id, when=when, here=here)
+
+    def _holding_row(self, n: int, spot: _Spot) -> PlaceMention | None:
+        """The town or division told last before a row of places in it that does not name it."""
+        at = self._sentence(spot.mention.start)
+        n = n if at is None else at
+        row = [s for s in self._spots[n] if s.listed]
+        named = {s.mention.words.casefold() for s in row}
+        least = 1 if self._of_towns(n, row) else 0
+        for m in range(n, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
+            for one in reversed(self._spots[m]):
+                place = one.mention.place
+                if (m == n and one.first >= spot.first) or one.listed or one.breadth < least:
+                    continue
+                if place is None or place.gazetteer is None or one.mention.words.casefold() in named:
+                    continue
+                if place.precision <= _PROVINCE and place.country == self._country:
+                    return one.mention
+        return None
+
+    def _of_towns(self, n: int, row: Sequence[_Spot]) -> bool:
+        """Whether a row is of towns, which no town holds: it says so, or the gazetteer knows one of them."""
+        if not row:
+            return False
+        tokens = self._sentences[n].tokens[max(row[0].first - 3, 0) : row[-1].last + 2]
+        if any(t.lower in _TOWNS for t in tokens):
+            return True
+        known = [s.mention.place for s in row if s.breadth == 0 and s.mention.place is not None]
+        return any(p.gazetteer is not None and p.country == self._country for p in known)
 
     def narrowed(self, place: PlaceMention, *, carried: bool = False) -> PlaceMention:
         """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself.
@@ -871,8 +915,10 @@ class Scenes:
                     return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool) -> _Spot | None:
-        if cumulative and self._of_war[n]:
+    def _where(
+        self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool, national: bool
+    ) -> _Spot | None:
+        if cumulative and (self._of_war[n] or national):
             near = [s for s in self._spots[n] if s.held and s.breadth < 2 and not s.speaker and not s.aside]
             country = self._warring(n)
             if country is not None and not near:

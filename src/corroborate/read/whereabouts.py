@@ -73,13 +73,21 @@ class Whereabouts:
         by_report: bool = False,
         counted: bool = False,
         arrest: bool = False,
+        national: bool = False,
     ) -> Scene:
         """Where and when, as ``Scenes.of``, with what the tagger saw."""
         words = self._located.get(start)
         # Where the tagger sees no place of an act, a name that no "in" holds is one in seven times the place of it.
         held = self._seen and words is None and not counted
         scene = self._scenes.of(
-            start, end, cumulative=cumulative, by_report=by_report, counted=counted, held=held, arrest=arrest
+            start,
+            end,
+            cumulative=cumulative,
+            by_report=by_report,
+            counted=counted,
+            held=held,
+            arrest=arrest,
+            national=national,
         )
         if words is None or words[1] <= self._scenes.begins < start:
             return scene  # a caption or headline before the date line tells of something else
