@@ -130,6 +130,10 @@ WHERE = [
     ("Three shot at mall in Arda - Action News 5 - Belt. Two men died.", "Two men", "Arda"),
     # A quarter of a town is the quarter; what is told near or around a town is what the account tells there.
     ("Nine people were killed in the Arda district of Belt.", "Nine people", "Arda"),
+    ("Nine people were killed in the Arda suburb of Belt.", "Nine people", "Belt"),
+    ("A raid struck Belt. Nine people from Arda village died.", "Nine people", "Arda"),
+    ("A raid struck Belt. Nine people from northern Norrland died.", "Nine people", "Belt"),
+    ("A raid struck Belt. Nine people died at Arda University.", "Nine people", "Arda"),
     ("Nine people were killed in Merrin near Belt.", "Nine people", "Merrin"),
     # "The town" may open a sentence.
     ("A raid hit Arda. Merrin was shaken. The town buried nine people.", "nine people", "Arda"),

@@ -21,7 +21,7 @@ from corroborate.read.calendar import MONTH_ABBREVIATIONS, MONTHS
 from corroborate.read.capitals import CAPITALS
 from corroborate.read.mentions import SPEAKS
 from corroborate.text.tokens import Sentence, Token
-from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMention, When
+from corroborate.values import NAMED_ONLY, PassageKind, Place, PlaceMention, TimeMention, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ _INSTITUTES = frozenset(
 _BANNED = frozenset("banned outlawed prohibited".split())
 _BY_PHONE = frozenset("telephone phone skype reporting".split())
 # Who came from elsewhere, and what may stand between them and where.
-_COMERS = frozenset("native natives originating originally hailing mercenaries citizens nationals people".split())
+_COMERS = frozenset("native natives originating originally hailing mercenaries citizens nationals".split())
 _BEFORE_ORIGIN = frozenset("the northern southern north south former , and".split())
 _OFFICES = frozenset("command directorate department chief".split())
 _POLICE = frozenset("police sheriff".split())
@@ -398,11 +398,11 @@ class Scenes:
         best = chain[0]
         for item in chain[1:]:
             gap = [t.lower for t in tokens[best[1] : item[0]]]
-            settled = _SETTLEMENTS - _PARTS if len(gap) == 2 else _SETTLEMENTS  # "the Arda district of Hadra" is Arda
-            if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in settled and _INTO.isdisjoint(gap[:-2]):
+            a, b = best[2].place, item[2].place
+            settled = gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in _SETTLEMENTS and _INTO.isdisjoint(gap[:-2])
+            if settled and not (len(gap) == 2 and _is_part(gap[0], a, b)):
                 best = item  # "the Marran town of Hadra": whatever the first is, the second lies in it
                 continue
-            a, b = best[2].place, item[2].place
             if not _NEARBY.isdisjoint(gap) and (a is None or a.precision < _COUNTRY):
                 continue  # "Arda near Hadra" is Arda
             # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
@@ -426,7 +426,7 @@ class Scenes:
         )
         home = self._at_home(n, first, last)
         outlet = self._outlets(n, first)
-        named = self._of_another(n, first, last) or home or outlet
+        named = self._of_another(n, first, last, self._breadth(n, best) > 0) or home or outlet
         apart = self._care(n, first, last) or self._street(n, first, last)
         spot = _Spot(
             best[2],
@@ -563,7 +563,7 @@ class Scenes:
             return True
         return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
 
-    def _of_another(self, n: int, first: int, last: int) -> bool:
+    def _of_another(self, n: int, first: int, last: int, wide: bool) -> bool:
         """Whether the place only tells who another is: "Marran-backed", "Islamic State", "Marran warplanes"."""
         tokens = self._sentences[n].tokens
         after = [t.lower for t in tokens[last : last + 2]]
@@ -577,20 +577,25 @@ class Scenes:
             return True
         if before[-1:] == ["in"] and not _BANNED.isdisjoint(before[-2:-1]):
             return True  # "the group (banned in Varland)"
-        if self._institute(n, last) or self._origin(n, first) or (n < _HEAD_SENTENCES and self._opens(n, last)):
+        if self._origin(n, first, wide) or (n < _HEAD_SENTENCES and self._opens(n, last)):
             return True
-        flies = after[:1] != [] and (after[0] in _FORCES or tuple(after) in _BY_AIR)
-        return flies and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+        owned = self._institute(n, last) or (after[:1] != [] and (after[0] in _FORCES or tuple(after) in _BY_AIR))
+        return owned and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
 
     def _institute(self, n: int, last: int) -> bool:
         """Whether it begins the name of an institute or paper: "the Hadra Institute"."""
         after = self._sentences[n].tokens[last : last + 1]
         return any(t.lower in _INSTITUTES and t.text[:1].isupper() for t in after)
 
-    def _origin(self, n: int, first: int) -> bool:
-        """Whether it is where people come from, wherever they are: "mercenaries from the northern X"."""
+    def _origin(self, n: int, first: int, wide: bool) -> bool:
+        """Whether it is where people come from, wherever they are: "mercenaries from the northern X".
+
+        "People from X" were harmed in X if it is a town, not if it is a ``wide`` one.
+        """
         words = [t.lower for t in self._sentences[n].tokens[max(first - 6, 0) : first]]
         before = [word for word in words if word not in _BEFORE_ORIGIN]
+        if before[-2:] == ["people", "from"]:
+            return wide
         return before[-1:] in (["from"], ["of"]) and not _COMERS.isdisjoint(before[-2:-1])
 
     def _opens(self, n: int, last: int) -> bool:
@@ -1014,6 +1019,13 @@ class Scenes:
             if finer:
                 return finer[0]
         return spot
+
+
+def _is_part(kind: str, first: Place | None, second: Place | None) -> bool:
+    """Whether "X district of Y" is X. "The Hadra suburb of Orla" is Orla: there Hadra is known."""
+    if kind not in _PARTS or second is None or second.gazetteer is None:
+        return False
+    return kind == "district" or first is None or first.gazetteer is None
 
 
 def _borders(before: Sequence[str]) -> bool:
