@@ -753,7 +753,7 @@ class Scenes:
         if spot is None:
             line = self._dateline_spot or next((s.mention for row in self._homes for s in row), None)
             return Scene(place=line.id if line is not None else None, when=when)
-        here = any(spot is s for s in self._spots[n])
+        here = any(spot is s for s in _around(self._spots[n], first))
         if counted and spot.listed:
             holding = spot.outer or self._holding_row(n, spot)
             return Scene(place=(holding or spot.mention).id, when=when, here=here)
@@ -763,11 +763,12 @@ class Scenes:
         """The town or division told last before a row of places in it that does not name it."""
         at = self._sentence(spot.mention.start)
         n = n if at is None else at
-        row = [s for s in self._spots[n] if s.listed]
+        row = [s for s in _around(self._spots[n], spot.first) if s.listed]
         named = {s.mention.words.casefold() for s in row}
         least = 1 if self._of_towns(n, row) else 0
         for m in range(n, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
-            for one in reversed(self._spots[m]):
+            told = _around(self._spots[m], spot.first) if m == n else self._spots[m][-_MOST_AROUND:]
+            for one in reversed(told):
                 place = one.mention.place
                 if (m == n and one.first >= spot.first) or one.listed or one.breadth < least:
                     continue
