@@ -78,6 +78,11 @@ WHERE = [
     ("Nine people were killed in Arda. A driver was wounded on Dunmere Avenue.", "A driver", "Arda"),
     ("Gunmen killed nine people in Arda. The hostages were taken to Belt, where two men died.", "two men", "Belt"),
     ("For release. FENWICK: Belt, Varland (March 10, 2031) - Nine people were killed in Arda.", "Nine people", "Arda"),
+    (
+        "Troops raided a farm in Arda. FORT ELM, Belt district, Merrin, Varland (March 10) - They held nine men.",
+        "nine men",
+        "Arda",
+    ),
     ("Nine people were killed in Arda.", "Nine people", "Arda"),
     ("Nine people were killed in the town of Arda in Merrin province.", "Nine people", "Arda"),
     ("Nine people were killed in Arda, Merrin.", "Nine people", "Arda"),
@@ -123,6 +128,32 @@ WHERE = [
     ("Two men were shot on Sunday, Belt police said. Tomas Vael, 31, of Corvo, died.", "Two men", "Belt"),
     ("Two men shot in the street - Action News 5 - Belt. Two men died.", "Two men", "Belt"),
     ("Three shot at mall in Arda - Action News 5 - Belt. Two men died.", "Two men", "Arda"),
+    # A quarter of a town is the quarter; what is told near or around a town is what the account tells there.
+    ("Nine people were killed in the Arda district of Belt.", "Nine people", "Arda"),
+    ("Nine people were killed in the Arda suburb of Belt.", "Nine people", "Belt"),
+    ("A raid struck Belt. Nine people from Arda village died.", "Nine people", "Arda"),
+    ("A raid struck Belt. Nine people from northern Norrland died.", "Nine people", "Belt"),
+    ("A raid struck Belt. Nine people died at Arda University.", "Nine people", "Arda"),
+    ("Nine people were killed in Merrin near Belt.", "Nine people", "Merrin"),
+    # "The town" may open a sentence.
+    ("A raid hit Arda. Merrin was shaken. The town buried nine people.", "nine people", "Arda"),
+    # Of several places told inside a wide one, the last that was told is meant.
+    (
+        "Raids hit Merrin. They fell on Arda in Merrin, and on Belt in Merrin. Merrin buried nine people.",
+        "nine people",
+        "Belt",
+    ),
+    # Where a voice, a side or an institute is, whence people come and what is only bordered is no place of an act.
+    ("A raid struck Arda. The province bordering Norrland was calm. Nine people died.", "Nine people", "Arda"),
+    ("A raid struck Arda. The border with Norrland was shut; nine people died.", "nine people", "Arda"),
+    ("A raid struck Arda. The group (banned in Norrland) lost nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. It killed nine natives of the northern Norrland.", "nine natives", "Arda"),
+    ("A raid struck Arda. A teacher, by telephone from Corvo, counted nine bodies.", "nine bodies", "Arda"),
+    ("A raid struck Arda. The Corvo Institute counted nine bodies.", "nine bodies", "Arda"),
+    ("A raid struck Arda. Varland air strikes killed nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. Corvo blames rebels for the death of nine people.", "nine people", "Arda"),
+    ("A raid struck Arda. Corvo- Nine people were killed.", "Nine people", "Arda"),
+    ("A raid in Varland killed nine people. The bombs fell on farms in Merrin.", "nine people", "Merrin"),
     ("Nine people were killed.", "Nine people", None),
     ("Rain fell on Wednesday. Nine people were killed.", "Nine people", None),
 ]
@@ -347,6 +378,34 @@ def test_any_span_of_any_text_has_a_scene(text: str, start: int, length: int, cu
     found = scenes.of(start, start + length, cumulative=cumulative)
     assert found.place is None or found.place in {p.id for p in places(text)}
     assert found == built(text).of(start, start + length, cumulative=cumulative)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells fell on Arda. Nine people were killed in the Elm Square and Fenwick neighborhoods.", "Arda"),
+        ("Shells fell on Arda. Nine people were killed in the quarters of Elm Square and Orla.", "Arda"),
+        ("Shells fell on Merrin. Nine people were killed in the towns of Arda and Belt.", "Merrin"),
+        ("Shells fell on Dunmere. Nine people were killed in the towns of Arda and Belt.", "Arda"),
+        ("Nine people were killed in Arda in Merrin and Belt.", "Merrin"),
+    ],
+)
+def test_people_of_a_row_are_of_what_was_told_to_hold_it(text: str, place: str) -> None:
+    """People counted over several quarters are of the town told before; over several towns, of the province."""
+    unread = [replace(p, place=None) if p.words in ("Elm Square", "Fenwick") else p for p in places(text)]
+    parts = split(text)
+    start = text.index("Nine people")
+    scenes = prepare(parts, times(parts, WEDNESDAY, text), tuple(unread), WEDNESDAY)
+    found = scenes.of(start, start + len("Nine people"), counted=True)
+    assert next(m.group() for m in _PLACES.finditer(text) if str(m.start()) == found.place) == place
+
+
+def test_a_total_of_a_whole_war_is_of_its_country() -> None:
+    """A running total in the tens of thousands was not counted in the town of the sentence before."""
+    text = "Fighting in Varland went on. A raid hit Arda. More than 170,000 people have been killed."
+    start = text.index("170,000")
+    found = built(text).of(start, start + 7, cumulative=True, national=True)
+    assert found.place == str(text.index("Varland"))
 
 
 def test_where_somebody_works_is_not_where_the_next_act_was() -> None:

@@ -21,7 +21,7 @@ def _mentions(text: str, known: Mapping[str, int]) -> tuple[PlaceMention, ...]:
             start=text.index(name),
             end=text.index(name) + len(name),
             words=name,
-            place=Place(id=name, name=name, lat=None, lon=None, precision=precision, gazetteer="test"),
+            place=Place(id=name, name=name, lat=None, lon=None, precision=precision, gazetteer=f"test:{name}"),
             score=1.0,
         )
         for name, precision in sorted(known.items(), key=lambda item: text.index(item[0]))
@@ -102,3 +102,23 @@ def test_the_country_in_brackets_of_a_date_line_is_no_scene() -> None:
     """ "HADRA (Varland)" heads a report; the women of its last sentence were hurt in the quarter that it tells."""
     text = "HADRA (Varland) Three people died when shells hit Arda. Streets emptied. Women were among the wounded."
     assert where(text, "Women", {"HADRA": 1, "Varland": 6, "Arda": 1}, None) == "Arda"
+
+
+def test_what_was_around_a_town_was_where_the_lead_tells_next() -> None:
+    """ "Raids around X" were on the place that the next sentence tells, if it is one of the same country."""
+    text = "Raids around Arda killed nine people on Friday. Shells fell on Corran."
+    assert where(text, "nine people", {"Arda": 2, "Corran": 5}, None) == "Corran"
+    assert where(text, "nine people", {"Arda": 1, "Corran": 5}, None) == "Arda"
+
+
+def test_a_place_that_the_sentence_means_goes_before_one_of_another() -> None:
+    """ "In the town" is a place of its own sentence, before what a tagger points to in the next."""
+    text = "Shells hit Arda. Nine people were killed in the town. Troops took Belt."
+    assert where(text, "Nine people", {"Arda": 1, "Belt": 1}, "Belt") == "Arda"
+
+
+def test_a_province_of_another_sentence_gives_way_to_the_town_told_in_it() -> None:
+    """A tagger that points back to the province means the one town that the report words as inside it."""
+    text = "Shells fell on MERRIN. Nine people were killed on Friday. Bombs hit Arda in Merrin."
+    assert where(text, "Nine people", {"MERRIN": 4, "Arda": 1, "Merrin": 4}, "MERRIN") == "Arda"
+    assert where(text, "fell", {"MERRIN": 4, "Arda": 1, "Merrin": 4}, "MERRIN") == "MERRIN"

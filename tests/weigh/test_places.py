@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corroborate.read.mentions import mentions, place_names
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import NAMED_ONLY, Candidate, Document, PlaceMention
+from corroborate.values import NAMED_ONLY, Candidate, Document, EntityKind, Mention, PlaceMention
 from corroborate.weigh.places import METONYM, resolve
 
 
@@ -48,6 +48,7 @@ KNOWN = [
     place("Tarn", "P.PPL", 13.3, 28.5, admin1="North Oria", people=400_000),
     place("Esk", "P.PPL", 11.2, 28.2, admin1="South Oria", people=9_000),
     place("Vellin", "P.PPL", 12.6, 28.3, admin1="North Oria", people=30_000),
+    place("Lorn", "A.ADM2", 12.7, 28.2, admin1="North Oria", people=50_000),
 ]
 
 
@@ -130,6 +131,69 @@ def test_a_namesake_elsewhere_gives_way_to_what_the_text_says() -> None:
     found = where("Troops entered Vellin district, South Oria province, on Monday.", "Vellin")
     assert found.place is not None
     assert (found.place.admin1, found.place.gazetteer, found.place.lat) == ("South Oria", None, 11)
+
+
+def test_a_namesake_of_another_division_gives_way_to_the_district_that_is_told() -> None:
+    """ "Esk in Maresh district" is near Maresh, though the one known Esk is in the south."""
+    found = where("Troops raided a farm near Doren and moved on to Esk in Lorn district on Monday.", "Esk")
+    assert found.place is not None
+    assert (found.place.admin1, found.place.gazetteer) == ("North Oria", None)
+
+
+def test_divisions_in_a_row_lie_beside_each_other() -> None:
+    """Of "X, Y and Z provinces" none lies in the next, and each is a province, though a town bears its name too."""
+    row = [p for p in read("Raids went on in Maresh, South Oria and North Oria provinces.") if p.place is not None]
+    assert [(p.words, p.place.admin1, p.place.precision) for p in row if p.place] == [
+        ("Maresh", "Maresh", 4),
+        ("South Oria", "South Oria", 4),
+        ("North Oria", "North Oria", 4),
+    ]
+
+
+def test_a_country_without_its_apostrophe_is_the_country() -> None:
+    """ "Orias north" is Oria's; a town so written is not looked for."""
+    found = where("Thousands have died in Orias long war.", "Oria")
+    assert found.place is not None
+    assert found.place.precision == 6
+    assert [p.words for p in read("They met Kells uncle in Oria.")] == ["Oria"]
+
+
+def test_an_unknown_quarter_of_a_countrys_city_lies_in_the_city() -> None:
+    """ "The X district of Orias city of Maresh" is placed by the city, not by the country."""
+    found = where("Shells fell on the Qarbel district of Orias city of Tarn on Monday.", "Qarbel")
+    assert found.place is not None
+    assert (found.place.name, found.place.lat, found.place.precision) == ("Qarbel", 13.3, 2)
+
+
+def test_a_university_read_as_a_person_leaves_its_city_a_place() -> None:
+    """What is taken for a person's name but holds a body's word takes no prominent place away."""
+    assert "Tarn" in _with("Tarn University spoke. Tarn was calm.", "Tarn University", EntityKind.PERSON)
+
+
+def test_words_for_people_are_no_places() -> None:
+    """A nationality that a tagger takes for a place, and no gazetteer holds, is no unknown village."""
+    assert _with("Shells fell on Syrian homes.", "Syrian", EntityKind.PLACE) == []
+    assert _with("Shells fell on Qarbel homes.", "Qarbel", EntityKind.PLACE) == ["Qarbel"]
+
+
+def _with(text: str, words: str, kind: EntityKind) -> list[str]:
+    """The places of a text of which somebody read some words as something of a kind."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    start = text.index(words)
+    seen = Mention(
+        id="men-1",
+        passage=lines[0].passage.id,
+        start=start,
+        end=start + len(words),
+        kind=kind,
+        text=words,
+        score=0.9,
+        made_by="test",
+    )
+    names = (seen, *(m for m in mentions(document, lines) if m.start >= seen.end or m.end <= start))
+    found = {name: tuple(c for c in KNOWN if c.name.casefold() == name.casefold()) for name in place_names(names)}
+    return [p.words for p in resolve(document, lines, names, found)]
 
 
 def test_an_unknown_village_lies_in_the_one_province_of_its_report() -> None:

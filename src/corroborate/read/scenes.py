@@ -17,17 +17,23 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from corroborate.read.calendar import MONTH_ABBREVIATIONS, MONTHS
 from corroborate.read.capitals import CAPITALS
+from corroborate.read.mentions import SPEAKS
 from corroborate.text.tokens import Sentence, Token
-from corroborate.values import NAMED_ONLY, PassageKind, PlaceMention, TimeMention, When
+from corroborate.values import NAMED_ONLY, PassageKind, Place, PlaceMention, TimeMention, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell."""
+    """Where (the id of a PlaceMention) and when something happened; None where the text does not tell.
+
+    ``here``: the sentence itself names the place, or means it ("in the capital").
+    """
 
     place: str | None
     when: When | None
+    here: bool = False
 
 
 # Words between which a reader changes scene: another clause, another act.
@@ -53,6 +59,8 @@ _SPEAKERS = frozenset(
     witnesses resident residents doctor medic journalist""".split()
 )
 _SEVERAL = frozenset("villages towns cities areas districts neighbourhoods neighborhoods parts suburbs".split())
+_ROWS = frozenset("villages towns cities neighbourhoods neighborhoods quarters suburbs axes".split())
+_TOWNS = frozenset("towns villages cities town village city".split())
 _WITHIN = frozenset("of in across around within".split())
 # Where the harmed were brought, and streets named like towns: no place of an act.
 _CARE = frozenset("hospital hospitals medical clinic clinics infirmary morgue mortuary trauma health".split())
@@ -102,6 +110,17 @@ _FORCES = frozenset(
     """airstrike airstrikes warplanes warplane jets jet aircraft coalition president minister defense defence ally
     allies air-force intelligence delegation ambassador""".split()
 )
+_BY_AIR = frozenset(
+    tuple(pair.split("_")) for pair in "air_strike air_strikes air_raids air_force fighter_jets military_planes".split()
+)
+_INSTITUTES = frozenset(
+    "institute institution university centre center foundation society association times post news".split()
+)
+_BANNED = frozenset("banned outlawed prohibited".split())
+_BY_PHONE = frozenset("telephone phone skype reporting".split())
+# Who came from elsewhere, and what may stand between them and where.
+_COMERS = frozenset("native natives originating originally hailing mercenaries citizens nationals".split())
+_BEFORE_ORIGIN = frozenset("the northern southern north south former , and".split())
 _OFFICES = frozenset("command directorate department chief".split())
 _POLICE = frozenset("police sheriff".split())
 _NEWS = frozenset("reporter correspondent news agency".split())
@@ -126,6 +145,9 @@ _AT_HOME = frozenset(
 )
 _WARDS = frozenset("hospital hospitals clinic clinics morgue".split())
 _SETTLEMENTS = frozenset("city town village neighborhood neighbourhood district suburb camp port island".split())
+_PARTS = frozenset("district neighborhood neighbourhood suburb camp".split())
+_NEARBY = frozenset("near outside around beside".split())
+_COUNTRY, _PROVINCE, _NEAR = 6, 4, 2  # place precision
 _CLAUSE_COST = 9.0
 _STOP_COST = 14.0
 _MOST_COST = 60.0
@@ -145,6 +167,8 @@ _NAMED_REACH = 4  # words between a country and its war: "Marra's three-year civ
 _ROOT = 5  # letters that a country shares with its people
 _LED_REACH = 5  # words between "in" and a name: "in the northern town of X"
 _LEAST_CITY = 4  # letters: "US" and "UAE" begin sentences too
+_LINE_WORDS = 16  # words and marks of a date line, its dash included
+_MONTHS = frozenset((*MONTHS, *MONTH_ABBREVIATIONS))
 _BRACKETED = 3  # characters between the city of a date line and its country
 _LINE = 24  # characters between the city of a date line and its day: a country, a bracket
 
@@ -239,6 +263,7 @@ class Scenes:
         self._tails = [_tail(s.tokens) if n < _LEAD_SENTENCES else None for n, s in enumerate(sentences)]
         self.apart: set[str] = set()  # the ids of the places where no act can be: hospitals, streets
         self._inner: dict[str, _Spot | None] = {}  # by a place's words, the one place told inside it; None if several
+        self._inners: dict[str, list[tuple[int, _Spot]]] = {}  # the same, all of them, by sentence
         self._countries: list[tuple[int, _Spot]] = []  # by sentence, in order
         self._spot_of: dict[str, _Spot] = {}  # by the id of the place that stands for it
         self._city_line: PlaceMention | None = None
@@ -305,6 +330,9 @@ class Scenes:
             gap = [t.lower for t in tokens[a.last : b.first]]
             plain = all(w in ("and", ",", "or") or w in _NARROWING or w in _SEVERAL for w in gap)
             joined.append(plain and not _JOINING.isdisjoint(gap) and a.breadth == b.breadth == 0)
+        for i, a in enumerate(row):
+            if a.breadth == 0 and self._of_several(n, a):
+                row[i] = replace(a, listed=True)
         k = 0
         while k < len(joined):
             if not joined[k]:
@@ -313,9 +341,18 @@ class Scenes:
             first = k
             while k < len(joined) and joined[k]:
                 k += 1
-            outer = row[k].outer
+            outer = row[k].outer or next((a.outer for a in row[first:k] if a.outer is not None), None)
             for i in range(first, k + 1):
                 row[i] = replace(row[i], listed=True, outer=outer)
+
+    def _of_several(self, n: int, spot: _Spot) -> bool:
+        """Whether a row whose other names may be unread begins or ends with it: "quarters of X", "and X quarters"."""
+        tokens = self._sentences[n].tokens
+        before = [t.lower for t in tokens[max(spot.first - 2, 0) : spot.first]]
+        after = tokens[spot.last].lower if spot.last < len(tokens) else ""
+        if before[-1:] == ["of"]:
+            return not _ROWS.isdisjoint(before[:-1])
+        return before[-1:] == ["and"] and after in _ROWS
 
     def _begins_dispatch(self, n: int, mention: PlaceMention) -> bool:
         """Whether it is the city of a date line that has lost its day and dash: "HADRA Nine people were killed"."""
@@ -337,6 +374,9 @@ class Scenes:
             between = [t.text for t in self._sentences[n].tokens if line.end <= t.start < mention.start]
             if between == ["("]:
                 return True
+        day = _day_of_line(self._sentences[n].tokens)
+        if day is not None and mention.end <= day:
+            return True
         lines = [time.mention.start for time in self._times[n] if time.mention.dateline]
         return any(0 <= start - mention.end <= _LINE for start in lines)
 
@@ -358,10 +398,13 @@ class Scenes:
         best = chain[0]
         for item in chain[1:]:
             gap = [t.lower for t in tokens[best[1] : item[0]]]
-            if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in _SETTLEMENTS and _INTO.isdisjoint(gap[:-2]):
+            a, b = best[2].place, item[2].place
+            settled = gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in _SETTLEMENTS and _INTO.isdisjoint(gap[:-2])
+            if settled and not (len(gap) == 2 and _is_part(gap[0], a, b)):
                 best = item  # "the Marran town of Hadra": whatever the first is, the second lies in it
                 continue
-            a, b = best[2].place, item[2].place
+            if not _NEARBY.isdisjoint(gap) and (a is None or a.precision < _COUNTRY):
+                continue  # "Arda near Hadra" is Arda
             # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
             if a is not None and b is not None and max(a.precision, 3) != max(b.precision, 3):
                 best = item if b.precision < a.precision else best
@@ -383,13 +426,13 @@ class Scenes:
         )
         home = self._at_home(n, first, last)
         outlet = self._outlets(n, first)
-        named = self._of_another(n, first, last) or home or outlet
+        named = self._of_another(n, first, last, self._breadth(n, best) > 0) or home or outlet
         apart = self._care(n, first, last) or self._street(n, first, last)
         spot = _Spot(
             best[2],
             first,
             last,
-            speaker or apart or named,
+            speaker or apart or named or _borders(before),
             self._breadth(n, best),
             lead in _ASIDE or not _BESIDE.isdisjoint(before[-3:]),
             self._breadth(n, best) > 0 and before[-2:-1] != [] and before[-2] in _SEVERAL and before[-1] in _WITHIN,
@@ -409,6 +452,7 @@ class Scenes:
                 self._countries.append((n, _Spot(item[2], item[0], item[1], speaker, 2, spot.aside)))
             if item is not best and self._worded(n, chain):
                 outer = item[2].words.casefold()
+                self._inners.setdefault(outer, []).append((n, spot))
                 known = self._inner.setdefault(outer, spot)
                 if known is not None and known.mention.words.casefold() != spot.mention.words.casefold():
                     self._inner[outer] = None
@@ -431,7 +475,7 @@ class Scenes:
                 if i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "'s", "s"):
                     continue
                 lead = tokens[i - 2].lower if i > 1 else ""
-                if lead not in _HELD:
+                if lead not in _HELD and i > 1:  # "The town …" opens a sentence
                     continue
                 before = [s for m, s in told if n - m <= _CARRIED_SENTENCES] + [s for s in row if s.last <= i]
                 fit = [s for s in before if _may_be(s, wide) and not s.speaker and not s.aside]
@@ -509,13 +553,17 @@ class Scenes:
             return False  # "a teacher from Hadra said …": who lives there tells of it
         if before[-1:] == ["told"] or before[-2:] == ["according", "to"]:
             return True
+        if before[-1:] == ["from"] and not _BY_PHONE.isdisjoint(before):
+            return True  # "said by telephone from Hadra"
+        if lead not in _HELD and lead != "of" and after and after[0] in SPEAKS:
+            return True  # "Marra blames the rebels"
         if lead not in _HELD and after and after[0] in _SAYS | _NEWS:
             return True  # but "a raid on Hadra, said the monitor"
         if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SPEAKERS:
             return True
         return not _SPEAKERS.isdisjoint(before) and not _SAYS.isdisjoint(after)
 
-    def _of_another(self, n: int, first: int, last: int) -> bool:
+    def _of_another(self, n: int, first: int, last: int, wide: bool) -> bool:
         """Whether the place only tells who another is: "Marran-backed", "Islamic State", "Marran warplanes"."""
         tokens = self._sentences[n].tokens
         after = [t.lower for t in tokens[last : last + 2]]
@@ -527,7 +575,35 @@ class Scenes:
         words = [t.lower for t in tokens[first:last]]
         if words[:2] == ["islamic", "state"] or self._of_the_state(n, first):
             return True
-        return bool(after) and after[0] in _FORCES and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+        if before[-1:] == ["in"] and not _BANNED.isdisjoint(before[-2:-1]):
+            return True  # "the group (banned in Varland)"
+        if self._origin(n, first, wide) or (n < _HEAD_SENTENCES and self._opens(n, last)):
+            return True
+        owned = self._institute(n, last) or (after[:1] != [] and (after[0] in _FORCES or tuple(after) in _BY_AIR))
+        return owned and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+
+    def _institute(self, n: int, last: int) -> bool:
+        """Whether it begins the name of an institute or paper: "the Hadra Institute"."""
+        after = self._sentences[n].tokens[last : last + 1]
+        return any(t.lower in _INSTITUTES and t.text[:1].isupper() for t in after)
+
+    def _origin(self, n: int, first: int, wide: bool) -> bool:
+        """Whether it is where people come from, wherever they are: "mercenaries from the northern X".
+
+        "People from X" were harmed in X if it is a town, not if it is a ``wide`` one.
+        """
+        words = [t.lower for t in self._sentences[n].tokens[max(first - 6, 0) : first]]
+        before = [word for word in words if word not in _BEFORE_ORIGIN]
+        if before[-2:] == ["people", "from"]:
+            return wide
+        return before[-1:] in (["from"], ["of"]) and not _COMERS.isdisjoint(before[-2:-1])
+
+    def _opens(self, n: int, last: int) -> bool:
+        """Whether it is the city of a date line without a day: "Hadra- Nine people were killed"."""
+        tokens = self._sentences[n].tokens
+        if last + 1 >= len(tokens) or tokens[last].text != "-" or not tokens[last + 1].text[:1].isupper():
+            return False
+        return tokens[last].start == tokens[last - 1].end and tokens[last + 1].start > tokens[last].end
 
     def _of_the_state(self, n: int, first: int) -> bool:
         """Whether it is a country in a group's name: "the Islamic State of Iraq and the Levant"."""
@@ -653,15 +729,16 @@ class Scenes:
         counted: bool = False,
         held: bool = False,
         arrest: bool = False,
+        national: bool = False,
     ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
         ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
         ``held`` leaves out the places of the sentence that stand where no place of an act stands ("Marra protested").
         ``arrest`` is for those who were arrested: the day of an arrest is not that of the act for which it was made.
-        ``cumulative`` is for totals over a longer time.  ``by_report`` takes the day of the report's own date line
-        where nothing else tells a time, at precision 2: right for the act that a dispatch is about, not for a
-        count, whose day must stand in the text.
+        ``cumulative`` is for totals over a longer time, ``national`` for those so high that they are a whole war's.
+        ``by_report`` takes the day of the report's own date line where nothing else tells a time, at precision 2:
+        right for the act that a dispatch is about, not for a count, whose day must stand in the text.
         """
         n = self._sentence(start)
         if n is None:
@@ -672,21 +749,64 @@ class Scenes:
             when = self._by_report(n)
         # What was counted over several days was not counted in the one town that the report names next.
         wide = cumulative or (when is not None and when.start != when.end)
-        spot = self._where(n, first, last, cumulative, wide, held)
+        spot = self._where(n, first, last, cumulative, wide, held, national)
         if spot is None:
             line = self._dateline_spot or next((s.mention for row in self._homes for s in row), None)
             return Scene(place=line.id if line is not None else None, when=when)
-        if counted and spot.listed and spot.outer is not None:
-            return Scene(place=spot.outer.id, when=when)
-        return Scene(place=spot.mention.id, when=when)
+        here = any(spot is s for s in _around(self._spots[n], first))
+        if counted and spot.listed:
+            holding = spot.outer or self._holding_row(n, spot)
+            return Scene(place=(holding or spot.mention).id, when=when, here=here)
+        return Scene(place=spot.mention.id, when=when, here=here)
 
-    def narrowed(self, place: PlaceMention) -> PlaceMention:
-        """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself."""
+    def _holding_row(self, n: int, spot: _Spot) -> PlaceMention | None:
+        """The town or division told last before a row of places in it that does not name it."""
+        at = self._sentence(spot.mention.start)
+        n = n if at is None else at
+        row = [s for s in _around(self._spots[n], spot.first) if s.listed]
+        named = {s.mention.words.casefold() for s in row}
+        least = 1 if self._of_towns(n, row) else 0
+        for m in range(n, max(n - 1 - _CARRIED_SENTENCES, -1), -1):
+            told = _around(self._spots[m], spot.first) if m == n else self._spots[m][-_MOST_AROUND:]
+            for one in reversed(told):
+                place = one.mention.place
+                if (m == n and one.first >= spot.first) or one.listed or one.breadth < least:
+                    continue
+                if place is None or place.gazetteer is None or one.mention.words.casefold() in named:
+                    continue
+                if place.precision <= _PROVINCE and place.country == self._country:
+                    return one.mention
+        return None
+
+    def _of_towns(self, n: int, row: Sequence[_Spot]) -> bool:
+        """Whether a row is of towns, which no town holds: it says so, or the gazetteer knows one of them."""
+        if not row:
+            return False
+        tokens = self._sentences[n].tokens[max(row[0].first - 3, 0) : row[-1].last + 2]
+        if any(t.lower in _TOWNS for t in tokens):
+            return True
+        known = [s.mention.place for s in row if s.breadth == 0 and s.mention.place is not None]
+        return any(p.gazetteer is not None and p.country == self._country for p in known)
+
+    def narrowed(self, place: PlaceMention, *, carried: bool = False) -> PlaceMention:
+        """The one place that the report tells inside a wide one, as ``of`` would take it; else the place itself.
+
+        ``carried``: what is asked for stands in another sentence than the place.
+        """
         n = self._sentence(place.start)
         spot = self._spot_of.get(place.id)
-        if n is None or spot is None or spot.breadth < 2 or n >= _LEAD_SENTENCES:
+        if n is None or spot is None or spot.several:
             return place
-        return self._finer(n, spot).mention
+        if (
+            carried
+            and spot.breadth == 1
+            and spot.mention.place is not None
+            and spot.mention.place.precision <= _PROVINCE
+        ):
+            inner = self._told_inside(n, spot)
+            if inner is not None and inner.breadth == 0:
+                return inner.mention
+        return self._finer(n, spot).mention if spot.breadth == 2 and n < _LEAD_SENTENCES else place
 
     def _by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
@@ -801,8 +921,10 @@ class Scenes:
                     return self._days[ahead][0]
         return None
 
-    def _where(self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool) -> _Spot | None:
-        if cumulative and self._of_war[n]:
+    def _where(
+        self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool, national: bool
+    ) -> _Spot | None:
+        if cumulative and (self._of_war[n] or national):
             near = [s for s in self._spots[n] if s.held and s.breadth < 2 and not s.speaker and not s.aside]
             country = self._warring(n)
             if country is not None and not near:
@@ -848,26 +970,75 @@ class Scenes:
                 return main
         return self._lead_spot
 
+    def _told_inside(self, n: int, spot: _Spot) -> _Spot | None:
+        """The one place that the report words as inside a spot; of several, the last that the account has told."""
+        words = spot.mention.words.casefold()
+        one = self._inner.get(words)
+        if one is not None:
+            return one if one.breadth <= spot.breadth else None
+        inners = self._inners.get(words, [])
+        at = bisect_right(inners, n, key=lambda told: told[0])
+        near = (s for m, s in reversed(inners[max(at - _MOST_AROUND, 0) : at]) if m >= n - _CARRIED_SENTENCES)
+        return next((s for s in near if s.breadth <= spot.breadth), None)
+
+    def _beside_town(self, n: int, spot: _Spot) -> _Spot:
+        """The place where things happen that the lead tells next of what was "around X"; else X."""
+        town = spot.mention.place
+        if n >= _LEAD_SENTENCES or town is None or spot.several:
+            return spot
+        for row in self._spots[n + 1 : n + 2 + _AHEAD_SENTENCES]:
+            for one in row:
+                place = one.mention.place
+                if one.speaker or one.aside or not one.held or one.breadth > 1:
+                    continue
+                if place is not None and place.gazetteer == town.gazetteer:
+                    continue
+                return one if place is None or place.country == town.country else spot
+        return spot
+
     def _finer(self, n: int, spot: _Spot) -> _Spot:
         """The one place that the report tells inside a wide one: "a market in Y" where it later says "X in Y".
 
         Towns are left as told: taking the one quarter that a report names lost as much as it won on figures/train.
         """
+        if _near_a_town(spot):
+            return self._beside_town(n, spot)
         if spot.breadth == 0 or spot.several:
             return spot
-        inner = self._inner.get(spot.mention.words.casefold())
-        if inner is not None and inner.breadth <= spot.breadth:
+        inner = self._told_inside(n, spot)
+        if inner is not None:
             return inner
         if n >= _LEAD_SENTENCES and spot.breadth < 2:
             return spot
         reach = 1 if n >= _LEAD_SENTENCES else 1 + _AHEAD_SENTENCES
         for ahead in range(n + 1, min(n + 1 + reach, len(self._spots))):
             finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 0]
+            if not finer and spot.breadth == 2:
+                finer = [s for s in self._spots[ahead] if not s.speaker and not s.aside and s.breadth == 1 and s.held]
             if finer and not _can_hold(spot.mention, finer[0].mention):
                 return spot  # the report has gone on to another place
             if finer:
                 return finer[0]
         return spot
+
+
+def _is_part(kind: str, first: Place | None, second: Place | None) -> bool:
+    """Whether "X district of Y" is X. "The Hadra suburb of Orla" is Orla: there Hadra is known."""
+    if kind not in _PARTS or second is None or second.gazetteer is None:
+        return False
+    return kind == "district" or first is None or first.gazetteer is None
+
+
+def _borders(before: Sequence[str]) -> bool:
+    """Whether what follows lies across a border: "the province bordering X", "the border with X"."""
+    words = [word for word in before if word not in ("the", "its", "a")]
+    return words[-1:] == ["bordering"] or (words[-1:] in (["with"], ["from"]) and words[-2:-1] == ["border"])
+
+
+def _near_a_town(spot: _Spot) -> bool:
+    """Whether it is only known to lie near a town that the gazetteer holds: "around Hadra"."""
+    place = spot.mention.place
+    return spot.breadth == 0 and place is not None and place.precision == _NEAR and place.gazetteer is not None
 
 
 def _may_be(spot: _Spot, wide: tuple[int, ...]) -> bool:
@@ -936,6 +1107,21 @@ def _tail(tokens: Sequence[Token]) -> int | None:
         if token.text in ("-", "|", "–", "—") and free and any(_STATION.fullmatch(t.text) for t in tokens[k + 1 :]):
             return k
     return None
+
+
+def _day_of_line(tokens: Sequence[Token]) -> int | None:
+    """Where the bracketed day of a date line that opens a sentence begins: "HADRA, Marra (Jan. 30, 2031) -"; else None.
+
+    A page of several dispatches has one in its midst.
+    """
+    head = tokens[:_LINE_WORDS]
+    texts = [t.text for t in head]
+    if not texts or not texts[0].isupper() or len(texts[0]) < _LEAST_CITY or "(" not in texts:
+        return None
+    opens = texts.index("(")
+    closes = next((k for k, text in enumerate(texts) if k > opens and text == ")"), len(texts))
+    dated = any(t.lower.rstrip(".") in _MONTHS for t in head[opens:closes])
+    return head[opens].start if dated and texts[closes + 1 : closes + 2] in (["-"], ["–"], ["—"]) else None
 
 
 def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:

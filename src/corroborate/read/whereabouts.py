@@ -73,24 +73,33 @@ class Whereabouts:
         by_report: bool = False,
         counted: bool = False,
         arrest: bool = False,
+        national: bool = False,
     ) -> Scene:
         """Where and when, as ``Scenes.of``, with what the tagger saw."""
         words = self._located.get(start)
         # Where the tagger sees no place of an act, a name that no "in" holds is one in seven times the place of it.
         held = self._seen and words is None and not counted
         scene = self._scenes.of(
-            start, end, cumulative=cumulative, by_report=by_report, counted=counted, held=held, arrest=arrest
+            start,
+            end,
+            cumulative=cumulative,
+            by_report=by_report,
+            counted=counted,
+            held=held,
+            arrest=arrest,
+            national=national,
         )
         if words is None or words[1] <= self._scenes.begins < start:
             return scene  # a caption or headline before the date line tells of something else
         inside = [p for p in self._places if p.start < words[1] and words[0] < p.end and p.id not in self._scenes.apart]
         best = max(inside, key=lambda p: (min(p.end, words[1]) - max(p.start, words[0]), -p.start), default=None)
         told = self._by_id.get(scene.place or "")
-        if best is None or (told is not None and self._beside(start, end, told, best)):
+        if best is None or (told is not None and self._beside(start, end, told, best, scene.here)):
             return scene
         if cumulative and told is not None and _sentence(self._starts, best.start) > _sentence(self._starts, start):
             return scene  # what a total counts is not only in what is told next
-        return replace(scene, place=(best if cumulative else self._scenes.narrowed(best)).id)
+        carried = _sentence(self._starts, best.start) != _sentence(self._starts, start)
+        return replace(scene, place=(best if cumulative else self._scenes.narrowed(best, carried=carried)).id)
 
     def one_day_in_one_place(self, scene: Scene) -> bool:
         """What one town or division suffered on one day is an incident, whatever a tagger makes of its words."""
@@ -112,9 +121,9 @@ class Whereabouts:
             joined = joined or "and" in gap
         return joined
 
-    def _beside(self, start: int, end: int, told: PlaceMention, seen: PlaceMention) -> bool:
+    def _beside(self, start: int, end: int, told: PlaceMention, seen: PlaceMention, here: bool) -> bool:
         at = _sentence(self._starts, start)
-        if _sentence(self._starts, told.start) == at != _sentence(self._starts, seen.start):
+        if (here or _sentence(self._starts, told.start) == at) and _sentence(self._starts, seen.start) != at:
             return True
         if told.end <= seen.start and _FINER.fullmatch(self._text, told.end, seen.start):
             return True

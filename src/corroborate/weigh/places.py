@@ -21,8 +21,19 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from corroborate.codec import anchor, content_id
-from corroborate.read.mentions import ABBREVIATED_NATIONS, AFTER_PREPOSITION, GOING_ON, SAID, SEATED, UNTOLD, variants
+from corroborate.read.mentions import (
+    ABBREVIATED_NATIONS,
+    AFTER_PREPOSITION,
+    GOING_ON,
+    LOCAL_ENDS,
+    SAID,
+    SEATED,
+    SPEAKS,
+    UNTOLD,
+    variants,
+)
 from corroborate.read.names import fold, loosened, skeleton
+from corroborate.read.nations import names_people
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.arabic import has_arabic, key
 from corroborate.text.tokens import Sentence
@@ -47,11 +58,6 @@ _TOWN = frozenset(
 _WIDE = frozenset("region regions area areas".split())
 _NEARBY = frozenset("near outside around outskirts vicinity surroundings toward towards".split())
 _KIND = _FIRST | _SECOND | _TOWN | _WIDE
-_SPEAKS = frozenset(
-    """said says denied denies accused accuses condemned condemns insisted insists urged urges warned warns announced
-    wants wanted claimed claims rejected rejects blamed blames agreed agrees called calls vowed vows backed backs
-    supports supported responded hopes signed accepted""".split()
-)
 _DIRECTIONS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern upper lower greater downtown metropolitan rural""".split()
@@ -162,7 +168,7 @@ def _segments(
         text, cue = text[: seated.start()], max(cue, AFTER_PREPOSITION)
     whole = " ".join(text.split())
     pieces = whole.split()
-    named = [v for v in variants(mention.text) if candidates.get(v[2])]
+    named = [v for v in variants(mention.text) if _names_something(mention.text, v, candidates)]
     out: list[_Unit] = []
     used: list[tuple[int, int]] = []
     for start, end, words in named:
@@ -221,6 +227,15 @@ def _segments(
     return sorted(out, key=lambda unit: unit.start)
 
 
+def _names_something(text: str, variant: tuple[int, int, str], candidates: Mapping[str, tuple[Candidate, ...]]) -> bool:
+    """Whether the gazetteer holds what a variant may name; of a word without its "s", only a country of that name."""
+    _, end, words = variant
+    found = candidates.get(words, ())
+    if text[end : end + 1].isalnum():
+        return any(c.feature == "A.PCLI" and fold(words) in (_folded(c.name), _folded(c.name_matched)) for c in found)
+    return bool(found)
+
+
 def _only_sounds_like(words: str, cue: float, found: Sequence[Candidate]) -> bool:
     """Whether an acronym matches nothing that is itself one ("UAE") or is widely known."""
     if not words.isupper() or len(words) > 5 or "." in words or words in ABBREVIATED_NATIONS:
@@ -254,7 +269,7 @@ def _surroundings(sentence: Sentence, starts: Sequence[int], unit: _Unit) -> Non
         unit.kind = before[-1]
     unit.opens = first == 1 and before == ["in"]
     unit.near = any(w in _NEARBY for w in before[-3:])
-    if after and after[0] in _SPEAKS and unit.cue <= UNTOLD:
+    if after and after[0] in SPEAKS and unit.cue <= UNTOLD:
         unit.cue = min(unit.cue, 0.35)
 
 
@@ -265,7 +280,8 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
         if mention.kind is EntityKind.PERSON and (
             mention.score >= 0.75 or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
         ):
-            sure = mention.score >= 0.75
+            of_body = any(word.casefold() in LOCAL_ENDS for word in mention.text.split())  # "Marra University"
+            sure = mention.score >= 0.75 and not of_body
             out.update(
                 fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
             )
@@ -277,8 +293,11 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
 
 def _link(text: str, units: list[_Unit]) -> None:
     """Which unit the text says to contain another: "X, Y", "X in Y", "X district of Y"."""
+    row = _divisions_in_a_row(text, units)
     for i in range(len(units) - 1):
         here = units[i]
+        if i in row:
+            continue
         for j in range(i + 1, min(i + 3, len(units))):
             there = units[j]
             if there.sentence != here.sentence:
@@ -292,6 +311,28 @@ def _link(text: str, units: list[_Unit]) -> None:
                 break
             if j == i + 2 and here.parent is None and words and words[-1] in ("in", "of") and "and" not in words:
                 here.parent = j
+
+
+_DIVISIONS = frozenset("provinces districts governorates counties".split())
+
+
+def _divisions_in_a_row(text: str, units: Sequence[_Unit]) -> set[int]:
+    """The units that lie beside the next, not in it: "X, Y and Z provinces". Each gets the kind that ends the row."""
+    beside: set[int] = set()
+    for last, unit in enumerate(units):
+        after = text[unit.end : unit.end + 16].casefold().split()[:1]
+        if unit.kind not in _DIVISIONS or not after or after[0].strip(",.;") not in _DIVISIONS:
+            continue
+        first, joined = last, False
+        while first > 0 and units[first - 1].sentence == unit.sentence:
+            gap = text[units[first - 1].end : units[first].start].casefold().replace(",", " , ").split()
+            if not gap or any(word not in (",", "and") for word in gap):
+                break
+            first, joined = first - 1, joined or "and" in gap
+        for k in range(first, last) if joined else ():
+            units[k].kind = unit.kind
+            beside.add(k)
+    return beside
 
 
 _LINKING = frozenset(
@@ -316,6 +357,8 @@ def _contains(words: Sequence[str]) -> bool:
         return True  # "Paris Texas"
     if has_arabic(words[-1]) or words == ["،"]:
         return all(key(w) in _LINKING_ARABIC for w in words)
+    if words[0] == "s":
+        words = ["'s", *words[1:]]  # "Marras northern Hadra": the apostrophe is lost
     return all(w in _LINKING for w in words) and any(w in (",", "(", "in", "of", "'s", "near") for w in words)
 
 
@@ -771,7 +814,7 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
         if best[unit.key] > 1.3 and unit.key not in people:
             score += 0.2
         if not unit.candidates:
-            if all(word in ORDINARY for word in unit.key.split()):
+            if all(word in ORDINARY or names_people(word) for word in unit.key.split()):
                 continue
             if unit.cue >= SAID - 0.06 or (
                 unit.cue >= AFTER_PREPOSITION
@@ -870,7 +913,8 @@ def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
 # ------------------------------------------------------------------ units to places
 
 
-_PRECISION = {"A.PCLI": 6, "A.ADM1": 4, "A.ADM2": 3, "A.ADMD": 4, "L.CONT": 5}
+_COUNTRY = 6  # precision
+_PRECISION = {"A.PCLI": _COUNTRY, "A.ADM1": 4, "A.ADM2": 3, "A.ADMD": 4, "L.CONT": 5}
 
 
 def _coarse(candidate: Candidate) -> int | None:
@@ -923,7 +967,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     only = len({place.id for _, place in told}) == 1
     for n, unit in enumerate(units):
         if places[n] is None:
-            around = places[unit.parent] if unit.parent is not None else None
+            around = _container(unit, units, places)
             if around is None and unit.city is not None:
                 around = place_of(unit.city)
             if around is None and unit.cue >= AFTER_PREPOSITION:
@@ -958,6 +1002,19 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
     return tuple(out)
 
 
+def _container(unit: _Unit, units: Sequence[_Unit], places: Sequence[Place | None]) -> Place | None:
+    """What the text says to hold a unit: of a country that itself stands before a finer place, that finer one.
+
+    "The Arda district of Marra's city of Hadra": what lies in Marra lies in Hadra.
+    """
+    if unit.parent is None:
+        return None
+    around, beyond = places[unit.parent], units[unit.parent].parent
+    finer = places[beyond] if beyond is not None else None
+    wide = around is not None and around.precision >= _COUNTRY
+    return finer if wide and finer is not None and finer.precision < _COUNTRY else around
+
+
 def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> bool:
     """Leave a unit those candidates that lie where the text says: "Khas district, Uruzgan province" is in Uruzgan.
 
@@ -966,15 +1023,26 @@ def _believe(text: str, unit: _Unit, units: Sequence[_Unit]) -> bool:
     if unit.parent is None or not unit.candidates or unit.near:
         return False
     around = units[unit.parent]
-    if around.kind not in _FIRST or not around.candidates or "near" in text[unit.end : around.start].casefold().split():
+    if around.kind not in _FIRST | _SECOND or not around.candidates:
         return False
-    best = around.candidates[max(range(len(around.odds)), key=around.odds.__getitem__)]
-    if best.feature not in ("A.ADM1", "A.ADM2") or best.layer != "base":
+    best = _likeliest(around)
+    near = "near" in text[unit.end : around.start].casefold().split()
+    if near or best.feature not in ("A.ADM1", "A.ADM2") or best.layer != "base":
         return False
-    kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or _inside(c, best) > 0]
+    # A district is believed only of the division that it lies in: places are known by points, not by borders.
+    lies = _fits if around.kind in _FIRST else _of_one_division
+    kept = [k for k, c in enumerate(unit.candidates) if c.layer != "base" or lies(c, best)]
     if len(kept) < len(unit.candidates):
         unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
     return bool(kept)
+
+
+def _fits(child: Candidate, parent: Candidate) -> bool:
+    return _inside(child, parent) > 0
+
+
+def _of_one_division(one: Candidate, other: Candidate) -> bool:
+    return (one.country, one.admin1) == (other.country, other.admin1)
 
 
 def _divisions_told(units: Sequence[_Unit], places: Sequence[Place | None]) -> list[tuple[_Unit, Place]]:
