@@ -586,6 +586,13 @@ def test_r9_who_is_told_of_beside_others_is_added_to_them(before: str, flags: tu
     assert bounds(all_persons(*row, at(say(7), 900, "seven people"))) == (7, 7, 7)
 
 
+def test_r9_who_killed_himself_is_one_more_than_those_he_killed() -> None:
+    """ "Killing three, then himself" is four; "three dead" may hold him."""
+    himself = at(say(1, flags=(BESIDES,)), 50, "himself")
+    assert bounds(all_persons(at(say(3), 0, "3"), himself)) == (4, 4, 4)
+    assert bounds(all_persons(at(say(3), 0, "Three dead"), himself)) == (3, 3, 3)
+
+
 def test_r4_one_of_a_group_among_a_number_of_people_is_not_added_to_them() -> None:
     """ "Five people were killed … an officer was killed" is five; beside "five civilians" he is the sixth."""
     officer = at(say(1, group=Group.COMBATANT, party="police"), 400, "an officer")
@@ -657,7 +664,7 @@ def test_a_plural_alone_stands_for_no_subgroup() -> None:
     assert bounds(found) == (4, 4, 4)
 
 
-def test_r4_a_subgroup_or_a_sum_below_what_its_report_counts_is_some_of_those() -> None:
+def test_r4_a_subgroup_below_what_its_report_counts_is_some_of_those() -> None:
     """ "Eight people were hurt … two children were taken to a hospital": whoever says so, two of the eight."""
     eight = at(say(8, voice="moi"), 0, "Eight people")
     children = at(say(2, subgroup="children"), 600, "Two children")

@@ -604,6 +604,10 @@ def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
 
 _NO_KIND = re.compile(rf"{_ANYBODY.pattern}|\b(?:person|victim)$", re.IGNORECASE)
 
+# "Killing three, then himself": who did it is none of them.
+_HIMSELF = re.compile(r"himself|herself|self", re.IGNORECASE)
+_BARE = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:others|people|persons))?", re.I)
+
 # Who is told of beside others is added to those just before: so many characters at most between the two.
 NEXT_TO = 300
 
@@ -631,7 +635,9 @@ def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement
             if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
                 continue
             listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
-            if listed or _NO_KIND.search(before.figure.words) or not _compatible(before.extent, s.extent):
+            doer = _HIMSELF.fullmatch(s.figure.words) and gap <= BREATH and _BARE.fullmatch(before.figure.words)
+            told_again = _NO_KIND.search(before.figure.words) is not None and not doer
+            if listed or told_again or not _compatible(before.extent, s.extent):
                 continue
             died = any(before.figure.start <= start < s.figure.start for start in deaths[s.document])
             if others + mine > most and not died:
@@ -743,8 +749,8 @@ def _rule_order(rule: str) -> tuple[int, str]:
 def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     """R4: families are not persons; a part of a figure of the same toll is already in it.
 
-    So is one victim of whom a report tells beside its number of them, whoever tells of him, and so are the subgroup and
-    the sum that are smaller than that number (a house rule).
+    So is one victim of whom a report tells beside its number of them, whoever tells of him, and so are the women or
+    children that are fewer than that number (a house rule).
     """
     ids = {s.figure.id for c in counts for s in c.of}
     several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
@@ -759,7 +765,7 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
         first = count.first
         one = len(count.of) == 1 and count.low == count.high == 1
         beside = _BESIDES.search(first.figure.words) is not None
-        few = len(count.of) > 1 or first.figure.subgroup is not None
+        few = len(count.of) == 1 and first.figure.subgroup is not None
         if first.figure.unit is not Unit.PERSONS:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
