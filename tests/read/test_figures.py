@@ -966,6 +966,10 @@ def test_who_is_listed_beside_others_is_no_part_of_them() -> None:
         counted(text, "one child", 1), subgroup="children", part_of=(adults := counted(text, "Three adults", 3)).id
     )
     assert with_parts_mended([adults, child], text)[1].part_of is None
+    text = "Three women, including a girl, were killed in Kell."
+    women = counted(text, "Three women", 3)
+    child = replace(counted(text, "a girl", 1), subgroup="children", part_of=women.id)
+    assert with_parts_mended([women, child], text)[1].part_of == women.id
     text = "Five died: three men and a boy."
     listed = ("Five", 5, None), ("three men", 3, "Five"), ("a boy", 1, "three men")
     assert mended(text, *listed) == [None, "Five", "Five"]

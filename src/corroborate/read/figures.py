@@ -862,6 +862,8 @@ _ORDINAL = re.compile(rf"(?:an?|the) (?:possible |final )?({'|'.join(_ORDINALS)}
 _ANOTHER = re.compile(
     r"(?:another|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:other|more)s?)\b", re.I
 )
+# "Four adults, one child": not "three women, including a girl".
+_COMMA = re.compile(r"\s*,\s*")
 _ADULTS = re.compile(r"\b(?:adults|men|women)$", re.IGNORECASE)
 # "A boy shot another boy": another than the one who did it.
 _BY_ANOTHER = re.compile(
@@ -970,7 +972,7 @@ def _apart(whole: Figure, part: Figure, text: str) -> bool:
     """Whether the words count people beside those of whom they were taken for a part."""
     if whole.high == 1:
         return True
-    if part.subgroup == "children" and _ADULTS.search(whole.words) and part.end > whole.end:
+    if part.subgroup == "children" and _ADULTS.search(whole.words) and _COMMA.fullmatch(text, whole.end, part.start):
         return True
     nth = _ORDINAL.match(part.words)
     if nth is not None and whole.high is not None and _ORDINALS[nth[1].casefold()] > whole.high:
@@ -986,7 +988,7 @@ def _beside(figure: Figure, text: str) -> bool:
     """Whether the words, or those around them, say that others were told of before."""
     if _ANOTHER.match(figure.words) or _ORDINAL.match(figure.words):
         return not _BY_ANOTHER.search(text, max(0, figure.start - 70), figure.start)
-    if figure.words.casefold() in _SELF:
+    if figure.measure is Measure.KILLED and figure.words.casefold() in _SELF:
         return True
     begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "; ")) + 1
     return (
