@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from corroborate.read.figures import (
     figures,
     join_repeats,
+    of_the_living,
     with_named_pairs,
     with_names,
     with_parts_mended,
@@ -26,7 +27,7 @@ from corroborate.read.figures import (
 from corroborate.read.harm_phrases import titled
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences, tokenize
-from corroborate.values import BESIDES, Certainty, Confidence, Document, Figure, Scope, Unit, Voice, VoiceKind
+from corroborate.values import BESIDES, Certainty, Confidence, Document, Figure, Measure, Scope, Unit, Voice, VoiceKind
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -830,6 +831,7 @@ def counted(text: str, words: str, number: int) -> Figure:
         ("The second child 11 or younger was shot in Kell.", "11"),
         ("Four were shot in Kell - Hadra News 5 - Hadra", "5"),
         ("Four were shot on June 1, 2016 in Kell.", "2016"),
+        ("He shot two women, believed to be 30 and 60, in Kell.", "60"),
     ],
 )
 def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:
@@ -851,6 +853,41 @@ def test_a_bare_number_that_counts_is_kept(text: str, words: str) -> None:
     """A number with a verb of its own counts people, whatever stands before it."""
     figure = counted(text, words, int(words))
     assert without_ages([figure], text) == (figure,)
+
+
+def test_an_age_within_the_words_is_not_their_number() -> None:
+    """ "Mila, 9, and Tomas" are two, and "an 11 and 13-year-old" are no eleven."""
+    text = "Their children, Mila, 9, and Tomas, 6, died."
+    assert [f.best for f in without_ages([counted(text, "Mila, 9, and Tomas", 9)], text)] == [2]
+    text = "Two victims, an 11 and 13-year-old, died."
+    assert without_ages([counted(text, "an 11 and 13-year-old", 11)], text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Five arrested for a raid that killed a farmer.", "Five arrested", 0),
+        ("He killed a father of three with a baby on the way.", "baby", 0),
+        ("The shell killed a child on the way to school.", "child", 1),
+    ],
+)
+def test_who_is_taken_for_a_death_or_not_yet_born_is_not_counted(text: str, words: str, left: int) -> None:
+    """Those arrested for a killing, and a child that is expected, are none of its dead."""
+    assert len(without_ages([counted(text, words, 1)], text)) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("A girl was shot dead and another woman was wounded.", Measure.INJURED),
+        ("A girl was shot dead and another woman was wounded and later died.", Measure.KILLED),
+        ("A girl and another woman were shot dead.", Measure.KILLED),
+    ],
+)
+def test_whose_own_verb_tells_of_a_wound_is_no_dead(text: str, measure: Measure) -> None:
+    """A death told of another does not reach over "and" to somebody with a verb of his own."""
+    (found,) = of_the_living([counted(text, "another woman", 1)], text)
+    assert found.measure is measure
 
 
 def test_a_name_that_ends_like_a_plural_is_one_person() -> None:
@@ -924,6 +961,15 @@ def test_who_is_listed_beside_others_is_no_part_of_them() -> None:
     assert mended(text, ("Three men", 3, None), ("a boy", 1, "Three men")) == [None, None]
     text = "He killed three people in their car and another man on the road."
     assert mended(text, ("three people", 3, None), ("another man", 1, "three people")) == [None, None]
+    text = "Three adults, one child killed in Kell."
+    child = replace(
+        counted(text, "one child", 1), subgroup="children", part_of=(adults := counted(text, "Three adults", 3)).id
+    )
+    assert with_parts_mended([adults, child], text)[1].part_of is None
+    text = "Three women, including a girl, were killed in Kell."
+    women = counted(text, "Three women", 3)
+    child = replace(counted(text, "a girl", 1), subgroup="children", part_of=women.id)
+    assert with_parts_mended([women, child], text)[1].part_of == women.id
     text = "Five died: three men and a boy."
     listed = ("Five", 5, None), ("three men", 3, "Five"), ("a boy", 1, "three men")
     assert mended(text, *listed) == [None, "Five", "Five"]
@@ -955,6 +1001,9 @@ def test_a_real_part_stays_one() -> None:
         ("A third man was killed.", "A third man", True),
         ("Two other men were killed.", "Two other men", True),
         ("A woman was killed. The market was also damaged.", "A woman", False),
+        ("He killed his wife before killing himself.", "himself", True),
+        ("A 5-year-old shot another boy.", "another boy", False),
+        ("They shot a guard and killed another man.", "another man", True),
         ("The other two men were killed.", "The other two men", False),
     ],
 )

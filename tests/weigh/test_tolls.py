@@ -586,6 +586,13 @@ def test_r9_who_is_told_of_beside_others_is_added_to_them(before: str, flags: tu
     assert bounds(all_persons(*row, at(say(7), 900, "seven people"))) == (7, 7, 7)
 
 
+def test_r9_who_killed_himself_is_one_more_than_those_he_killed() -> None:
+    """ "Killing three, then himself" is four; "three dead" may hold him."""
+    himself = at(say(1, flags=(BESIDES,)), 50, "himself")
+    assert bounds(all_persons(at(say(3), 0, "3"), himself)) == (4, 4, 4)
+    assert bounds(all_persons(at(say(3), 0, "Three dead"), himself)) == (3, 3, 3)
+
+
 def test_r4_one_of_a_group_among_a_number_of_people_is_not_added_to_them() -> None:
     """ "Five people were killed … an officer was killed" is five; beside "five civilians" he is the sixth."""
     officer = at(say(1, group=Group.COMBATANT, party="police"), 400, "an officer")
@@ -655,3 +662,37 @@ def test_a_plural_alone_stands_for_no_subgroup() -> None:
     women = hurt(4, subgroup="women")
     found = all_persons(hurt((2, None, None), flags=("vague",)), women, measure=Measure.INJURED)
     assert bounds(found) == (4, 4, 4)
+
+
+def test_r4_a_subgroup_below_what_its_report_counts_is_some_of_those() -> None:
+    """ "Eight people were hurt … two children were taken to a hospital": whoever says so, two of the eight."""
+    eight = at(say(8, voice="moi"), 0, "Eight people")
+    children = at(say(2, subgroup="children"), 600, "Two children")
+    assert bounds(all_persons(eight, children)) == (8, 8, 8)
+    elsewhere = replace(children, document="doc-2", figure=replace(children.figure, document="doc-2"))
+    assert bounds(all_persons(eight, elsewhere)) == (2, 2, 8)
+
+
+def test_r4_a_total_is_not_added_to_the_list_of_those_it_counts() -> None:
+    """ "Two bodies, a child and his father" are two; "two men, a woman and a child" are four."""
+    for first, of_all in (("two bodies", 2), ("two men", 4)):
+        row = (say(2), say(1, subgroup="children"), say(1, flags=("x",)))
+        words = ((0, first), (14, "a child"), (28, "his father"))
+        told = [at(s, start, text) for s, (start, text) in zip(row, words, strict=True)]
+        listed = [replace(s, figure=replace(s.figure, claim="clm-1")) for s in told]
+        assert bounds(all_persons(*listed)) == (of_all, of_all, of_all)
+
+
+def test_r4_two_of_unknown_status_side_by_side_add_up() -> None:
+    """ "He shot himself and a driver" is two hurt, whoever they are."""
+    row = (say(1, group=Group.UNKNOWN), say(1, group=Group.UNKNOWN, flags=("x",)))
+    told = [at(s, start, text) for s, (start, text) in zip(row, ((0, "himself"), (12, "a driver")), strict=True)]
+    listed = [replace(s, figure=replace(s.figure, claim="clm-1")) for s in told]
+    assert bounds(all_persons(*listed)) == (2, 2, 2)
+
+
+def test_r9_dead_of_any_kind_are_all_persons_where_no_total_is_told() -> None:
+    """ "Three dead" in one report, "an ex-policeman" in another: three in all, and no mere floor."""
+    officer = at(say(1, voice="b", document="doc-2", group=Group.COMBATANT, party="police"), 0, "An ex-policeman")
+    assert bounds(all_persons(at(say(3), 0, "Three dead"), officer)) == (3, 3, 3)
+    assert bounds(all_persons(at(say(3), 0, "Three farmers"), officer)) == (3, None, None)

@@ -21,6 +21,7 @@ from corroborate.read.deaths import as_told, with_deaths
 from corroborate.read.figures import (
     crime_story,
     join_repeats,
+    of_the_living,
     with_named_pairs,
     with_names,
     with_parts_mended,
@@ -114,7 +115,7 @@ def compose(
     follow the values' own rules; nothing is raised for any text.
     """
     text = document.text
-    counts = without_doers(with_names(without_ages(figures, text)), text)
+    counts = of_the_living(without_doers(with_names(without_ages(figures, text)), text), text)
     counts = of_the_harmed(with_named_pairs(without_appositions(counts, text), text), text, sentences)
     figures = with_struck(with_deaths(as_told(counts, text, sentences), text, sentences), text, sentences)
     figures = with_parts_mended(without_appositions(figures, text), text)

@@ -721,21 +721,34 @@ _NAMED_BEFORE = re.compile(
 )
 _AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|$)")
 _OLDER = re.compile(
-    r"\b(?:(?:younger|older) than|under(?: the age of)?|over the age of|turned|turning|ages?|aged|early|mid|late)\s+"
+    r"\b(?:(?:younger|older) than|under(?: the age of)?|over the age of|turned|turning|ages?|aged|early|mid|late|"
+    r"believed to be)\s+"
     r"(?:\d{1,2}(?:,| and| to| or|, and)\s+)*$",
     re.IGNORECASE,
 )
 _YEARS_OLD = re.compile(r"\s*(?:(?:,|and|or|to|-,)\s*(?:\d{1,2}\W+)?)+\d{1,2}[- ]years?[- ]old", re.IGNORECASE)
 _OR_YOUNGER = re.compile(r"(?:['’]?s\b|\s+(?:or|and) (?:younger|older)\b)", re.IGNORECASE)
+_TWO_AGED = re.compile(r"(?:an? )?\d{1,2} and (?:an? )?\d{1,2}[- ]years?[- ]olds?", re.IGNORECASE)
+# "Mila, 9, and Tomas": two by name.
+_AGED_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+, \d{1,2}, and [^\W\d_a-z][\w'’-]+")
+# "Five arrested for a raid that killed a man", "a father with a baby on the way": nobody who was harmed.
+_TAKEN = re.compile(r"\b(?:arrested|charged|detained|indicted|jailed)$", re.IGNORECASE)
+_UNBORN = re.compile(r" on the way\b(?! (?:to|from|back|home|there|in|out)\b)", re.IGNORECASE)
+_EXPECTED = re.compile(r"(?:baby|child|another|one|daughter|son)$", re.IGNORECASE)
 _CHANNEL = re.compile(r"\b(?:News|Channel|Fox|FOX|NBC|CBS|ABC|KSLA|WTOC)\s+$")
 
 
 def without_ages(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The figures but for numbers that count nobody: an age after a name ("Tomas Vael, 16, died"), a year, a channel.
 
-    ``figures`` are those of one document whose text is given.
+    Nor do those who are arrested for a death, or a child that is not born yet, count as harmed. Of two by name the age
+    of the first is not their number. ``figures`` are those of one document whose text is given.
     """
-    out = tuple(figure for figure in figures if not _is_age(figure, text))
+    kept_of = (figure for figure in figures if not _is_age(figure, text) and not _unharmed(figure, text))
+    out = tuple(
+        replace(f, low=2, best=2, high=2) if f.low and f.low > 2 and _AGED_NAME.fullmatch(f.words) else f
+        for f in kept_of
+    )
     if len(out) == len(figures):
         return out
     kept = {figure.id for figure in out}
@@ -747,9 +760,19 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+def _unharmed(figure: Figure, text: str) -> bool:
+    if figure.measure not in _BODILY:
+        return False
+    if _TAKEN.search(figure.words):
+        return True
+    return _EXPECTED.search(figure.words) is not None and _UNBORN.match(text, figure.end) is not None
+
+
 def _is_age(figure: Figure, text: str) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", figure.words):
         return _YEAR_BEFORE.search(text, max(0, figure.start - 24), figure.start) is not None
+    if _TWO_AGED.fullmatch(figure.words):
+        return figure.low is not None and figure.low > 2
     if not _BARE.fullmatch(figure.words):
         return False
     before = text[max(0, figure.start - 48) : figure.start]
@@ -839,6 +862,16 @@ _ORDINAL = re.compile(rf"(?:an?|the) (?:possible |final )?({'|'.join(_ORDINALS)}
 _ANOTHER = re.compile(
     r"(?:another|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:other|more)s?)\b", re.I
 )
+# "Four adults, one child": not "three women, including a girl".
+_COMMA = re.compile(r"\s*,\s*")
+_ADULTS = re.compile(r"\b(?:adults|men|women)$", re.IGNORECASE)
+# "A boy shot another boy": another than the one who did it.
+_BY_ANOTHER = re.compile(
+    r"\b(?:an?|\d{1,2}[- ]years?[- ]old|one) (?:[\w-]+ )?(?:boy|girl|child|teen|teenager|toddler|student|inmate|"
+    r"officer|soldier|man|woman|old|brother|sister)?\s*(?:(?:who|has|had|was|allegedly|accidentally|fatally) )*"
+    r"(?:shoots?|shot|kill(?:s|ed)|wound(?:s|ed)|stab(?:s|bed))(?: and \w+)? $",
+    re.IGNORECASE,
+)
 _BY_AND = re.compile(r"\s*,?\s*(?:and|as well as|along with|plus)\s+", re.IGNORECASE)
 _THEN_AND = re.compile(r"[^.;:]{0,60}\b(?:and|while)\s+", re.IGNORECASE)
 _ALSO_AFTER = re.compile(
@@ -900,6 +933,25 @@ def _larger(whole: Figure, part: Figure) -> bool:
     return whole.measure is part.measure and (whole.low or 0) > (part.low or 0) > 0
 
 
+# A verb of its own that tells of a wound.
+_WAS_HURT = re.compile(
+    r" (?:was|were|is|are) (?:also |then |\w+ly )?(?:wounded|injured|hurt)\b(?! and (?:later |then )?(?:died|killed))",
+    re.IGNORECASE,
+)
+
+
+def of_the_living(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The figures, of those taken for dead whose own verb tells of a wound the wounded: "a girl was shot to death and
+    another woman was wounded". ``figures`` are those of one document whose text is given.
+    """
+    return tuple(
+        replace(f, measure=Measure.INJURED)
+        if f.measure is Measure.KILLED and f.high and _WAS_HURT.match(text, f.end)
+        else f
+        for f in figures
+    )
+
+
 def with_those_beside(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The figures, those told of beside others before them ("a woman was also killed") with the flag ``BESIDES``.
 
@@ -920,6 +972,8 @@ def _apart(whole: Figure, part: Figure, text: str) -> bool:
     """Whether the words count people beside those of whom they were taken for a part."""
     if whole.high == 1:
         return True
+    if part.subgroup == "children" and _ADULTS.search(whole.words) and _COMMA.fullmatch(text, whole.end, part.start):
+        return True
     nth = _ORDINAL.match(part.words)
     if nth is not None and whole.high is not None and _ORDINALS[nth[1].casefold()] > whole.high:
         return True
@@ -933,6 +987,8 @@ def _apart(whole: Figure, part: Figure, text: str) -> bool:
 def _beside(figure: Figure, text: str) -> bool:
     """Whether the words, or those around them, say that others were told of before."""
     if _ANOTHER.match(figure.words) or _ORDINAL.match(figure.words):
+        return not _BY_ANOTHER.search(text, max(0, figure.start - 70), figure.start)
+    if figure.measure is Measure.KILLED and figure.words.casefold() in _SELF:
         return True
     begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "; ")) + 1
     return (

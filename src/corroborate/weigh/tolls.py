@@ -304,6 +304,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     The parts are a voice's standing counts of civilians and of each side's combatants, which are disjoint. Where the
     whole event knows one group only and no total, that group is all persons that anybody counted; where nobody counts
     combatants, "three farmers" and "three people" are words for the same, and both count all persons (a house rule).
+    So do two of unknown status told side by side.
     """
     totals = [_count(s) for s in statements if _key(s) == (None, None, None) and not _within_a_group(s, statements)]
     stated: dict[str, dt.date] = {}
@@ -314,6 +315,9 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     for s in statements:
         if (s.figure.low or 0) > 1 and _ANYBODY.search(s.figure.words):
             people[s.document].append(s)
+    for run in _conjoined(statements):
+        if len(run) == 2 and all(_key(s) == (None, None, None) for s in run) and _listed(*run):
+            totals.append(_sum(tuple(run)))
     parts: dict[str, dict[Key, list[_Count]]] = defaultdict(lambda: defaultdict(list))
     for key, counts in _by_group(statements).items():
         for count in counts:
@@ -340,6 +344,15 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     if len(known) == 1 and (not totals or known == {(Group.CIVILIAN, None, None)}):
         totals += [
             c for _, held in sorted(parts.items()) for counts in held.values() for c in counts if c.first.whole is None
+        ]
+    elif not totals:
+        # "Three dead", of a report that counts no fighter beside them, are all persons whoever was one.
+        fighters = {s.document for s in statements if _key(s)[0] is Group.COMBATANT}
+        totals = [
+            c
+            for held in parts.values()
+            for c in held.get((Group.CIVILIAN, None, None), ())
+            if len(c.of) == 1 and c.exact and _ANYBODY.search(c.first.figure.words) and c.first.document not in fighters
         ]
     return totals
 
@@ -457,7 +470,21 @@ def _conjoined(statements: Sequence[Statement]) -> list[list[Statement]]:
                 run = []
             run.append(s)
         runs.append(run)
-    return [run for run in runs if len(run) > 1]
+    return [_but_their_total(run) for run in runs if len(run) > 1]
+
+
+def _but_their_total(run: list[Statement]) -> list[Statement]:
+    """The run without a total that its others come to: "two bodies, a child and his father" are two."""
+    total, parts = run[0].figure, [s.figure for s in run[1:]]
+    comes_to = total.best is not None and total.best == sum(f.best or 0 for f in parts)
+    if (
+        len(parts) > 1
+        and comes_to
+        and _ANYBODY.search(total.words)
+        and not any(_ANYBODY.search(f.words) for f in parts)
+    ):
+        return run[1:]
+    return run
 
 
 def _plural(statement: Statement) -> bool:
@@ -577,6 +604,10 @@ def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
 
 _NO_KIND = re.compile(rf"{_ANYBODY.pattern}|\b(?:person|victim)$", re.IGNORECASE)
 
+# "Killing three, then himself": who did it is none of them.
+_HIMSELF = re.compile(r"himself|herself|self", re.IGNORECASE)
+_BARE = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:others|people|persons))?", re.I)
+
 # Who is told of beside others is added to those just before: so many characters at most between the two.
 NEXT_TO = 300
 
@@ -604,7 +635,9 @@ def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement
             if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
                 continue
             listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
-            if listed or _NO_KIND.search(before.figure.words) or not _compatible(before.extent, s.extent):
+            doer = _HIMSELF.fullmatch(s.figure.words) and gap <= BREATH and _BARE.fullmatch(before.figure.words)
+            told_again = _NO_KIND.search(before.figure.words) is not None and not doer
+            if listed or told_again or not _compatible(before.extent, s.extent):
                 continue
             died = any(before.figure.start <= start < s.figure.start for start in deaths[s.document])
             if others + mine > most and not died:
@@ -716,22 +749,31 @@ def _rule_order(rule: str) -> tuple[int, str]:
 def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     """R4: families are not persons; a part of a figure of the same toll is already in it.
 
-    So is one victim of whom a report tells beside its number of them, whoever tells of him (a house rule).
+    So is one victim of whom a report tells beside its number of them, whoever tells of him, and so are the women or
+    children that are fewer than that number (a house rule).
     """
     ids = {s.figure.id for c in counts for s in c.of}
     several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
     harmed = {s.document for c in counts if c.top for s in c.of}
+    most: dict[tuple[str, bool], int] = defaultdict(int)
+    for count in counts:
+        if count.exact and len(count.of) == 1 and count.first.figure.subgroup is None and not count.first.changed:
+            key = (count.first.document, count.first.extent.cumulative)
+            most[key] = max(most[key], count.best or 0)
     kept = []
     for count in counts:
         first = count.first
         one = len(count.of) == 1 and count.low == count.high == 1
         beside = _BESIDES.search(first.figure.words) is not None
+        few = len(count.of) == 1 and first.figure.subgroup is not None
         if first.figure.unit is not Unit.PERSONS:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
         elif one and (first.document, first.extent.cumulative) in several:
             account.set_aside(count, "R4", "one of those whom the same report counts")
+        elif few and 0 < count.top < most[first.document, first.extent.cumulative]:
+            account.set_aside(count, "R4", "some of those whom the same report counts")
         elif count.top == 0 and beside and first.document in harmed:
             account.set_aside(count, "R4", "nobody beside those whom the same report counts")
         else:
