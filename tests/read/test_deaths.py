@@ -48,6 +48,10 @@ def told(text: str) -> list[tuple[str, int | None, str]]:
         ),
         ("A bullet struck the house on Monday. The victim passed away at the clinic.", [("killed", 1, "The victim")]),
         (
+            "A farmer was wounded and a woman was injured in Kell on Monday. The man died at the scene.",
+            [("killed", 1, "A farmer"), ("injured", 1, "a woman")],
+        ),
+        (
             "Two people were shot, one fatally, in the port on Monday.",
             [("injured", 2, "Two people"), ("killed", 1, "one")],
         ),

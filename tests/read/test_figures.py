@@ -830,6 +830,7 @@ def counted(text: str, words: str, number: int) -> Figure:
         ("The second child 11 or younger was shot in Kell.", "11"),
         ("Four were shot in Kell - Hadra News 5 - Hadra", "5"),
         ("Four were shot on June 1, 2016 in Kell.", "2016"),
+        ("Tomas Vael, 26, and Ilan Orsel Jr. 24, were hurt.", "24"),
     ],
 )
 def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:

@@ -345,14 +345,24 @@ class _Told:
         self.harmed = True
 
 
+# "A man was hit and a woman was hurt; the man died": the words for one are none for the other.
+_MALE = re.compile(r"\b(?:he|him|man|boy|male|father|husband|son|brother|boyfriend|grandfather|uncle|nephew)\b", re.I)
+_FEMALE = re.compile(
+    r"\b(?:she|her|woman|girl|female|mother|wife|daughter|sister|girlfriend|grandmother|aunt|niece)\b", re.I
+)
+
+
 def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
     return _UNREAL.search(words, 0, match.start()) is None and _MANY_AGO.search(words) is None
 
 
 def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
-    """One person dies: the last who was counted before, if that was one; nobody twice."""
+    """One person dies: the last who was counted before, if that was one and can be "he" or "she"; nobody twice."""
+    other = _FEMALE if _MALE.search(match.group("who")) else _MALE if _FEMALE.search(match.group("who")) else None
     for k in reversed(told.between(since, sentence.start + match.start())):
         figure = told.figures[k]
+        if other is not None and other.search(figure.words) is not None:
+            continue
         if figure.measure in (Measure.INJURED, Measure.KILLED) and (figure.low, figure.high) == (1, 1):
             if figure.measure is Measure.INJURED and figure.certainty is not Certainty.DENIED:
                 told.figures[k] = replace(figure, measure=Measure.KILLED)
