@@ -52,6 +52,10 @@ def told(text: str) -> list[tuple[str, int | None, str]]:
             [("killed", 1, "A farmer"), ("injured", 1, "a woman")],
         ),
         (
+            "A guard shot her brother in Kell on Monday. He died in hospital.",
+            [("killed", 1, "her brother")],
+        ),
+        (
             "Two people were shot, one fatally, in the port on Monday.",
             [("injured", 2, "Two people"), ("killed", 1, "one")],
         ),

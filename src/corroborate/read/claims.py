@@ -295,6 +295,9 @@ _TALLY = re.compile(
     re.I,
 )
 _RANKED = re.compile(r"\b(?:among|biggest|largest|deadliest|worst|most)\b", re.I)
+_IN_ONE_ACT = re.compile(
+    r"\b(?:in|during|after|by) an? (?:[\w-]+ ){0,3}?(?:shooting|attack|fight|robbery|crash|explosion|raid)\b", re.I
+)
 _LONG = 12  # days from the first to the last in which no one crime is told
 # Where a crowd and the police met, the dead of days are a running total, as in war.
 _UNREST = re.compile(
@@ -314,7 +317,7 @@ def _statistic(figure: Figure, text: str, sentence: Sentence, when: When | None,
     if number > 1 and alone and figure.part_of is None and _SEPARATE.search(words):
         return True
     if number > 1 and figure.measure in _BODILY:
-        if figure.scope is Scope.CUMULATIVE and not unrest:
+        if figure.scope is Scope.CUMULATIVE and not unrest and not _IN_ONE_ACT.search(words):
             return True
         if alone and figure.part_of is None and _SUMMED.search(words):
             return True

@@ -346,10 +346,17 @@ class _Told:
 
 
 # "A man was hit and a woman was hurt; the man died": the words for one are none for the other.
-_MALE = re.compile(r"\b(?:he|him|man|boy|male|father|husband|son|brother|boyfriend|grandfather|uncle|nephew)\b", re.I)
-_FEMALE = re.compile(
-    r"\b(?:she|her|woman|girl|female|mother|wife|daughter|sister|girlfriend|grandmother|aunt|niece)\b", re.I
+_SEX = re.compile(
+    r"\b(?:(?P<male>he|him|man|boy|male|father|husband|son|brother|boyfriend|grandfather|uncle|nephew)"
+    r"|(?P<female>she|woman|girl|female|mother|wife|daughter|sister|girlfriend|grandmother|aunt|niece))\b|^(?P<her>her)$",
+    re.IGNORECASE,
 )
+
+
+def _female(words: str) -> bool | None:
+    """Whether somebody is told to be a woman or a girl by the last word that says; None where none does."""
+    said = [match.lastgroup for match in _SEX.finditer(words)]
+    return said[-1] != "male" if said else None
 
 
 def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
@@ -358,10 +365,10 @@ def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
 
 def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
     """One person dies: the last who was counted before, if that was one and can be "he" or "she"; nobody twice."""
-    other = _FEMALE if _MALE.search(match.group("who")) else _MALE if _FEMALE.search(match.group("who")) else None
+    female = _female(match.group("who"))
     for k in reversed(told.between(since, sentence.start + match.start())):
         figure = told.figures[k]
-        if other is not None and other.search(figure.words) is not None:
+        if female is not None and _female(figure.words) not in (None, female):
             continue
         if figure.measure in (Measure.INJURED, Measure.KILLED) and (figure.low, figure.high) == (1, 1):
             if figure.measure is Measure.INJURED and figure.certainty is not Certainty.DENIED:
