@@ -274,8 +274,9 @@ def summed(text: str, title: str, *counted: tuple[str, int, str | None]) -> list
     made = [replace(figure(text, words), low=n, best=n, high=n) for words, n, _ in counted]
     ids = {f.words: f.id for f in made}
     made = [replace(f, part_of=ids.get(of or "")) for f, (_, _, of) in zip(made, counted, strict=True)]
-    nothing = {"attributions": (), "times": (), "places": (), "acts": (), "entities": ()}
-    reading = compose(document, (passage,), split, figures=made, **nothing)
+    reading = compose(
+        document, (passage,), split, attributions=(), figures=made, times=(), places=(), acts=(), entities=()
+    )
     return [(f.words, STATISTIC in f.flags, f.scope) for f in reading.figures]
 
 
