@@ -235,6 +235,13 @@ def test_words_that_say_over_how_long_decide_the_scope(text: str, scope: Scope |
         ("Police said 1 person was shot in three separate shootings in Kell.", "1 person", Scope.INCIDENT, False),
         ("Police said a gunman shot 6 people in three shootings in Kell.", "6 people", Scope.INCIDENT, False),
         ("The army said 6 people were killed in three separate attacks.", "6 people", Scope.INCIDENT, False),
+        ("Police said 6 people were hurt in Kell shootings on Sunday.", "6 people", Scope.INCIDENT, True),
+        ("Police said 6 people were hurt in the Kell shootings.", "6 people", Scope.INCIDENT, False),
+        ("Police said 6 people were hurt during a violent weekend in Kell.", "6 people", Scope.INCIDENT, True),
+        ("Police said 10 people were shot in Kell over seven days.", "10 people", Scope.INCIDENT, True),
+        ("Police said four other incidents left 8 people wounded.", "8 people", Scope.INCIDENT, True),
+        ("Police said 9 people have died in Kell.", "9 people", Scope.CUMULATIVE, True),
+        ("Police fired at the protest; 9 people have died in Kell.", "9 people", Scope.CUMULATIVE, False),
     ],
 )
 def test_the_crimes_of_a_year_are_a_statistic(text: str, words: str, scope: Scope, flagged: bool) -> None:
@@ -257,6 +264,39 @@ def test_the_crimes_of_a_year_are_a_statistic(text: str, words: str, scope: Scop
     ).figures
     assert (STATISTIC in found.flags) is flagged
     assert not flagged or found.scope is Scope.CUMULATIVE
+
+
+def summed(text: str, title: str, *counted: tuple[str, int, str | None]) -> list[tuple[str, bool, Scope]]:
+    """Words, statistic and scope of each figure of a story on local crime, given by words, number and whole."""
+    document = Document(id="doc", text=text, title=title, sha256="0", cleaned_by="test", published=DAY)
+    passage = Passage(id="p", document="doc", start=0, end=len(text), kind=PassageKind.NARRATION)
+    split = sentences(text, (passage,))
+    made = [replace(figure(text, words), low=n, best=n, high=n) for words, n, _ in counted]
+    ids = {f.words: f.id for f in made}
+    made = [replace(f, part_of=ids.get(of or "")) for f, (_, _, of) in zip(made, counted, strict=True)]
+    reading = compose(
+        document, (passage,), split, attributions=(), figures=made, times=(), places=(), acts=(), entities=()
+    )
+    return [(f.words, STATISTIC in f.flags, f.scope) for f in reading.figures]
+
+
+def test_a_headline_and_the_parts_of_a_statistic_are_one_too() -> None:
+    """A headline says a sum over shootings again; who is told by himself after it was hit in one of them."""
+    title = "Nine wounded in Kell"
+    text = (
+        f"{title}\n\nPolice said 9 people were hurt in separate shootings, 2 of them boys. Vael Street: 3 men were hit."
+    )
+    counted = ("Nine", 9, None), ("9 people", 9, None), ("2 of them", 2, "9 people"), ("3 men", 3, "9 people")
+    found = {words: (flagged, scope) for words, flagged, scope in summed(text, title, *counted)}
+    assert found.pop("3 men") == (False, Scope.INCIDENT)
+    assert set(found.values()) == {(True, Scope.CUMULATIVE)}
+
+
+def test_who_is_told_to_be_among_the_summed_up_was_hit_in_one_act() -> None:
+    """ "The four men were among nine people shot across the city": the four are those of this story."""
+    text = "Police said 4 men were among 9 people hurt in shootings across the city."
+    counted = ("4 men", 4, "9 people"), ("9 people", 9, None)
+    assert summed(text, "", *counted)[0][1:] == (False, Scope.INCIDENT)
 
 
 def test_each_attribution_is_a_claim_and_loose_figures_make_one_of_narration() -> None:

@@ -48,6 +48,14 @@ def told(text: str) -> list[tuple[str, int | None, str]]:
         ),
         ("A bullet struck the house on Monday. The victim passed away at the clinic.", [("killed", 1, "The victim")]),
         (
+            "A farmer was wounded and a woman was injured in Kell on Monday. He died in hospital.",
+            [("killed", 1, "A farmer"), ("injured", 1, "a woman")],
+        ),
+        (
+            "A guard shot her brother in Kell on Monday. He died in hospital.",
+            [("killed", 1, "her brother")],
+        ),
+        (
             "Two people were shot, one fatally, in the port on Monday.",
             [("injured", 2, "Two people"), ("killed", 1, "one")],
         ),

@@ -832,6 +832,7 @@ def counted(text: str, words: str, number: int) -> Figure:
         ("Four were shot in Kell - Hadra News 5 - Hadra", "5"),
         ("Four were shot on June 1, 2016 in Kell.", "2016"),
         ("He shot two women, believed to be 30 and 60, in Kell.", "60"),
+        ("Tomas Vael, 26, and Ilan Orsel Jr. 24, were hurt.", "24"),
     ],
 )
 def test_an_age_that_stands_alone_counts_nobody(text: str, words: str) -> None:

@@ -62,6 +62,8 @@ PHRASES = [
     ("tens of thousands of farmers", 10_000, None, 99_999, "vague", 3),
     ("hundreds of thousands of farmers", 100_000, None, 999_999, "vague", 3),
     ("millions of farmers", 1_000_000, None, 9_999_999, "vague", 1),
+    ("a half-dozen people", 6, 6, 6, "", 2),
+    ("half-dozen people", 6, 6, 6, "", 1),
     ("at least dozens of farmers", 24, None, None, "open_above vague", 3),
     ("several farmers", 2, None, None, "vague", 1),
     ("some farmers", 2, None, None, "vague", 1),

@@ -87,6 +87,7 @@ def span(text: str, words: str, after: int = 0) -> tuple[int, int]:
         ("no one", (0, 0, 0)),
         ("them", (2, None, None)),
         ("him", (1, 1, 1)),
+        ("another remains", (1, 1, 1)),
     ],
 )
 def test_the_grammar_says_how_many_the_words_mean(words: str, bounds: tuple[int | None, ...]) -> None:

@@ -326,6 +326,12 @@ def test_a_span_that_runs_up_to_the_saying_ends_there() -> None:
     assert [told(m) for m in found] == ["2031-03-08/2031-03-10 2", "2031-03-10 1"]
 
 
+def test_the_day_on_which_somebody_was_born_dates_nothing() -> None:
+    """A police sheet's "Date of Birth" is a day, but not one on which anything told of happened."""
+    text = "VAEL, TOMAS Date of Birth: 01/06/1992 Homicide. He was arrested on Monday."
+    assert [m.when is None for m in read(text)] == [True, False]
+
+
 def test_words_are_exact_over_white_space() -> None:
     """The words are the document's own, whatever white space stands inside a time."""
     text = "Nine died on 6\t March\u00a02031 in Arda."

@@ -61,6 +61,9 @@ K, W = Measure.KILLED, Measure.INJURED
         ("He shot women in three generations dead.", ("three generations", K, 3)),
         ("FORT VAEL - Two children were hurt.", ("FORT VAEL", W, 1)),
         ("Four women in their 20s and 30s were hit.", ("30s", W, None)),
+        ("There were four adults and a child in the house when it was hit.", ("four adults", W, 4)),
+        ("The two deaths are homicides number 10 and 11 of the year.", ("homicides number 10", K, 10)),
+        ("The two deaths are homicides number 10 and 11 of the year.", ("11", K, 11)),
     ],
 )
 def test_who_was_not_harmed_is_no_figure(text: str, counted: tuple[str, Measure, int | None]) -> None:
@@ -78,6 +81,7 @@ def test_who_was_not_harmed_is_no_figure(text: str, counted: tuple[str, Measure,
         ("Four of the five victims have died.", ("Four of the five victims", K, 4)),
         ("5 shot in Kell", ("5 shot", W, 5)),
         ("The gunmen killed three guards and fled.", ("three guards", K, 3)),
+        ("There were four adults in the house who had been shot.", ("four adults", W, 4)),
     ],
 )
 def test_who_was_harmed_stays(text: str, counted: tuple[str, Measure, int | None]) -> None:
@@ -103,6 +107,8 @@ def test_those_told_after_the_dead_of_them_are_shot_not_killed() -> None:
     """ "1 dead after 4 people shot" kills one; "4 injured, including an officer" kills no officer."""
     text = "1 dead after 4 people shot in Kell"
     assert tagged(text, ("1 dead", K, 1), ("4 people", K, 4)) == [("killed", "1 dead"), ("injured", "4 people")]
+    text = "Officers found two victims at the scene, one of whom died."
+    assert tagged(text, ("two victims", K, 2), ("one", K, 1)) == [("casualties", "two victims"), ("killed", "one")]
 
 
 @settings(deadline=None, max_examples=150)

@@ -119,6 +119,15 @@ def document(text: str, title: str | None = None) -> Document:
                 (N, "The troops left on Monday."),
             ],
         ),
+        (
+            "Troops came.\n\nMore stories you may like on Orva 7\n\nNine die. They were miners.",
+            None,
+            [
+                (N, "Troops came."),
+                (F, "More stories you may like on Orva 7"),
+                (F, "Nine die. They were miners."),
+            ],
+        ),
     ],
 )
 def test_kinds_of_passages(text: str, title: str | None, expected: list[tuple[PassageKind, str]]) -> None:

@@ -55,6 +55,7 @@ from corroborate.values import (
     Span,
     TimeMention,
     Voice,
+    When,
 )
 
 MADE_BY = "rules-1"
@@ -132,6 +133,7 @@ def compose(
 
     unverified = _disclaimed(text, sentences, told_by.disclaimer)
     crime = crime_story(sentences)
+    unrest = _UNREST.search(text) is not None
     around = _Around(said)
     prepared = prepare(tuple(sentences), tuple(times), tuple(places), document.published)
     scenes = Whereabouts(prepared, text, sentences, places, located)
@@ -183,7 +185,7 @@ def compose(
             figure = replace(figure, scope=Scope.INCIDENT)
         if sentences and (extent := _worded_scope(figure, text, sentences[sentence], scenes, told_by)) is not None:
             figure = replace(figure, scope=extent)
-        if crime and _statistic(figure, text, sentences[sentence]):
+        if crime and _statistic(figure, text, sentences[sentence], scene.when, unrest=unrest):
             figure = replace(figure, scope=Scope.CUMULATIVE)
             flags = tuple(sorted({*flags, STATISTIC}))
         filled.append(
@@ -207,7 +209,7 @@ def compose(
         for number in sorted(narrated)
         for a, b in ((sentences[number].start, sentences[number].end),)
     }
-    filled = _as_their_wholes(filled)
+    filled = _summed_up(_as_their_wholes(filled, text), document)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
     joined = with_the_hit(with_those_beside(_joined(filled), text), text)
     kept = {f.id: f for f in joined}
@@ -277,14 +279,58 @@ _ONE_DOER = re.compile(
     r"\b(?:suspect(?:ed)?|gunm[ae]n|shooter|spree|rampage|charged|accused|arrested|same (?:gun|man|weapon))\b", re.I
 )
 _FEW = 10  # fewer may be one crime, told beside the year's
+# "Wounded in Northgate shootings Sunday", "during violent 24 hours", "over seven days", "four incidents left six hurt".
+_SUMMED = re.compile(
+    r"\b(?:in|by|amid) (?:(?!(?:the|those|these|this|that|mass|worst|a|an|\w+ing)\b)[\w'’.-]+ ){0,3}"
+    r"(?:shootings|attacks)\b(?! (?:at|that|and)\b)"
+    r"|\b(?:violent|deadly|bloody) (?:\d\d hours|night|weekend|stretch)\b"
+    r"|\b(?:over|in|within) (?:the )?(?:past |last )?(?:two|three|four|five|six|seven|ten|\d\d?) days\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozen|\d\d?) (?:[\w-]+ ){0,3}?"
+    r"(?:shootings|incidents)(?: (?:that|which|have|had))* "
+    r"(?:left|leave|in which|wound|kill|injure|wounded|killed|injured)\b",
+    re.I,
+)
+# Over weeks and more: "in the past six weeks", "since 1913"; or of a country, by accident, in somebody's data.
+_OVER_LONG = re.compile(
+    r"\b(?:past|last) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|couple of|few|several) )?"
+    r"(?:weeks|months|years)\b|\bsince (?:\w+ ){0,2}(?:19|20)\d\d\b|\bso far (?:this|in)\b|^this year$|^since\b",
+    re.I,
+)
+_TALLY = re.compile(
+    r"\b(?:nationwide|statewide|nationally|citywide|in the (?:United States|U\.?S\.?A?\.?|country|nation)|statistics"
+    r"|data|database|(?:accidental|unintentional) (?:\w+ )?(?:shootings?|discharges?|gun\w*|deaths)|alone)\b",
+    re.I,
+)
+_RANKED = re.compile(r"\b(?:among|biggest|largest|deadliest|worst|most)\b", re.I)
+_IN_ONE_ACT = re.compile(
+    r"\b(?:in|during|after|by) an? (?:[\w-]+ ){0,3}?(?:shooting|attack|fight|robbery|crash|explosion|raid)\b", re.I
+)
+_LONG = 12  # days from the first to the last in which no one crime is told
+# Where a crowd and the police met, the dead of days are a running total, as in war.
+_UNREST = re.compile(
+    r"\b(?:protest\w*|demonstrat\w*|unrest|riot\w*|clash(?:es|ed)|crackdown|election\w*|genocid\w*|massacre\w*)\b", re.I
+)
+_BODILY = frozenset((Measure.KILLED, Measure.INJURED, Measure.CASUALTIES))
 
 
-def _statistic(figure: Figure, text: str, sentence: Sentence) -> bool:
-    """Whether a figure of a story on local crime counts the crimes of a year, which nobody committed as one act."""
-    number = next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+def _statistic(figure: Figure, text: str, sentence: Sentence, when: When | None, *, unrest: bool) -> bool:
+    """Whether a figure of a story on local crime counts many crimes, which nobody committed as one act.
+
+    ``when`` is the time of the figure; ``unrest`` says that the story tells of a crowd's.
+    """
+    number = _number_of(figure)
     words = text[sentence.start : sentence.end]
-    if number > 1 and figure.part_of is None and _SEPARATE.search(words) and not _ONE_DOER.search(words):
+    alone = _ONE_DOER.search(words) is None
+    if number > 1 and alone and figure.part_of is None and _SEPARATE.search(words):
         return True
+    if number > 1 and figure.measure in _BODILY:
+        if figure.scope is Scope.CUMULATIVE and not unrest and not _IN_ONE_ACT.search(words):
+            return True
+        if alone and figure.part_of is None and _SUMMED.search(words):
+            return True
+        long = when is not None and when.start and when.end and (when.end - when.start).days >= _LONG
+        if when is not None and long and alone and (_OVER_LONG.search(when.words) or _TALLY.search(words)):
+            return _RANKED.search(words) is None
     if figure.scope is not Scope.CUMULATIVE and number < _FEW:
         return False
     if _CRIMES.search(words) is None or _YEARLY.search(words) is None:
@@ -294,6 +340,33 @@ def _statistic(figure: Figure, text: str, sentence: Sentence) -> bool:
     return (
         _THIS_YEAR.search(words) is not None or _CRIMES_COUNTED.search(text, figure.start, figure.end + 30) is not None
     )
+
+
+def _number_of(figure: Figure) -> int:
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+
+
+def _summed_up(figures: Sequence[Figure], document: Document) -> list[Figure]:
+    """The figures, statistics too what the headline says of a statistic's number, and the parts of one."""
+    sums = {f.id: f for f in figures if STATISTIC in f.flags and f.measure in _BODILY}
+    if not sums:
+        return list(figures)
+    told = {(f.measure, _number_of(f)) for f in sums.values()}
+    title = document.title or ""
+    until = len(title) if document.text.startswith(title) else 0
+
+    def summed(figure: Figure) -> bool:
+        number = _number_of(figure)
+        if number < 2 or STATISTIC in figure.flags:
+            return False
+        return (figure.part_of in sums and figure.scope is Scope.CUMULATIVE) or (
+            figure.start < until and (figure.measure, number) in told
+        )
+
+    return [
+        replace(f, scope=Scope.CUMULATIVE, flags=tuple(sorted({*f.flags, STATISTIC}))) if summed(f) else f
+        for f in figures
+    ]
 
 
 # What says outright over how long people were harmed.
@@ -317,10 +390,14 @@ def _worded_scope(figure: Figure, text: str, sentence: Sentence, scenes: Whereab
 _FAR = 160  # characters from a whole to a part that is told apart from it, and over how long by its own words
 
 
-def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
+_NEXT = re.compile(r"[.!?][\"”’]?\s")
+
+
+def _as_their_wholes(figures: Sequence[Figure], text: str) -> list[Figure]:
     """Parts with the scope, place and time of their whole, but for those that tell a place of their own.
 
-    One told far from its whole keeps its scope.
+    One told far from its whole keeps its scope, and so does one told before a statistic or in a later sentence:
+    "six were wounded in shootings across the town. A man was hit in …", "the four were among nine people shot".
     """
     by_id = {f.id: f for f in figures}
     out = []
@@ -330,6 +407,8 @@ def _as_their_wholes(figures: Sequence[Figure]) -> list[Figure]:
             out.append(figure)
         else:
             far = figure.start - whole.end > _FAR
+            if STATISTIC in whole.flags:
+                far = figure.start < whole.start or _NEXT.search(text, whole.end, figure.start) is not None
             scope = figure.scope if far else whole.scope
             out.append(replace(figure, scope=scope, place=figure.place or whole.place, when=figure.when or whole.when))
     return out

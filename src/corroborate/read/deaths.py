@@ -345,14 +345,31 @@ class _Told:
         self.harmed = True
 
 
+# "A man was hit and a woman was hurt; the man died": the words for one are none for the other.
+_SEX = re.compile(
+    r"\b(?:(?P<male>he|him|man|boy|male|father|husband|son|brother|boyfriend|grandfather|uncle|nephew)"
+    r"|(?P<female>she|woman|girl|female|mother|wife|daughter|sister|girlfriend|grandmother|aunt|niece))\b|^(?P<her>her)$",
+    re.IGNORECASE,
+)
+
+
+def _female(words: str) -> bool | None:
+    """Whether somebody is told to be a woman or a girl by the last word that says; None where none does."""
+    said = [match.lastgroup for match in _SEX.finditer(words)]
+    return said[-1] != "male" if said else None
+
+
 def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
     return _UNREAL.search(words, 0, match.start()) is None and _MANY_AGO.search(words) is None
 
 
 def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
-    """One person dies: the last who was counted before, if that was one; nobody twice."""
+    """One person dies: the last who was counted before, if that was one and can be "he" or "she"; nobody twice."""
+    female = _female(match.group("who"))
     for k in reversed(told.between(since, sentence.start + match.start())):
         figure = told.figures[k]
+        if female is not None and _female(figure.words) not in (None, female):
+            continue
         if figure.measure in (Measure.INJURED, Measure.KILLED) and (figure.low, figure.high) == (1, 1):
             if figure.measure is Measure.INJURED and figure.certainty is not Certainty.DENIED:
                 told.figures[k] = replace(figure, measure=Measure.KILLED)

@@ -717,7 +717,7 @@ _NAMED_BEFORE = re.compile(
     r"(?:[^\W\d_a-z][\w'’.-]+|\b(?:son|daughter|boy|girl|man|woman|male|female|brother|sister|father|mother|wife|husband|"
     r"friend|child|baby|teen|cousin|nephew|niece|grandson|granddaughter|girlfriend|boyfriend|student|victim|suspect|driver|"
     r"passenger|officer|other|another|one|second|third|person|juvenile)s?)"
-    r"(?:,| --?| [–—])\s+(?:(?:who )?(?:is|was|were|turned|now|also|aged?) )*$"
+    r"(?:(?:,| --?| [–—])\s+(?:(?:who )?(?:is|was|were|turned|now|also|aged?) )*|(?<=\bJr)\.?\s+|(?<=\bSr)\.?\s+)$"
 )
 _AGE_ENDS = re.compile(r"\s*(?:[,.;:)\n]|--|[–—]|$)")
 _OLDER = re.compile(

@@ -169,6 +169,7 @@ STARTS = (
                 "an",
                 "dozen",
                 "half",
+                "half-dozen",
                 "numbers",
                 "between",
                 "from",
@@ -313,6 +314,8 @@ def _plain(tokens: Sequence[Token], i: int, stop: int) -> Quantity | None:
         return Quantity(i, i + 3, i, 2, None, None, (VAGUE,))
     if word == "numbers" and i + 1 < stop and tokens[i + 1].lower == "of":
         return Quantity(i, i + 2, i, 2, None, None, (VAGUE,))
+    if word == "half-dozen":
+        return Quantity(i, i + 1, i, 6, 6, 6, ())
     if word == "half" and i + 2 < stop and tokens[i + 1].lower in ("a", "of", "the"):
         return _half(tokens, i, stop)
     if word == "dozen" and i + 1 < stop:
@@ -427,6 +430,8 @@ def _a(tokens: Sequence[Token], i: int, stop: int) -> Quantity | None:
         return _several(tokens, i, k, stop)
     if word == "dozen":
         return Quantity(i, k + 1, i, 12, 12, 12, ())
+    if word == "half-dozen":
+        return Quantity(i, k + 1, i, 6, 6, 6, ())
     if word == "half" and k + 1 < stop and tokens[k + 1].lower == "dozen":
         return Quantity(i, k + 2, i, 6, 6, 6, ())
     if word in SCALES:

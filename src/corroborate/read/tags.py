@@ -675,7 +675,7 @@ class _About:
             return known.one or (word in ("a", "an") and tokens[head].lower not in _MANY)
         if known is not None:
             return word in ("a", "an") and known.one and known.unit is not Unit.PERSONS
-        if word in ("a", "an"):
+        if word in ("a", "an", "another"):
             return True
         if tokens[head].text[:1].isupper() and not tokens[head].text.isupper():
             return True  # a name

@@ -1582,7 +1582,9 @@ def times(
             dateline = (number, hit.first) in own
             said = not dateline and _said(sentence.tokens, hit)
             when = None
-            if dateline:
+            if text is not None and _BORN.search(text, max(0, start - 20), start):
+                pass  # "Date of Birth: 6/1/1992" dates nothing that a report tells of
+            elif dateline:
                 line = own[number, hit.first]
                 when = When(start=line.date, end=line.date, precision=1, words=words) if line.date else None
             else:
@@ -1603,6 +1605,9 @@ def times(
                 if token.lower in _EVENT_NOUNS:
                     events.setdefault(token.lower, set()).add(day_here)
     return tuple(mentions)
+
+
+_BORN = re.compile(r"\b(?:date of birth|d\.?o\.?b\b\.?)\W*$", re.IGNORECASE)
 
 
 def _runs_up(means: Expression) -> bool:

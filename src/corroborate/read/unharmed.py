@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.text.tokens import Sentence
-from corroborate.values import Figure, Measure
+from corroborate.values import DEAD_AMONG, Figure, Measure
 
 _BODILY = frozenset((Measure.KILLED, Measure.INJURED, Measure.CASUALTIES))
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
@@ -50,6 +50,16 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\s+(?:were|was|are) (?:involved|present|questioned|interviewed)\b", re.IGNORECASE)
+# "There were [four adults] and one other child in the house when": whom the shots found there, not whom they hit.
+_THERE_WERE = re.compile(r"\bthere (?:were|was) (?:also )?(?:[\w-]+ [\w-]+(?: [\w-]+)? and )?$", re.IGNORECASE)
+_IN_THERE = re.compile(
+    r"(?: and (?:[\w-]+ ){1,4})? ?(?:at|in|inside) (?:the|that|her|his|their) (?:\w+ )?(?:home|house|apartment|"
+    r"residence|room|car|vehicle|building|store|bar|club)\b(?: (?:at the time|during|when|while|as)\b|[.,])",
+    re.IGNORECASE,
+)
+# "Homicides number 10 and 11 of the year": which they are, not how many.
+_NUMBERED = re.compile(r"\bnumber \d{1,3}$", re.IGNORECASE)
+_AFTER_NUMBERED = re.compile(r"\bnumbers? (?:\d{1,3}(?:,| and|, and) )+$", re.IGNORECASE)
 _SHOTS = re.compile(
     rf"(?:at least |about |some |up to )?(?:\d{{1,3}}|{_COUNTS}|several|multiple) shots?", re.IGNORECASE
 )
@@ -111,6 +121,12 @@ _INCLUDING = re.compile(
     r"shot)?,? including (?:the |an? )?",
     re.IGNORECASE,
 )
+# "Found [two victims] at the scene, one of whom died": two hit, one of them dead.
+_WHO_DIED = re.compile(
+    r"(?:(?!\b(?:dead|died|killed|and)\b)[^.;,]){0,50}, (?P<n>one|two|three|four|five|six|\d{1,2}) of (?:whom|them) "
+    r"(?:(?:later|was|were|had|has|have|since|then) )*(?:died|dead|pronounced dead|killed|fatally)\b",
+    re.IGNORECASE,
+)
 # "1 dead after [4 people] shot".
 _AFTER_DEAD = re.compile(r"[^.;]{0,40}?\b(?:after|when|as)\s+$", re.IGNORECASE)
 _ONLY_SHOT = re.compile(
@@ -150,6 +166,8 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
         or figure.words.rsplit(None, 1)[-1] == "911"
         or _NO_PEOPLE.search(figure.words)
         or _DECADE.match(figure.words)
+        or _NUMBERED.search(figure.words)
+        or (figure.words.isdecimal() and _AFTER_NUMBERED.search(before))
     ):
         return True
     if figure.words.isupper() and _DATELINE.match(text, figure.end, sentence.end):
@@ -157,6 +175,8 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
     if _SOUGHT.search(before) or _CROSSING.search(before):
         return True
     if _TOO_MANY.search(before) or figure.words.casefold().startswith(("too many", "so many", "how many")):
+        return True
+    if _THERE_WERE.search(before) and _IN_THERE.match(text, figure.end, sentence.end):
         return True
     if _SHOTS.fullmatch(figure.words) and _HEARD.search(before):
         return True
@@ -201,9 +221,18 @@ def _counted_before(figure: Figure, kept: Sequence[Figure], text: str) -> bool:
     return dead and sum(f.low or 0 for f in told if f.low == 1 and f.part_of is None) == number
 
 
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _NUMBERS[word.casefold()]
+
+
 def _as_the_whole(figure: Figure, kept: Sequence[Figure], text: str) -> Figure:
     """The figure with the measure of those whom it is told to be one of, or of what is told of it: shot."""
-    if figure.measure is not Measure.KILLED or not kept:
+    if figure.measure is not Measure.KILLED:
+        return figure
+    died = _WHO_DIED.match(text, figure.end) if (figure.low or 0) > 1 else None
+    if died is not None and _number(died.group("n")) < (figure.low or 0):
+        return replace(figure, measure=Measure.CASUALTIES, flags=tuple(sorted({*figure.flags, DEAD_AMONG})))
+    if not kept:
         return figure
     last = kept[-1]
     one_of = last.measure is Measure.INJURED and (last.low or 0) > 1 and figure.part_of is not None

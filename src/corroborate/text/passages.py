@@ -158,6 +158,7 @@ _LISTING = re.compile(
     r"|most (?:read|popular|viewed))\s*:?",
     re.IGNORECASE,
 )
+_LIKED = re.compile(r"\byou may (?:also )?like\b", re.IGNORECASE)
 _TEASERS = 12  # lines at most under a heading
 _TEASER = 170  # characters of a line at most
 
@@ -200,12 +201,13 @@ def _listed(lines: list[tuple[int, int, str]], k: int) -> int:
     words = lines[k][2]
     if not _LISTING.fullmatch(words):
         return 0
+    # What a page thinks its reader would like stands at its end, with the first sentence of each story.
+    last = _LIKED.search(words) is not None
     end = k + 1
     while (
         end < len(lines)
         and end - k <= _TEASERS
-        and len(lines[end][2]) <= _TEASER
-        and lines[end][2][-1] not in '.!?"”’)'
+        and (last or (len(lines[end][2]) <= _TEASER and lines[end][2][-1] not in '.!?"”’)'))
     ):
         end += 1
     return end
