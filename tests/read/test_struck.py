@@ -11,7 +11,7 @@ from corroborate.read.figures import figures
 from corroborate.read.struck import with_struck, with_the_hit
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
-from corroborate.values import HIT, Document, Figure
+from corroborate.values import HIT, Document, Figure, Group, Measure
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -88,3 +88,35 @@ def test_any_text_may_be_read(text: str) -> None:
 def test_a_number_of_people_told_to_be_shot_is_known_for_it(text: str, *, hit: bool) -> None:
     """Nobody says that those who were shot live; the wounded do, and others are told of beside the dead."""
     assert [HIT in f.flags for f in with_the_hit(read(text), text)] == [hit]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Guards found two victims at the gate, one of whom died.", "two victims", "casualties"),
+        ("Four men playing dice in Hadra were shot and one was killed.", "Four men", "casualties"),
+        ("Two victims died at the gate and one died in hospital.", "Two victims", "killed"),
+        ("Two men were found at the gate and two were dead.", "Two men", "killed"),
+    ],
+)
+def test_those_of_whom_fewer_died_are_not_all_dead(text: str, words: str, expected: str) -> None:
+    """A number read as killed of whom the same clause tells that fewer died counts the living too."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    number = {"Two": 2, "two": 2, "Four": 4}[words.split()[0]]
+    start = text.index(words)
+    counted = Figure(
+        id="fig-1",
+        document="doc-1",
+        passage="psg-1",
+        words=words,
+        start=start,
+        end=start + len(words),
+        measure=Measure.KILLED,
+        low=number,
+        best=number,
+        high=number,
+        group=Group.UNKNOWN,
+        made_by="test",
+    )
+    assert [f.measure.value for f in with_struck([counted], text, lines)] == [expected]

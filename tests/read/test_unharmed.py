@@ -124,3 +124,29 @@ def test_any_text_may_be_read(text: str) -> None:
     left = of_the_harmed(found, text, lines)
     assert {f.id for f in left} <= {f.id for f in found}
     assert all(f.part_of is None or f.part_of in {g.id for g in left} for f in left)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A farmer was hurt when his son accidentally shot him near Kell.", "his son"),
+        ("Amal Dor saw the stranger accused of killing her husband in Hadra.", "the stranger"),
+        ("A woman from Kell appeared in court after the shooting.", "A woman from Kell"),
+    ],
+)
+def test_who_did_it_is_not_harmed(text: str, words: str) -> None:
+    """Who is told to have shot another, or to answer for it, is no victim."""
+    assert tagged(text, (words, W, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A man shot his wife and then himself in Hadra.", "A man"),
+        ("A man accused of killing two guards was shot dead in Kell.", "A man"),
+        ("The shooting of a boy was charged as murder.", "a boy"),
+    ],
+)
+def test_who_did_it_may_be_harmed_too(text: str, words: str) -> None:
+    """Who did it and is told to be dead or hurt himself stays a victim."""
+    assert tagged(text, (words, K, 1)) == [("killed", words)]

@@ -696,3 +696,38 @@ def test_r9_dead_of_any_kind_are_all_persons_where_no_total_is_told() -> None:
     officer = at(say(1, voice="b", document="doc-2", group=Group.COMBATANT, party="police"), 0, "An ex-policeman")
     assert bounds(all_persons(at(say(3), 0, "Three dead"), officer)) == (3, 3, 3)
     assert bounds(all_persons(at(say(3), 0, "Three farmers"), officer)) == (3, None, None)
+
+
+def test_r9_victims_whom_sex_or_age_tells_apart_are_added() -> None:
+    """A woman of 37 and a boy told of after her, under two voices, are two; "a woman" and "the 37-year-old" are one."""
+    woman = at(hurt(1), 0, "A 37-year-old woman")
+    boy = at(hurt(1, voice="police", fig="fig-b"), 60, "a 4-year-old boy")
+    assert bounds(all_persons(woman, boy, measure=Measure.INJURED)) == (2, 2, 2)
+    same = at(hurt(1, voice="police", fig="fig-b"), 60, "the 37-year-old")
+    assert bounds(all_persons(woman, same, measure=Measure.INJURED)) == (1, 1, 1)
+
+
+def test_r9_victims_told_of_far_apart_or_beside_a_number_are_not_added() -> None:
+    """A report of a night tells of several acts; a stated number of people counts all."""
+    woman = at(hurt(1), 0, "A woman")
+    far = at(hurt(1, voice="police", fig="fig-b"), 900, "a boy")
+    assert bounds(all_persons(woman, far, measure=Measure.INJURED)) == (1, 1, 1)
+    near = at(hurt(1, voice="police", fig="fig-b"), 60, "a boy")
+    stated = at(hurt(2, voice="mayor", fig="fig-c"), 120, "two people")
+    girl = at(hurt(1, voice="mayor", fig="fig-d"), 180, "a man")
+    assert bounds(all_persons(woman, near, stated, girl, measure=Measure.INJURED)) == (2, 2, 2)
+
+
+def test_r9_who_is_told_of_later_among_the_dead_is_not_added_to_the_injured() -> None:
+    """ "A woman and a boy were shot. The boy died" leaves one injured."""
+    woman = at(hurt(1), 0, "A woman")
+    boy = at(hurt(1, voice="police", fig="fig-b"), 60, "a boy")
+    died = at(say(1, fig="fig-k"), 120, "The boy")
+    assert bounds(all_persons(woman, boy, died, measure=Measure.INJURED)) == (1, 1, 1)
+
+
+def test_r4_as_many_others_of_two_groups_are_the_same() -> None:
+    """ "Three others were hurt" told twice, once read of fighters, is no six."""
+    plain = at(hurt(3, group=Group.CIVILIAN, flags=(BESIDES,)), 0, "three others")
+    armed = at(hurt(3, group=Group.COMBATANT, flags=(BESIDES,), fig="fig-b"), 300, "Three other people")
+    assert bounds(all_persons(plain, armed, measure=Measure.INJURED)) == (3, 3, 3)

@@ -48,6 +48,17 @@ _OF_THEM = re.compile(
 _AFTER_SHOOTING = re.compile(
     r"\W*(?:after|when|as|in (?:the|a) shooting of|of|among)(?: the| those)?\W*", re.IGNORECASE
 )
+# "[Two victims] were found, one of whom died", "[four men] were shot and one was killed": they are not all dead.
+_COUNTS = "one two three four five six seven eight nine ten".split()
+_SOME_DIED = re.compile(
+    r"(?:(?!\b(?:dead|died|dies|dying|deaths?|killed|killing|slain)\b)[^.;\n]){0,80}?"
+    r"(?:,| and| but| [-–—]+) (?:including )?"
+    rf"(?P<some>{'|'.join(_COUNTS)}|\d{{1,2}})(?: of (?:whom|them|the (?:victims|men|women)|those))?,?"
+    r"(?: (?:who|was|were|is|are|has|have|had|later|since|now))*"
+    r" (?:fatally|dead|died|dies|killed|succumbed|pronounced dead)\b",
+    re.IGNORECASE,
+)
+_ALL_DEAD = re.compile(r"\b(?:dead|killed|died|deaths?|fatalit\w+|bodies|murder\w*|homicides?|slain)\b", re.IGNORECASE)
 _AHEAD = 2  # sentences after a count in which the dead of those are told
 
 
@@ -56,6 +67,7 @@ def with_struck(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
 
     ``figures`` are those of one document whose text is given, in the order of the text; so are those that come back.
     """
+    figures = [_mixed(f) if _not_all_dead(f, text) else f for f in figures]
     starts = [sentence.start for sentence in sentences]
     dead = [f for f in figures if f.measure is Measure.KILLED and f.low and f.certainty is not Certainty.DENIED]
     if not dead or not starts:
@@ -74,6 +86,20 @@ def with_struck(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             numbers.add(figure.low)
     mixed |= {f.id for f in hit if f.low in numbers}  # the same count told again
     return tuple(_mixed(f) if f.id in mixed else f for f in figures)
+
+
+def _not_all_dead(figure: Figure, text: str) -> bool:
+    """Whether a number read as killed is of people of whom the same clause tells that fewer died."""
+    number = figure.low or 0
+    if figure.measure is not Measure.KILLED or number < 2 or number != figure.high or figure.unit is not Unit.PERSONS:
+        return False
+    if _ALL_DEAD.search(figure.words):
+        return False
+    told = _SOME_DIED.match(text, figure.end)
+    if told is None:
+        return False
+    some = told["some"].casefold()
+    return (int(some) if some.isdigit() else _COUNTS.index(some) + 1) < number
 
 
 def _mixed(figure: Figure) -> Figure:

@@ -82,6 +82,26 @@ _ARE = re.compile(
     r"|known))\b(?! (?:been|died|injur|wound|gunshot|non|life|serious|critical))",
     re.IGNORECASE,
 )
+# "[His son] accidentally shot him", "[the boy] suspected of shooting her": who did it, where nothing says that he was
+# harmed himself.
+_DID_IT = re.compile(
+    r"(?: (?:had|has|then|later|also|\w+ly))*"
+    r" (?:shot|stabbed|wounded|injured|killed)(?: and (?:killed|wounded|injured))?"
+    r" (?:him|her|them|me|us|the other|(?:his|her|their) (?!own\b|self\b)\w+)\b(?! times?\b)"
+    r"|,? (?:who (?:is|was|has been) )?(?:suspected|accused) of (?:\w+ly )?"
+    r"(?:shooting|killing|stabbing|murdering|wounding)\b",
+    re.IGNORECASE,
+)
+_IN_COURT = re.compile(
+    r",? (?:who )?(?:has |have |had )?(?:appear(?:s|ed) in court|plead(?:s|ed)|pled|(?:was|is|been) (?:\w+ )?"
+    r"(?:arraigned|charged|arrested|indicted|convicted|sentenced|jailed))\b",
+    re.IGNORECASE,
+)
+_HARMED_HIMSELF = re.compile(
+    r"\b(?:(?<!turned )(?<!turns )(?<!turning )(?:himself|herself|themselves)|(?:was|were|been|being|is|are) (?:\w+ )?"
+    r"(?:shot|killed|wounded|injured|hit|struck|dead)|dead|died|dies|killed by)\b",
+    re.IGNORECASE,
+)
 _TOO_MANY = re.compile(r"\b(?:too|so|how)(?: many)?\s+$", re.IGNORECASE)
 _CROSSING = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) (?:&|and|at) $")
 _NO_PEOPLE = re.compile(
@@ -182,6 +202,8 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
         return True
     if _DOERS.search(figure.words) and _AWAY.match(text, figure.end, sentence.end):
         return True
+    if figure.low == figure.high == 1 and _did_it(text, figure, before, sentence.end):
+        return True
     if _SOME_OF.fullmatch(figure.words) and _ARE.match(text, figure.end, sentence.end):
         return True
     if _NOT_HURT.match(text, figure.end, sentence.end) or _PRESENT.match(text, figure.end, sentence.end):
@@ -195,6 +217,14 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
             return True
         return _DOING.match(text, figure.end) is not None and _SUBJECT.search(before) is not None
     return False
+
+
+def _did_it(text: str, figure: Figure, before: str, end: int) -> bool:
+    """Whether a person is told to have harmed others or to answer for it, and not to have been harmed."""
+    told = _DID_IT.match(text, figure.end, end)
+    if told is None and _SUBJECT.search(before):
+        told = _IN_COURT.match(text, figure.end, end)
+    return told is not None and _HARMED_HIMSELF.search(text, told.end(), end) is None
 
 
 def _counted_before(figure: Figure, kept: Sequence[Figure], text: str) -> bool:

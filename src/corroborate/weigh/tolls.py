@@ -32,6 +32,7 @@ from corroborate.values import (
     Figure,
     Group,
     Measure,
+    Scope,
     Toll,
     Unit,
     VoiceKind,
@@ -226,7 +227,8 @@ def tolls(
         for (group, party, _), counts in sorted(_by_group(held).items(), key=lambda item: str(item[0])):
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
-        whole = _all_persons(held, measure) + worked_out
+        apart = _of_different_kinds(held, by_measure[Measure.KILLED]) if measure is Measure.INJURED else []
+        whole = [c for c in _all_persons(held, measure) if not _among(c, apart)] + worked_out + apart
         least = _bounded([t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None])
         if whole and not (least is not None and _falls_short(whole, least.low or 0)):
             found.append(_toll(event, measure, None, None, None, whole, ranking))
@@ -331,7 +333,7 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
     for voice, held in sorted(parts.items()):
         standing: list[Statement] = []
         for key in sorted(held, key=str):
-            if _taken_up(key, held) or _same_side_by_words(key, held):
+            if _taken_up(key, held) or _same_side_by_words(key, held) or _same_others(key, held):
                 continue
             aside = _Account()  # what is set aside here is told in the toll of that group
             counts = _copies(_same_extent(held[key], aside), aside)
@@ -381,6 +383,15 @@ def _same_side_by_words(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
             )
         )
         and (max(c.top for c in counts), str(other)) > (mine, str(key))
+        for other, counts in held.items()
+    )
+
+
+def _same_others(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
+    """Whether its voice counts as many others in another group: "three others" told twice are no six."""
+    mine = {c.top for c in held[key] if len(c.of) == 1 and c.top > 1 and BESIDES in c.flags}
+    return len(mine) == len(held[key]) and any(
+        str(other) < str(key) and mine <= {c.top for c in counts if BESIDES in c.flags}
         for other, counts in held.items()
     )
 
@@ -502,6 +513,125 @@ def _told_again(one: Statement, two: Statement) -> bool:
     return _ARTICLE.sub("", one.figure.words).casefold() == _ARTICLE.sub("", two.figure.words).casefold()
 
 
+# ------------------------------------------------------------------ victims of different kinds
+
+_MALE = re.compile(
+    r"\b(?:m[ae]n|males?|boys?|gentlem[ae]n|father|dad|husband|brothers?|sons?|uncle|grandfather|nephews?|boyfriend)\b|^himself$",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(
+    r"\b(?:wom[ae]n|females?|girls?|lad(?:y|ies)|mother|mom|wife|sisters?|daughters?|aunt|grandmother|nieces?|girlfriend"
+    r"|fianc[eé]e)\b|^herself$",
+    re.IGNORECASE,
+)
+_YOUNG = re.compile(
+    r"\b(?:child|children|kids?|boys?|girls?|infants?|bab(?:y|ies)|toddlers?|juveniles?|minors?)\b", re.IGNORECASE
+)
+_GROWN = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|adults?|father|mother|husband|wife|lad(?:y|ies)|grand(?:father|mother))\b", re.I
+)
+_AGED = re.compile(r"\b(\d{1,2})[- ]?(?:years?\b|yo\b)", re.IGNORECASE)
+_TEENS = range(16, 20)  # whom one report calls a man and another a boy
+_KIN = 1  # years by which reports of one person's age differ
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """What the words of a count tell of sex and age."""
+
+    male: bool
+    female: bool
+    young: bool
+    grown: bool
+    age: int | None
+
+    def told(self) -> bool:
+        return self.male or self.female or self.young or self.grown or self.age is not None
+
+    def other_than(self, other: _Kind) -> bool:
+        """Whether no one can be both."""
+        if (self.male and other.female) or (self.female and other.male):
+            return True
+        if self.age is not None and other.age is not None:
+            return abs(self.age - other.age) > _KIN
+        return (self.young and other.grown) or (self.grown and other.young)
+
+
+def _kind(statement: Statement) -> _Kind:
+    words, subgroup = statement.figure.words, statement.figure.subgroup
+    aged = _AGED.search(words)
+    age = int(aged[1]) if aged else None
+    male, female = _MALE.search(words) is not None, _FEMALE.search(words) is not None or subgroup == "women"
+    young = _YOUNG.search(words) is not None if age is None else age < min(_TEENS)
+    grown = _GROWN.search(words) is not None if age is None else age > max(_TEENS)
+    return _Kind(male=male and not female, female=female and not male, young=young, grown=grown and not young, age=age)
+
+
+def _of_different_kinds(statements: Sequence[Statement], dead: Sequence[Statement]) -> list[_Count]:
+    """How many a report tells of one by one whom sex or age tells apart: "a woman was hit … a 4-year-old boy" (R9).
+
+    Only where the report states no number of people of any kind, which would count them, and only those told of close
+    by each other: a report of a night tells of several acts. Who is told of afterwards among the dead is left out.
+    """
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    stated: set[str] = set()
+    for s in statements:
+        f = s.figure
+        if s.changed or not f.low or f.part_of is not None or f.unit is not Unit.PERSONS:
+            continue
+        if f.scope is not Scope.INCIDENT or f.certainty is not Certainty.ASSERTED:
+            continue
+        told = _kind(s).told()
+        if not _count(s).exact or (f.low > 1 and not told):
+            stated.add(s.document)
+        elif told and not _dies_later(s, dead):
+            rows[s.document].append(s)
+    made = []
+    for document, row in sorted(rows.items()):
+        if document in stated:
+            continue
+        several = max((_told_apart(one, row) for one in row), key=lambda of: (_persons(of), of[0].figure.id))
+        if len(several) > 1 and _persons(several) > max(s.figure.low or 0 for s in row):
+            reason = f"{_persons(several)} of different sex or age"
+            made.append(replace(_sum(several), reason=reason))
+    return made
+
+
+def _persons(statements: Sequence[Statement]) -> int:
+    return sum(s.figure.low or 0 for s in statements)
+
+
+def _told_apart(one: Statement, row: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The counts near ``one`` of which no two can be of the same person, the largest first taken."""
+    apart = [one]
+    for s in sorted(row, key=lambda s: (-(s.figure.low or 0), s.figure.start, s.figure.id)):
+        others = all(_kind(s).other_than(_kind(a)) and _compatible(s.extent, a.extent) for a in apart)
+        if others and any(_gap(s, a) <= ONE_SENTENCE for a in apart):
+            apart.append(s)
+    return tuple(sorted(apart, key=lambda s: (s.figure.start, s.figure.end, s.figure.id)))
+
+
+def _gap(one: Statement, two: Statement) -> int:
+    a, b = sorted((one.figure, two.figure), key=lambda f: f.start)
+    return b.start - a.end
+
+
+def _dies_later(one: Statement, dead: Sequence[Statement]) -> bool:
+    """Whether the report goes on to tell of somebody dead who may be he."""
+    return any(
+        s.document == one.document
+        and s.figure.start > one.figure.start
+        and s.figure.low == 1
+        and not _kind(s).other_than(_kind(one))
+        for s in dead
+    )
+
+
+def _among(count: _Count, apart: Sequence[_Count]) -> bool:
+    """Whether a count is of no more than some of those whom its report tells of one by one."""
+    return any(c.first.document == count.first.document and 0 < count.top <= c.top for c in apart)
+
+
 # ------------------------------------------------------------------ the living of those hit
 
 
@@ -577,7 +707,11 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         fewer = s.figure.best or 0
         if not 0 < fewer < number or not _compatible(both.extent, s.extent):
             continue
-        others = (o for o in hurt if o is not both and (_in_one_breath(o, s) or _BESIDES.search(o.figure.words)))
+        others = (
+            o
+            for o in hurt
+            if o is not both and (_in_one_breath(o, s) or BESIDES in o.figure.flags or _BESIDES.search(o.figure.words))
+        )
         beside = [o.figure.best or 0 for o in others]
         told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
         shot = HIT in both.figure.flags and not any(n >= number for n in beside) and not after_dead
