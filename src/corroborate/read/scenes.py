@@ -76,9 +76,9 @@ _STREETS = frozenset(
 )
 _CROSSING = frozenset("streets avenues roads drives lanes boulevards highways".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_CORNERS = frozenset("intersection corner block blocks".split())
+_CORNERS = frozenset("intersection corner".split())
 # Where people live, stay or go to school: what it is called after is elsewhere.
-_DWELLINGS = frozenset("apartments apartment homes townhomes condominiums villas nightclub lounge".split())
+_DWELLINGS = frozenset("apartments homes townhomes condominiums villas".split())
 # Who somebody is, by where he is from: "a Banora man".
 _LOCALS = frozenset("man woman teen teenager teenage boy girl resident native natives couple".split())
 _OUTLET_REACH = 14  # words of an outlet's name and what it offers
@@ -636,20 +636,25 @@ class Scenes:
         after = list(tokens[last : last + 4])
         if after and after[0].lower.rstrip(".") in _STREETS and after[0].text[:1].isupper():
             return True
-        if after and after[0].lower in _CROSSING | {"street", "avenue"}:
+        before = [t.lower for t in tokens[max(first - 4, 0) : first]]
+        on = [t.lower for t in after[:1]] in (["and"], ["&"])
+        joined = before[-1:] in (["and"], ["&"])
+        if joined and after and after[0].lower in _CROSSING | {"street", "avenue"}:
             return True
-        if [t.lower for t in after[:1]] in (["and"], ["&"]) and any(
+        if on and any(
             t.lower in _CROSSING and all(u.text[:1].isupper() for u in after[1:k]) for k, t in enumerate(after) if k > 1
         ):
             return True
-        before = [t.lower for t in tokens[max(first - 4, 0) : first]]
-        if not _CORNERS.isdisjoint(before[-3:]) and "of" in before[-3:]:
+        if "of" in before[-3:] and ("block" in before[-3:] or (on and not _CORNERS.isdisjoint(before[-3:]))):
             return True
         earlier = [t.lower for t in tokens[max(first - 6, 0) : first]]
-        if before[-1:] in (["and"], ["&"]) and not _CORNERS.isdisjoint(earlier) and "of" in earlier:
+        if joined and not _CORNERS.isdisjoint(earlier) and "of" in earlier:
             return True
-        joined = before[-1:] in (["and"], ["&"], ["near"], ["at"]) and len(before) > 1
-        return joined and (_ORDINAL.fullmatch(before[-2]) is not None or before[-2].rstrip(".") in _STREETS - {"way"})
+        beside = before[-1:] in (["and"], ["&"], ["near"], ["at"]) and len(before) > 1
+        if not beside:
+            return False
+        named = tokens[first - 2].text[:1].isupper() and before[-2].rstrip(".") in _STREETS
+        return named or _ORDINAL.fullmatch(before[-2]) is not None
 
     def _at_home(self, n: int, first: int, last: int) -> bool:
         """Whether it tells where somebody is from: "Tomas Vael, 31, of X", "from X", "a X man", "who lives in X"."""
@@ -658,7 +663,7 @@ class Scenes:
         after = tokens[last].lower if last < len(tokens) else ""
         if after in _LOCALS:
             return True
-        if before[-2:] and before[-1] == "in" and before[-2:-1] in (["lives"], ["lived"], ["living"]):
+        if before[-2:] and before[-1] == "in" and before[-2:-1] in (["lives"], ["lived"]):
             return True
         if before[-1:] not in (["of"], ["from"]):
             return False

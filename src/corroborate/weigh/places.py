@@ -104,7 +104,7 @@ def resolve(
     units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
-    units = _without_letters(document.text, units)
+    _set_aside(units)
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
@@ -594,17 +594,12 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
-def _without_letters(text: str, units: list[_Unit]) -> list[_Unit]:
-    """The units without two capitals that stand alone ("OK" and "AR" are divisions only after a place of theirs) and
-    without what owns a house or shop: "at Al's", "inside Macy's".
-    """
+def _set_aside(units: list[_Unit]) -> None:
+    """Let nothing have happened in two capitals that stand alone: "OK" and "AR" are divisions only after a place."""
     parents = {unit.parent for unit in units}
-    kept = [n for n, unit in enumerate(units) if n in parents or not (_letters(unit) or _owner(text, unit))]
-    moved = {old: new for new, old in enumerate(kept)}
-    for n in kept:
-        around = units[n].parent
-        units[n].parent = moved.get(around) if around is not None else None
-    return [units[n] for n in kept]
+    for n, unit in enumerate(units):
+        if n not in parents and _letters(unit):
+            unit.beside = True
 
 
 def _letters(unit: _Unit) -> bool:
@@ -613,12 +608,8 @@ def _letters(unit: _Unit) -> bool:
 
 
 def _owner(text: str, unit: _Unit) -> bool:
-    prominent = len(unit.words) > _LETTERS and _prominent(unit.candidates)
-    return (
-        not prominent
-        and _AT.search(text, max(unit.start - 12, 0), unit.start) is not None
-        and (_OWNS.match(text, unit.end) is not None)
-    )
+    """Whether it owns a house or shop: "at Al's", "inside Macy's"."""
+    return bool(_AT.search(text, max(unit.start - 12, 0), unit.start) and _OWNS.match(text, unit.end))
 
 
 _LETTERS = 2
@@ -689,7 +680,10 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             if kept:
                 unit.candidates, unit.odds = tuple(unit.candidates[k] for k in kept), [unit.odds[k] for k in kept]
             elif not near or min(_km(it, c) for c in near) > _HOME_KM:
-                unit.candidates, unit.odds, unit.city = (), [], city
+                if (faint and city is not None) or _owner(text, unit):
+                    unit.beside = True  # a place may be meant, but nothing of the report happened there
+                elif city is not None:
+                    unit.candidates, unit.odds, unit.city = (), [], city
 
 
 _Division = tuple[str, str]  # a country and its first-order division
@@ -816,9 +810,13 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
         if not unit.candidates:
             if all(word in ORDINARY or names_people(word) for word in unit.key.split()):
                 continue
-            if unit.cue >= SAID - 0.06 or (
-                unit.cue >= AFTER_PREPOSITION
-                and (unit.parent is not None or times[unit.key] > 1 or _ARTICLE.search(unit.words))
+            if (
+                unit.city is not None
+                or unit.cue >= SAID - 0.06
+                or (
+                    unit.cue >= AFTER_PREPOSITION
+                    and (unit.parent is not None or times[unit.key] > 1 or _ARTICLE.search(unit.words))
+                )
             ):
                 kept.append(n)
         elif score >= _ENOUGH:
