@@ -403,8 +403,8 @@ class Scenes:
             if settled and not (len(gap) == 2 and _is_part(gap[0], a, b)):
                 best = item  # "the Marran town of Hadra": whatever the first is, the second lies in it
                 continue
-            if not _NEARBY.isdisjoint(gap) and (a is None or a.precision < _COUNTRY):
-                continue  # "Arda near Hadra" is Arda
+            if not _NEARBY.isdisjoint(gap) and (a is None or (a.precision < _COUNTRY and a.precision != _PROVINCE)):
+                continue  # "Arda near Hadra" is Arda; "workers from Banora near Hadra" were not near a province
             # Precision 2 is "near", for a hamlet that no gazetteer holds: it is no wider than the town that places it.
             if a is not None and b is not None and max(a.precision, 3) != max(b.precision, 3):
                 best = item if b.precision < a.precision else best

@@ -808,10 +808,10 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
         if best[unit.key] > 1.3 and unit.key not in people:
             score += 0.2
         if not unit.candidates:
-            if all(word in ORDINARY or names_people(word) for word in unit.key.split()):
+            if all(word in ORDINARY for word in unit.key.split()) or (unit.key.isalpha() and names_people(unit.key)):
                 continue
             if (
-                unit.city is not None
+                (unit.city is not None and unit.key not in people)
                 or unit.cue >= SAID - 0.06
                 or (
                     unit.cue >= AFTER_PREPOSITION
