@@ -134,7 +134,7 @@ WHERE = [
     ("A raid struck Belt. Nine people from Arda village died.", "Nine people", "Arda"),
     ("A raid struck Belt. Nine people from northern Norrland died.", "Nine people", "Belt"),
     ("A raid struck Belt. Nine people died at Arda University.", "Nine people", "Arda"),
-    ("Nine people were killed in Merrin near Belt.", "Nine people", "Merrin"),
+    ("Nine people were killed in Corvo near Belt.", "Nine people", "Corvo"),
     # "The town" may open a sentence.
     ("A raid hit Arda. Merrin was shaken. The town buried nine people.", "nine people", "Arda"),
     # Of several places told inside a wide one, the last that was told is meant.

@@ -48,7 +48,7 @@ _INTO = frozenset("in of near at outside inside from , ( between north south eas
 _BASED = frozenset("based headquartered".split())
 _BODIES = frozenset(
     """army government regime military forces ministry authorities officials police troops soldiers media state
-    embassy consulate parliament""".split()
+    embassy consulate parliament cartel cartels mafia""".split()
 )
 _ASIDE = frozenset("from with to toward towards between via against than".split())
 _BESIDE = frozenset(
