@@ -976,6 +976,8 @@ def test_who_is_listed_beside_others_is_no_part_of_them() -> None:
     assert mended(text, *listed) == [None, "Five", "Five"]
     text = "Two died when a shell hit, killing a woman and a girl."
     assert mended(text, ("Two", 2, None), ("a woman", 1, None), ("a girl", 1, "a woman")) == [None, "Two", "Two"]
+    text = "Two men were shot dead. A woman was also killed."
+    assert mended(text, ("Two men", 2, None), ("A woman", 1, "Two men")) == [None, None]
     text = "Four men were found. A fifth man died on the way."
     assert mended(text, ("Four men", 4, None), ("A fifth man", 1, "Four men")) == [None, None]
     text = "Killed were his wife, 34, and the four girls, Lena, 14, Mira, 11, and two more."

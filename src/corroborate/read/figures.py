@@ -981,6 +981,8 @@ def _apart(whole: Figure, part: Figure, text: str) -> bool:
         return False
     if _BY_AND.fullmatch(text, whole.end, part.start):
         return True
+    if "." in text[whole.end : part.start] and _ALSO_AFTER.match(text, part.end, part.end + 140):
+        return True  # "Two men were shot dead. A woman was also killed."
     return _ANOTHER.match(part.words) is not None and _THEN_AND.fullmatch(text, whole.end, part.start) is not None
 
 
