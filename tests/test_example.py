@@ -29,3 +29,5 @@ def test_the_monitor_counts_once_and_the_verified_minimum_is_the_low(tmp_path: P
     assert all(t["best"] != 2400 and t["high"] != 2400 for t in killed)
     assert any(t["best"] == 162 for t in killed)
     assert all(t["best"] != 216 for t in killed)
+    # Eight men shot, six bodies seen, "at least 20" dead of the village: nobody knows that two live.
+    assert all(t["best"] != 2 for t in tolls if t["measure"] == "injured")

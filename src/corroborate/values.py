@@ -410,6 +410,8 @@ NAMED_ONLY = 0.25
 
 # The flag of a figure that counts the crimes of a place and year: no event, and no part of one.
 STATISTIC = "statistic"
+# What befalls a body: people killed, wounded, or hit without a word of which.
+BODILY = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
 # The flag of a number of people hit, of whom the same report tells how many died.
 DEAD_AMONG = "dead_among"
 # The flag of people told of beside others before them: "a woman was also killed", "a third victim".

@@ -568,6 +568,17 @@ def test_r9_those_told_to_be_shot_are_less_by_the_dead_of_their_report(
     assert bounds(found) == (left, left, left)
 
 
+@pytest.mark.parametrize(
+    ("other", "left"),
+    [(say(6, flags=("floor",)), 8), (say((20, None, None)), 8), (say(6), 2)],
+    ids=["bodies that somebody saw", "as many dead as were hit", "a count of the dead"],
+)
+def test_r9_only_a_count_of_dead_that_the_hit_can_hold_leaves_them(other: Statement, left: int) -> None:
+    """ "Shot eight men" beside six bodies that were seen, or 20 dead of the village, does not tell how many live."""
+    found = all_persons(at(hurt(8, flags=(HIT,)), 0, "eight men"), at(other, 900, "others"), measure=Measure.INJURED)
+    assert bounds(found) == (left, left, left)
+
+
 def test_r9_a_vague_number_is_at_least_its_largest_part() -> None:
     """ "Several were hurt, four of them in the yard" is four at least."""
     whole = hurt((2, None, None), flags=("vague",))

@@ -38,6 +38,7 @@ from corroborate.read.voice_names import named
 from corroborate.read.whereabouts import Whereabouts
 from corroborate.text.tokens import Sentence
 from corroborate.values import (
+    BODILY,
     STATISTIC,
     Attribution,
     Certainty,
@@ -310,7 +311,6 @@ _LONG = 12  # days from the first to the last in which no one crime is told
 _UNREST = re.compile(
     r"\b(?:protest\w*|demonstrat\w*|unrest|riot\w*|clash(?:es|ed)|crackdown|election\w*|genocid\w*|massacre\w*)\b", re.I
 )
-_BODILY = frozenset((Measure.KILLED, Measure.INJURED, Measure.CASUALTIES))
 
 
 def _statistic(figure: Figure, text: str, sentence: Sentence, when: When | None, *, unrest: bool) -> bool:
@@ -323,7 +323,7 @@ def _statistic(figure: Figure, text: str, sentence: Sentence, when: When | None,
     alone = _ONE_DOER.search(words) is None
     if number > 1 and alone and figure.part_of is None and _SEPARATE.search(words):
         return True
-    if number > 1 and figure.measure in _BODILY:
+    if number > 1 and figure.measure in BODILY:
         if figure.scope is Scope.CUMULATIVE and not unrest and not _IN_ONE_ACT.search(words):
             return True
         if alone and figure.part_of is None and _SUMMED.search(words):
@@ -348,7 +348,7 @@ def _number_of(figure: Figure) -> int:
 
 def _summed_up(figures: Sequence[Figure], document: Document) -> list[Figure]:
     """The figures, statistics too what the headline says of a statistic's number, and the parts of one."""
-    sums = {f.id: f for f in figures if STATISTIC in f.flags and f.measure in _BODILY}
+    sums = {f.id: f for f in figures if STATISTIC in f.flags and f.measure in BODILY}
     if not sums:
         return list(figures)
     told = {(f.measure, _number_of(f)) for f in sums.values()}
@@ -666,11 +666,9 @@ _COUNTED_BY_EYE = re.compile(r"\bcounted\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 # Whom the speaker lost: "armed men had killed her two brothers and a neighbour", but not "a farmer and his two sons".
 _OWN = re.compile(
-    r"\b(?:killed|shot|murdered|executed|slaughtered|stabbed|wounded|injured|abducted|kidnapped|detained|"
-    r"took|taken|lost)"
+    r"\b(?:killed|shot|murdered|executed|slaughtered|stabbed|wounded|injured|abducted|kidnapped|detained|took|taken|lost)"
     r"\s+(?:(?:his|her|my|our)\s+)(?:[\w-]+\s+){0,2}?"
-    r"(?:brothers?|sisters?|sons?|daughters?|child(?:ren)?|wife|husband|mother|father|parents|cousins?|"
-    r"nephews?|nieces?|"
+    r"(?:brothers?|sisters?|sons?|daughters?|child(?:ren)?|wife|husband|mother|father|parents|cousins?|nephews?|nieces?|"
     r"uncles?|aunts?|grand\w+|relatives?|neighbou?rs?|family|friends?)"
     r"(?:(?:\s*,|\s*,?\s+and)\s+(?:his|her|my|our|an?|two|three|four|five)\s+[\w-]+)*",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from corroborate.codec import anchor
 from corroborate.read.lone import NAME, ONE, lone, lone_dead
+from corroborate.read.quantities import ONES
 from corroborate.text.tokens import Sentence
 from corroborate.values import Certainty, Figure, Group, Measure, Span
 
@@ -125,8 +126,7 @@ _SHOT_SELF = re.compile(
 _NEEDS_SELF = re.compile(r"(?:kill|fatally|shot|shoot)", re.IGNORECASE)
 _BOMBER = re.compile(r"\b(?:bomb\w*|blew|blow\w*|detonat\w*|explos\w*|vest|belt)\b", re.IGNORECASE)
 _TRIED = re.compile(
-    r"\b(?:tried|try|trying|attempt\w*|threat\w*|wanted|want|wants|going|planned|plan|not|n['’]t|if|would|"
-    r"could|might|may|"
+    r"\b(?:tried|try|trying|attempt\w*|threat\w*|wanted|want|wants|going|planned|plan|not|n['’]t|if|would|could|might|may|"
     r"considered|thought|talked|about)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
@@ -139,7 +139,6 @@ _AND_THEN = re.compile(
 _MURDER_SUICIDE = re.compile(r"\bmurder\W{1,3}suicide", re.IGNORECASE)
 _DOERS = re.compile(r"\b(?:suspect|gunman|shooter|attacker|himself|herself|self)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"[^.;]{0,60}[,–—-] ?")
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 # What did not happen, or long ago, or to somebody else's kin.
 _UNREAL = re.compile(
     r"\b(?:if|would|could|might|may|nearly|almost|thought|feared|whose|when|after|before)\b[^.;,]{0,25}$", re.I
@@ -151,10 +150,8 @@ _REACH = 3  # sentences back to whom a pronoun points
 
 # Words that tell a death in any way, and words that tell no more than harm.
 _TELLS_DEATH = re.compile(
-    r"dead|death|died|\bdies?\b|dying|kill|fatal|murder|slay|slain|slew|homicid|bod(?:y|ies)|\bli(?:fe|"
-    r"ves)\b|deceas|perish"
-    r"|succumb|martyr|execut|behead|decapit|massacr|assassin|\btoll|casualt|funeral|suicid|manslaughter|"
-    r"\blos[est]|claim"
+    r"dead|death|died|\bdies?\b|dying|kill|fatal|murder|slay|slain|slew|homicid|bod(?:y|ies)|\bli(?:fe|ves)\b|deceas|perish"
+    r"|succumb|martyr|execut|behead|decapit|massacr|assassin|\btoll|casualt|funeral|suicid|manslaughter|\blos[est]|claim"
     r"|corpse|remains|grave|bur(?:y|ied|ial)|mourn|victim|drown|lynch|hang|eliminat|neutrali|liquidat|destroy|morgue"
     r"|coroner|sacrific|crush|burn|vigil|memor|strangl|stab|surviv|slaughter|stoned|taken? out|took out|annihil",
     re.IGNORECASE,
@@ -299,9 +296,7 @@ def _tell_victims(told: _Told, text: str, sentences: Sequence[Sentence]) -> None
         start, end = match.span(group)
         if any(told.figures[k].end > start for k in told.between(max(0, start - 40), end)):
             continue
-        found = _figure(
-            sentence, (start, end), match.group(group), _NUMBERS[match.group(number).casefold()], Group.UNKNOWN
-        )
+        found = _figure(sentence, (start, end), match.group(group), ONES[match.group(number).casefold()], Group.UNKNOWN)
         told.add(replace(found, measure=Measure.INJURED))
         return
 
@@ -410,7 +405,7 @@ _DEAD_OR_HURT = frozenset((Measure.INJURED, Measure.KILLED))
 def _all_die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
     """All those counted last as hurt die: so many in one figure, or one each."""
     said = (match.group("n") or "").casefold()
-    number = 2 if match.group("both") else _NUMBERS.get(said)
+    number = 2 if match.group("both") else ONES.get(said)
     dead = [f for f in told.figures if f.measure is Measure.KILLED and f.low and f.start < sentence.start]
     if number is not None and sum(f.low or 0 for f in dead if f.part_of is None) >= number:
         return  # their deaths are counted already
@@ -531,7 +526,7 @@ _NEAR = 30  # characters between those whom somebody harmed and "and himself"
 def _die_of_several(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
     """So many of those who were hurt in the same sentence die."""
     said = match.group("who").casefold()
-    number = _NUMBERS.get(said) or int(said)
+    number = ONES.get(said) or int(said)
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
     within = told.between(sentence.start, sentence.end)
     for k in within:

@@ -798,13 +798,7 @@ _A_VICTIM = re.compile(r"(?:\w+ ){0,3}(?:victim|person|individual|deceased|fatal
 _THE_ONE = re.compile(r"the \w", re.IGNORECASE)
 # "A 4-year-old [North Hadra] boy": a name of a place within one phrase.
 _WITHIN_ONE = re.compile(r" (?:[^\W\d_a-z][\w'’-]*\.? ){0,3}")
-# "The toddler accidentally shot and killed himself": who did it and whom it hit are one.
-_HIT_SELF = re.compile(
-    r" (?:who )?(?:(?:had|has|have|apparently|then|later|fatally|\w+ly) )*"
-    r"(?:(?:and |fatally )*(?:shot|shoots|killed|kills|wounded|wounds|injured|injures|struck|hit)[ ,]+)+",
-    re.IGNORECASE,
-)
-_SELF = frozenset({"himself", "herself", "itself", "themselves", "self"})
+SELF = frozenset({"himself", "herself", "itself", "themselves", "self"})
 
 
 def _describes_him(one: Figure, two: Figure, text: str) -> bool:
@@ -827,8 +821,6 @@ def _names_him(one: Figure, two: Figure, text: str) -> bool:
 
 def _one_person(one: Figure, two: Figure, text: str) -> bool:
     """Whether two singles in a row are words for one person."""
-    if two.words.casefold() in _SELF:
-        return _HIT_SELF.fullmatch(text, one.end, two.start) is not None
     if _APPOSED.fullmatch(text, one.end, two.start):
         return _names_him(one, two, text) or _describes_him(one, two, text)
     aged = _AN_AGED.fullmatch(one.words) is not None and _AN_AGED.match(two.words) is None
@@ -990,7 +982,7 @@ def _beside(figure: Figure, text: str) -> bool:
     """Whether the words, or those around them, say that others were told of before."""
     if _ANOTHER.match(figure.words) or _ORDINAL.match(figure.words):
         return not _BY_ANOTHER.search(text, max(0, figure.start - 70), figure.start)
-    if figure.measure is Measure.KILLED and figure.words.casefold() in _SELF:
+    if figure.measure is Measure.KILLED and figure.words.casefold() in SELF:
         return True
     begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "; ")) + 1
     return (

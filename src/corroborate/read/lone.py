@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from corroborate.read.quantities import ONES
 from corroborate.text.tokens import Sentence
 from corroborate.values import Measure, Span
 
@@ -113,10 +115,6 @@ _UNREAL = re.compile(
     r"nearly)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
-_DEAD_WORDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _KILLED)
-_HURT_WORDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _HURT)
-_SEVERAL_WORDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SEVERAL)
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _LEAD = 8  # sentences in which a report says what it is about
 
 
@@ -131,27 +129,28 @@ class Lone:
     open: bool = False
 
 
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Compiled when a report first asks: most count somebody."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
 def lone(text: str, sentences: Sequence[Sentence]) -> Lone | None:
     """The victims of a report in which nobody was counted, or None."""
     lead = sentences[:_LEAD]
-    for patterns, within in (((_HOMICIDES, _MURDER_SUICIDE), lead), (_DEAD_WORDS, sentences)):
-        found = _first(text, within, patterns, Measure.KILLED)
-        if found is not None:
-            return found
-    dead = _first(text, lead, (_FATAL,), Measure.KILLED)
-    if dead is not None:
-        return dead
-    for patterns in (_SEVERAL_WORDS, _HURT_WORDS):
-        found = _first(text, sentences, patterns, Measure.INJURED)
-        if found is not None:
-            return found
-    return None
+    return (
+        _first(text, lead, (_HOMICIDES, _MURDER_SUICIDE), Measure.KILLED)
+        or _first(text, sentences, _compiled(_KILLED), Measure.KILLED)
+        or _first(text, lead, (_FATAL,), Measure.KILLED)
+        or _first(text, sentences, _compiled(_SEVERAL), Measure.INJURED)
+        or _first(text, sentences, _compiled(_HURT), Measure.INJURED)
+    )
 
 
 def lone_dead(text: str, sentences: Sequence[Sentence]) -> Lone | None:
     """Whom the first sentences of a report tell to be dead in which nobody was counted as dead, or None."""
     lead = sentences[:_LEAD]
-    return _first(text, lead, (_HOMICIDES,), Measure.KILLED) or _first(text, lead, _DEAD_WORDS, Measure.KILLED)
+    return _first(text, lead, (_HOMICIDES,), Measure.KILLED) or _first(text, lead, _compiled(_KILLED), Measure.KILLED)
 
 
 def _first(
@@ -168,8 +167,7 @@ def _first(
             summed = pattern in (_HOMICIDES, _MURDER_SUICIDE, _FATAL)
             if summed and _ATTEMPTED.search(words):
                 continue
-            name = "who" if "who" in pattern.groupindex else "n"
-            start, end = match.span(name) if name == "who" else match.span()
+            start, end = match.span("who" if "who" in pattern.groupindex else 0)
             return Lone(
                 sentence=sentence,
                 span=(sentence.start + start, sentence.start + end),
@@ -186,7 +184,4 @@ def _number(pattern: re.Pattern[str], match: re.Match[str]) -> int:
     if "n" not in pattern.groupindex:
         return 1
     said = match.group("n").casefold()
-    return _AT_ONCE.get(said) or _NUMBERS.get(said) or int(said)
-
-
-__all__ = ["NAME", "ONE", "Lone", "lone", "lone_dead"]
+    return _AT_ONCE.get(said) or ONES.get(said) or int(said)

@@ -59,10 +59,3 @@ def _table() -> dict[str, str]:
 
 # Casefolded demonym, singular or plural → country.
 NATIONS = _table()
-
-
-def names_people(word: str) -> bool:
-    """Whether a word names people by nation, people or faith, alone or before a hyphen: "Marrans", "Marran-made"."""
-    word = word.casefold().removesuffix("'s")
-    head = word.partition("-")[0]
-    return word in NATIONS or word in PEOPLES or head in NATIONS or head in PEOPLES

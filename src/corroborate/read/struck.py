@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corroborate.read.quantities import ONES
 from corroborate.text.tokens import Sentence
 from corroborate.values import DEAD_AMONG, HIT, Certainty, Figure, Measure, Scope, Unit
 
@@ -49,11 +50,10 @@ _AFTER_SHOOTING = re.compile(
     r"\W*(?:after|when|as|in (?:the|a) shooting of|of|among)(?: the| those)?\W*", re.IGNORECASE
 )
 # "[Two victims] were found, one of whom died", "[four men] were shot and one was killed": they are not all dead.
-_COUNTS = "one two three four five six seven eight nine ten".split()
 _SOME_DIED = re.compile(
     r"(?:(?!\b(?:dead|died|dies|dying|deaths?|killed|killing|slain)\b)[^.;\n]){0,80}?"
     r"(?:,| and| but| [-–—]+) (?:including )?"
-    rf"(?P<some>{'|'.join(_COUNTS)}|\d{{1,2}})(?: of (?:whom|them|the (?:victims|men|women)|those))?,?"
+    rf"(?P<some>{'|'.join(ONES)}|\d{{1,2}})(?: of (?:whom|them|the (?:victims|men|women)|those))?,?"
     r"(?: (?:who|was|were|is|are|has|have|had|later|since|now))*"
     r" (?:fatally|dead|died|dies|killed|succumbed|pronounced dead)\b",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ def _not_all_dead(figure: Figure, text: str) -> bool:
     if told is None:
         return False
     some = told["some"].casefold()
-    return (int(some) if some.isdigit() else _COUNTS.index(some) + 1) < number
+    return 0 < (int(some) if some.isdigit() else ONES[some]) < number
 
 
 def _mixed(figure: Figure) -> Figure:

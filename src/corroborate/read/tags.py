@@ -24,6 +24,7 @@ from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
 from corroborate.read.quantities import Quantity, quantity
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
 from corroborate.values import (
+    BODILY,
     Certainty,
     Document,
     EntityKind,
@@ -249,11 +250,10 @@ def _otherwise(known: Sequence[Figure], tag: FigureTag) -> bool:
 
     Of wounds and deaths the tagger knows as much: "two who were hurt died".
     """
-    bodily = tag.measure in _BODILY
-    return any((f.measure in _BODILY) is not bodily and f.start < tag.end and tag.start < f.end for f in known)
+    bodily = tag.measure in BODILY
+    return any((f.measure in BODILY) is not bodily and f.start < tag.end and tag.start < f.end for f in known)
 
 
-_BODILY = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
 _HURT = frozenset({Measure.KILLED, Measure.INJURED})
 
 

@@ -13,12 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corroborate.read.figures import SELF
 from corroborate.text.tokens import Sentence
-from corroborate.values import DEAD_AMONG, Figure, Measure
+from corroborate.values import BODILY, Figure, Measure
 
-_BODILY = frozenset((Measure.KILLED, Measure.INJURED, Measure.CASUALTIES))
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 
 # "Three customers inside who weren't injured", "two others escaped unharmed".
 _NOT_HURT = re.compile(
@@ -125,11 +124,10 @@ _SUBJECT = re.compile(r"(?:^|[.!?;:,\n\"“”]|\b(?:that|where|when|while|as|be
 # "[The toddler] shot and killed himself": one person, told by two words.
 _TO_HIMSELF = re.compile(
     r"(?:,? (?:who|\d{1,3},))?(?: (?:had|has|have|then|later|also|\w+ly))*"
-    r" (?:shot|shoots|killed|kills|hanged|wounded|injured|shooting|killing)(?: (?:and|dead|killed|wounded|"
-    r"injured|killing))* $",
+    r" (?:shot|shoots|killed|kills|hanged|wounded|injured|struck|hit|shooting|killing)"
+    r"(?:,? (?:and|dead|fatally|killed|wounded|injured|killing))*,? $",
     re.IGNORECASE,
 )
-_SELF = frozenset(("himself", "herself", "self"))
 _AGAIN = re.compile(
     rf"(?:both|all (?P<n>{_COUNTS})|the (?P<the>{_COUNTS})|(?P<bare>{_COUNTS}))(?: of (?:them|the))?"
     r"(?: (?:other |gunshot |shooting )?(?:victims?|people|men|women|boys|girls|teens|children))?",
@@ -139,12 +137,6 @@ _ALL_BEFORE = re.compile(r"\b(?:all|all of the|the|these|those) $", re.IGNORECAS
 _INCLUDING = re.compile(
     r"(?:\s+(?:people|others))?(?:,? (?:were|was|are|have been) (?:\w+ )?)?\s*(?:injured|wounded|hurt|"
     r"shot)?,? including (?:the |an? )?",
-    re.IGNORECASE,
-)
-# "Found [two victims] at the scene, one of whom died": two hit, one of them dead.
-_WHO_DIED = re.compile(
-    r"(?:(?!\b(?:dead|died|killed|and)\b)[^.;,]){0,50}, (?P<n>one|two|three|four|five|six|\d{1,2}) of (?:whom|them) "
-    r"(?:(?:later|was|were|had|has|have|since|then) )*(?:died|dead|pronounced dead|killed|fatally)\b",
     re.IGNORECASE,
 )
 # "1 dead after [4 people] shot".
@@ -163,7 +155,7 @@ def of_the_harmed(figures: Sequence[Figure], text: str, sentences: Sequence[Sent
     starts = [sentence.start for sentence in sentences]
     kept: list[Figure] = []
     for figure in figures:
-        if figure.measure in _BODILY and figure.high != 0:
+        if figure.measure in BODILY and figure.high != 0:
             if starts and _nobody(figure, text, sentences, starts):
                 continue
             if _counted_before(figure, kept, text):
@@ -230,8 +222,8 @@ def _did_it(text: str, figure: Figure, before: str, end: int) -> bool:
 def _counted_before(figure: Figure, kept: Sequence[Figure], text: str) -> bool:
     """Whether the people of a figure are those of figures before it."""
     last = kept[-1] if kept else None
-    alone = last is not None and last.measure in _BODILY and (last.low, last.high) == (1, 1)
-    if last is not None and alone and figure.words.casefold() in _SELF:
+    alone = last is not None and last.measure in BODILY and (last.low, last.high) == (1, 1)
+    if last is not None and alone and figure.words.casefold() in SELF:
         return _TO_HIMSELF.fullmatch(text, last.end, figure.start) is not None
     if figure.measure is not Measure.INJURED:
         return False
@@ -244,25 +236,16 @@ def _counted_before(figure: Figure, kept: Sequence[Figure], text: str) -> bool:
     if not every:
         return False
     near = kept[bisect_left([f.start for f in kept], figure.start - _REACH) :]
-    told = [f for f in near if f.measure in _BODILY and f.low and f.low == f.high]
+    told = [f for f in near if f.measure in BODILY and f.low and f.low == f.high]
     if any(f.measure is Measure.KILLED and f.low == number for f in told):
         return True
     dead = any(f.measure is Measure.KILLED for f in told)
     return dead and sum(f.low or 0 for f in told if f.low == 1 and f.part_of is None) == number
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS[word.casefold()]
-
-
 def _as_the_whole(figure: Figure, kept: Sequence[Figure], text: str) -> Figure:
     """The figure with the measure of those whom it is told to be one of, or of what is told of it: shot."""
-    if figure.measure is not Measure.KILLED:
-        return figure
-    died = _WHO_DIED.match(text, figure.end) if (figure.low or 0) > 1 else None
-    if died is not None and _number(died.group("n")) < (figure.low or 0):
-        return replace(figure, measure=Measure.CASUALTIES, flags=tuple(sorted({*figure.flags, DEAD_AMONG})))
-    if not kept:
+    if figure.measure is not Measure.KILLED or not kept:
         return figure
     last = kept[-1]
     one_of = last.measure is Measure.INJURED and (last.low or 0) > 1 and figure.part_of is not None
@@ -272,6 +255,3 @@ def _as_the_whole(figure: Figure, kept: Sequence[Figure], text: str) -> Figure:
     if after and _AFTER_DEAD.fullmatch(text, last.end, figure.start) and _ONLY_SHOT.match(text, figure.end):
         return replace(figure, measure=Measure.INJURED)
     return figure
-
-
-__all__ = ["of_the_harmed"]

@@ -41,13 +41,11 @@ _DATE_LINE = re.compile(rf"(?:{_LABEL}?{_DATE}(?<=\d\d\d\d){_CLOCK}?[\s|.·-]*)+
 # or an agency in brackets, then a dash or a line's end.
 _PLACE_LINE = re.compile(
     rf"(?P<place>(?:[A-Z][\w'’.-]*\s*){{1,4}}(?:,\s*(?:(?!(?i:{_MONTH}|{_DAY_NAME})\b)[A-Z][\w'’.-]*\s*){{1,3}})?)"
-    rf"(?:[,/]?\s*(?P<date>(?i:{_DATE}|"
-    rf"{_DAY_NAME}\b)))?\s*(?P<bracket>\((?:[^()\n]{{2,40}})\))?\s*(?P<dash>-{{1,2}}|–|—|:)?\s*"
+    rf"(?:[,/]?\s*(?P<date>(?i:{_DATE}|{_DAY_NAME}\b)))?\s*(?P<bracket>\((?:[^()\n]{{2,40}})\))?\s*(?P<dash>-{{1,2}}|–|—|:)?\s*"
 )
 _CAPTION = re.compile(
     r"(?:\[?\(?(?:file\s+)?(?:photo|image|picture|video|watch|caption|photograph|graphic|map)\b.{0,12}?[:|\]]"
-    r"|(?:related|read more|read also|also read|see also|more on this|recommended|topics|tags|"
-    r"share this)\b.{0,20}[:|]"
+    r"|(?:related|read more|read also|also read|see also|more on this|recommended|topics|tags|share this)\b.{0,20}[:|]"
     r"|advertisement\b)",
     re.IGNORECASE,
 )

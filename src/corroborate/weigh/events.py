@@ -23,6 +23,7 @@ from functools import cached_property
 
 from corroborate.codec import content_id
 from corroborate.values import (
+    BODILY,
     STATISTIC,
     Certainty,
     Claim,
@@ -115,7 +116,6 @@ _BY_MEASURE = {
 _VIOLENT = frozenset({_BATTLES, _REMOTE, _CIVILIANS})
 # Acts in which nobody is killed or wounded: whoever is, is so by the act that they follow, or by another beside them.
 _BLOODLESS = frozenset({ARRESTS, ABDUCTION, OTHER, "Peaceful protest", "Agreement", "Looting/property destruction"})
-_BLOOD = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
 
 # How well two kinds can be one act, by their types; within one type SAME_TYPE. Reporters mix up shelling and air
 # strikes, and clashes with the shelling that goes with them; nobody takes a protest for an air strike.
@@ -531,7 +531,7 @@ def _names_near(persons: Sequence[tuple[int, int, str]], figure: Figure, claim: 
 
 def _bleeds(figure: Figure) -> bool:
     """Whether it counts people whom violence hit."""
-    return figure.measure in _BLOOD and figure.high != 0
+    return figure.measure in BODILY and figure.high != 0
 
 
 def _same_scene(

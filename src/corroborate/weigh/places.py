@@ -33,7 +33,7 @@ from corroborate.read.mentions import (
     variants,
 )
 from corroborate.read.names import fold, loosened, skeleton
-from corroborate.read.nations import names_people
+from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.arabic import has_arabic, key
 from corroborate.text.tokens import Sentence
@@ -108,7 +108,7 @@ def resolve(
     people = _surnames(names, candidates)
     _weigh(units)
     _strangers(units)
-    _at_home(document.text, units)
+    _at_home(document.text, units, people)
     units = _kept(units, people)
     _weigh(units)
     return _placed(document, _with_namesakes(document.text, units, people, names))
@@ -617,7 +617,7 @@ _AT = re.compile(r"\b(?:at|inside|outside|near) (?:the |a )?$")
 _OWNS = re.compile(r"['’]s\b")
 
 
-def _at_home(text: str, units: list[_Unit]) -> None:
+def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     """Let the names of a report that is about one division mean places there, or nothing that the gazetteer holds.
 
     A quarter, a street or a shop of Banora bears the name of a town two divisions away; so does a county. What the
@@ -660,6 +660,8 @@ def _at_home(text: str, units: list[_Unit]) -> None:
             continue
         quarter = any(units[n].kind in _QUARTERS for n in row)
         faint = max(units[n].cue for n in row) < AFTER_PREPOSITION
+        if name in people:
+            continue
         for n in row:
             unit, it = units[n], best[n]
             if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA":
@@ -808,10 +810,12 @@ def _kept(units: list[_Unit], people: set[str]) -> list[_Unit]:
         if best[unit.key] > 1.3 and unit.key not in people:
             score += 0.2
         if not unit.candidates:
-            if all(word in ORDINARY for word in unit.key.split()) or (unit.key.isalpha() and names_people(unit.key)):
+            if all(word in ORDINARY for word in unit.key.split()) or (
+                unit.key.isalpha() and (unit.key in NATIONS or unit.key in PEOPLES)
+            ):
                 continue
             if (
-                (unit.city is not None and unit.key not in people)
+                unit.city is not None
                 or unit.cue >= SAID - 0.06
                 or (
                     unit.cue >= AFTER_PREPOSITION

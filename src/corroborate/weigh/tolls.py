@@ -703,6 +703,9 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
     after_dead = any(
         s.figure.passage == both.figure.passage and 0 <= both.figure.start - s.figure.end <= ONE_SENTENCE for s in dead
     )
+    # Where as many were killed as were hit, the dead are not of those alone: "shot eight men … 20 were killed".
+    more = any((s.figure.low or 0) >= number and _compatible(both.extent, s.extent) for s in dead)
+    of_the_hit = HIT in both.figure.flags and not after_dead and not more
     for s in sorted(dead, key=lambda s: (-(s.figure.best or 0), s.figure.start, s.figure.id)):
         fewer = s.figure.best or 0
         if not 0 < fewer < number or not _compatible(both.extent, s.extent):
@@ -714,7 +717,7 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         )
         beside = [o.figure.best or 0 for o in others]
         told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
-        shot = HIT in both.figure.flags and not any(n >= number for n in beside) and not after_dead
+        shot = of_the_hit and not any(n >= number for n in beside) and "floor" not in s.figure.flags
         if number - fewer in beside or s.figure.part_of == both.figure.id or told_of or shot:
             rest = number - fewer
             figure = replace(both.figure, low=rest, best=rest, high=rest)
