@@ -170,6 +170,32 @@ DAYS = [
         "Two people",
         "2031-03-08",
     ),
+    (
+        "A raid on Saturday hurt nine. Three were listed in stable condition Monday. Two people died.",
+        "Two people",
+        "2031-03-08",
+    ),
+    (
+        "A raid on Saturday hurt nine. He turned himself in to police Monday. Two people died.",
+        "Two people",
+        "2031-03-08",
+    ),
+    ("A raid on Saturday hurt nine. He faced a news conference Monday. Two people died.", "Two people", "2031-03-08"),
+    ("A raid on Saturday hurt nine. Monday, police released names. Two people died.", "Two people", "2031-03-08"),
+    ("A raid on Saturday hurt nine. As of Monday, it was unclear why. Two people died.", "Two people", "2031-03-08"),
+    ("A raid on Saturday hurt nine. A peace conference opened Monday. Two people died.", "Two people", "2031-03-10"),
+    ("A man was charged with murder on Monday in a shooting that killed two people.", "two people", None),
+    ("Police arrested a 23-year-old man in north Arda Monday in a raid that hurt nine.", "nine", None),
+    (
+        "A town mourns. Grief is everywhere. Nobody slept. Two people died. It happened about noon Monday.",
+        "Two people",
+        "2031-03-10",
+    ),
+    (
+        "Two people died. A town mourns. Grief is everywhere. Nobody slept. It happened about noon Monday.",
+        "Two people",
+        "2031-03-10",
+    ),
 ]
 
 

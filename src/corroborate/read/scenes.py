@@ -87,9 +87,17 @@ _STATION = re.compile(r"(?i:news\w*|channel|tv|headlines|weather|fox|abc|cbs|nbc
 _AFTERWARDS = frozenset(
     """identified surrendered booked extradited autopsy charged arraigned sentenced
     convicted indicted pleaded pled testified acquitted appeared court trial hearing
-    buried mourned mourners funeral funerals vigil jury judge prosecutors""".split()
+    buried mourned mourners funeral funerals vigil jury judge prosecutors charges arraignment sentencing indictment
+    affidavit bond bail conference briefing email interview memorial released facebook""".split()
 )
+_PRESS = frozenset("news press".split())  # a conference to which reporters came
+_CHARGES = frozenset("murder murders homicide manslaughter".split())
+# How those fare who were hit before: "was listed in stable condition on Tuesday".
+_FARING = frozenset("condition stable hospitalized hospitalised".split())
+_GAVE_UP = re.compile(r"\bturn(?:ed|s|ing)? (?:him|her|them)sel(?:f|ves) in(?:to)?\b")
+_AS_OF = re.compile(r"(?:^| )(?:as of|through)(?: early| late)?$")  # until when something held
 _AFTERWARDS_REACH = 6  # words
+_FARING_REACH, _ARREST_REACH = 3, 10
 _ARRESTED = frozenset("arrested arrest arrests custody apprehended".split())
 _DIED = frozenset("died dies pronounced succumbed".split())
 _HIT = frozenset("shot shooting shootings wounded injured attacked attack stabbed stabbing beaten".split())
@@ -274,7 +282,12 @@ class Scenes:
         self._recall()
         self._days = self._dated()
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
-        self._lead_time = next(((n, self._days[n][0]) for n in sorted(self._days)[:1] if n < _HEAD_SENTENCES), None)
+        self._first_day = min(self._days, default=len(sentences))  # the sentence that tells the first day
+        self._lead_time = (
+            (self._first_day, self._days[self._first_day][0])
+            if self._first_day < _HEAD_SENTENCES and self._days
+            else None
+        )
         self._lead_spot = next((spots[0] for spots in self._spots if spots and not spots[0].speaker), None)
         self._dateline_spot = self._city(places)
 
@@ -852,7 +865,7 @@ class Scenes:
             for n, row in enumerate(self._times)
             for time in row
             if time.mention.when is not None and time.mention.when.start is not None and not time.mention.said
-            if time.mention.when.precision <= 2 and _follows(self._sentences[n].tokens, time.first, _HIT, _HIT_REACH)
+            if time.mention.when.precision <= 3 and _follows(self._sentences[n].tokens, time.first, _HIT, _HIT_REACH)
         ]
         for n, row in enumerate(self._times):
             for k, time in enumerate(row):
@@ -920,10 +933,12 @@ class Scenes:
                     return self._days[back][1]
             if self._lead_time is not None and self._lead_time[0] < n:
                 return self._lead_time[1]
-        if n < _LEAD_SENTENCES:
+        if n < _LEAD_SENTENCES or (n < self._first_day and not cumulative):
             for ahead in range(n + 1, min(n + 1 + _AHEAD_SENTENCES, len(self._times))):
                 if ahead in self._days:
                     return self._days[ahead][0]
+        if n < _LEAD_SENTENCES and self._lead_time is not None and not cumulative:
+            return self._lead_time[1]
         return None
 
     def _where(
@@ -1074,23 +1089,30 @@ def _describes(tokens: Sequence[Token]) -> bool:
 
 def _afterwards(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a time dates what came after the act: "appeared in court on Monday", "were buried on Tuesday"."""
-    return _dates(tokens, first, last, _AFTERWARDS, _AFTERWARDS_REACH)
+    before = " ".join(token.lower for token in tokens[max(first - _AFTERWARDS_REACH, 0) : first])
+    return (
+        _dates(tokens, first, last, _AFTERWARDS, _AFTERWARDS_REACH, _AFTERWARDS_REACH)
+        or _dates(tokens, first, last, _FARING, _FARING_REACH, 0)
+        or _GAVE_UP.search(before) is not None
+        or _AS_OF.search(before) is not None
+    )
 
 
 def _arrests(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a time dates an arrest: "arrested on Tuesday", "on Tuesday was arrested"."""
-    return _dates(tokens, first, last, _ARRESTED, 3)
+    return _dates(tokens, first, last, _ARRESTED, _ARREST_REACH, 3)
 
 
-def _dates(tokens: Sequence[Token], first: int, last: int, words: frozenset[str], reach: int) -> bool:
+def _dates(tokens: Sequence[Token], first: int, last: int, words: frozenset[str], before: int, after: int) -> bool:
     """Whether a time stands by one of the words, in its clause, and not by the act ("killed Monday was named")."""
-    for side in (reversed(tokens[max(first - _AFTERWARDS_REACH, 0) : first]), tokens[last : last + reach]):
-        for token in side:
-            if token.lower in words:
+    for side in (range(first - 1, max(first - before, 0) - 1, -1), range(last, min(last + after, len(tokens)))):
+        for k in side:
+            word = tokens[k].lower
+            if word in words and (word != "conference" or tokens[k - 1].lower in _PRESS):
                 return True
-            if token.lower in _HARMS:
+            if word in _HARMS and not (word in _CHARGES and k >= first - 2 and k < first):  # "with murder on Monday"
                 return False
-            if token.lower in _CLAUSE or token.lower in _STOPS or token.text == ",":
+            if word in _CLAUSE or word in _STOPS or (word == "," and not k == last == 1):  # "Monday, police released"
                 break
     return False
 
