@@ -36,6 +36,8 @@ from corroborate.values import (
     RoleKind,
     Scope,
     Verdict,
+    Voice,
+    VoiceKind,
     When,
 )
 from corroborate.weigh import events as rooms
@@ -320,6 +322,68 @@ def test_the_same_victim_named_outweighs_a_wrong_place_or_day() -> None:
     assert joined(a, c) == [["a", "c"]]
     d, e = (report(n, Tell(at=at, victim="two women", killed=1)) for n, at in (("d", "Narsa"), ("e", "Salh")))
     assert joined(d, e) == [["d"], ["e"]]
+
+
+def undecided(by: tuple[str | None, str | None] = (None, None), words: str = "1") -> list[Reading]:
+    """Two reports of one dead in one town, of which only the second tells the day: just short of one act."""
+    made = [
+        report("a", Tell(days=None, killed=1, by=by[0]), printed=9),
+        report("b", Tell(days=(5, 5), killed=1, by=by[1])),
+    ]
+    return [replace(r, figures=tuple(replace(f, words=words) for f in r.figures)) for r in made]
+
+
+@pytest.mark.parametrize(("speaks", "same"), [(True, False), (False, True)])
+def test_who_only_speaks_joins_no_acts(speaks: bool, same: bool) -> None:
+    """A chief of police named beside the harmed of two reports makes no one act of them; who is silent may."""
+
+    def naming(reading: Reading) -> Reading:
+        who = Entity(
+            id=f"ent-{reading.document.id}",
+            document=reading.document.id,
+            name="Ralf Ostend",
+            kind=EntityKind.PERSON,
+            mentions=((40, 51), (120, 131)),
+        )
+        voice = Voice(words="Ralf Ostend", start=120, end=131, kind=VoiceKind.GOVERNMENT)
+        claims = tuple(replace(claim, chain=(voice,) if speaks else ()) for claim in reading.claims)
+        return replace(reading, entities=(who,), claims=claims)
+
+    assert joined(*undecided()) == [["a"], ["b"]]
+    assert (joined(*map(naming, undecided())) == [["a", "b"]]) is same
+
+
+@pytest.mark.parametrize(
+    ("by", "reason"), [(("a gunman", "two soldiers"), False), (("the gunman", "Orva"), False), (("Varn", "Orva"), True)]
+)
+def test_only_who_is_named_contradicts_another(by: tuple[str, str], reason: bool) -> None:
+    """ "A gunman" may be anybody; two names of doers speak against one act."""
+    (pair,) = events(undecided(by))[1]
+    assert ("different perpetrators named" in pair.reasons) is reason
+
+
+def test_ages_of_the_harmed_speak_for_one_act() -> None:
+    """A boy of seven hurt in a town, and a boy of seven hurt there on a day that is not told, are one."""
+    assert joined(*undecided(words="a boy")) == [["a"], ["b"]]
+    assert joined(*undecided(words="a 7-year-old boy")) == [["a", "b"]]
+
+
+def test_a_spot_known_by_its_division_is_no_division() -> None:
+    """Two hurt in a park of which only the province is known are of the act in the town, no count of the province."""
+    told = report("gazette", Tell(killed=8), Tell(at="Mill Park", killed=2))
+    park = replace(town("Hasrun"), id="plc:park", name="Mill Park", gazetteer=None)
+    told = replace(told, places=tuple(replace(p, place=p.place or park) for p in told.places))
+    assert len(events([told])[0]) == 1
+    region = replace(
+        told,
+        places=tuple(
+            replace(p, place=town(p.place.name))
+            if p.place and p.place.name in TOWNS
+            else replace(p, place=town("Hasrun"))
+            for p in told.places
+        ),
+    )
+    assert len(events([region])[0]) == 2
 
 
 def test_background_history_is_an_event_of_then() -> None:

@@ -384,6 +384,11 @@ def _precision(mention: PlaceMention) -> int:
     return mention.place.precision if mention.place else 3
 
 
+def _is_region(mention: PlaceMention) -> bool:
+    """Whether it is a division or wider, and not a spot of which no more is known than its division."""
+    return mention.place is not None and mention.place.precision >= _REGION and mention.place.gazetteer is not None
+
+
 def _lead(figure: Figure) -> int:
     return next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
 
@@ -399,12 +404,14 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
     # A name that is a place's or the outlet's own is nobody's, whatever the reader took it for.
     nobody = {_proper(mention.words) for mention in reading.places if mention.place is not None}
     nobody.add(_proper(reading.document.source or ""))
+    spoke = {(voice.start, voice.end) for claim in reading.claims for voice in claim.chain}
     persons = sorted(
         (start, end, name)
         for entity in reading.entities
         if entity.kind is EntityKind.PERSON
         for name in (_proper(entity.name), *(f"aged {age}" for age in _AGE.findall(entity.name)))
         if name and name not in nobody
+        if not any(a < end and start < b for start, end in entity.mentions for a, b in spoke)
         for start, end in entity.mentions
     )
     document = reading.document
@@ -443,18 +450,19 @@ def _atoms(reading: Reading, key: Callable[[str], str | None]) -> Iterator[_Tell
             entity = entities.get(filler.entity)
             name = entity.name if entity else filler.mentions[0][2] if filler.mentions else ""
             if filler.role is Role.PERPETRATOR and name:
-                doers.add(key(name) or _plain(name))
+                doers.add(key(name) or _named(name))
             elif filler.role is not Role.WEAPON and filler.kind is RoleKind.INDIVIDUAL and _proper(name):
                 harmed.add(_proper(name))
         beside = set(harmed)
         for figure in row:
             if figure.measure in _HARM and (figure.low, figure.high) == (1, 1):
                 harmed |= {name for name in (_called(figure.words),) if name and name not in nobody}
+                beside |= {f"aged {age}" for age in _AGE.findall(figure.words)}
             if figure.perpetrator is not None:
                 words = figure.perpetrator.words
-                doers.add(figure.perpetrator.actor or key(words) or _plain(words))
+                doers.add(figure.perpetrator.actor or key(words) or _named(words))
             beside |= _names_near(persons, figure, claim)
-        made.people, made.names, made.harmed = frozenset(doers), frozenset(beside), frozenset(harmed)
+        made.people, made.names, made.harmed = frozenset(doers - {""}), frozenset(beside), frozenset(harmed)
         return made
 
     for claim in reading.claims:
@@ -512,9 +520,10 @@ _DETERMINERS = frozenset("the a an his her their our its this that".split())
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b", re.IGNORECASE)
 
 
-def _plain(words: str) -> str:
-    parts = words.casefold().split()
-    return " ".join(part for part in parts if part not in ("the", "a", "an")) or words.casefold()
+def _named(words: str) -> str:
+    """Somebody's name without its article; "" for who is only described: "a gunman" may be anybody."""
+    named = [word for word in words.split() if word.casefold() not in ("the", "a", "an")]
+    return " ".join(named).casefold() if any(word[:1].isupper() for word in named) else ""
 
 
 def _names_near(persons: Sequence[tuple[int, int, str]], figure: Figure, claim: Claim | None) -> set[str]:
@@ -570,7 +579,7 @@ def _whole_and_part(a: _Telling, b: _Telling) -> bool:
 
     "162 in villages of the province, 69 of them in Hadra" are two acts of counting, and two events.
     """
-    if a.place is None or b.place is None or (_precision(a.place) >= _REGION) == (_precision(b.place) >= _REGION):
+    if a.place is None or b.place is None or _is_region(a.place) == _is_region(b.place):
         return False
     return any(not a.counts[group] & b.counts[group] for group in a.counts.keys() & b.counts.keys())
 
@@ -666,7 +675,8 @@ def _compare(a: _Telling, b: _Telling) -> _Match | None:
 
 
 def _same_people(a: _Telling, b: _Telling) -> bool:
-    return bool(a.harmed & b.harmed) or sum(not name.startswith("aged ") for name in a.names & b.names) > 1
+    shared = a.names & b.names
+    return bool(a.harmed & b.harmed) or (len(shared) > 1 and not shared.isdisjoint(a.harmed | b.harmed))
 
 
 def _compare_incidents(a: _Telling, b: _Telling, place: float, time: float) -> _Match | None:
