@@ -88,7 +88,8 @@ _AFTERWARDS = frozenset(
     """identified surrendered booked extradited autopsy charged arraigned sentenced
     convicted indicted pleaded pled testified acquitted appeared court trial hearing
     buried mourned mourners funeral funerals vigil jury judge prosecutors charges arraignment sentencing indictment
-    affidavit bond bail conference briefing email interview memorial released facebook""".split()
+    affidavit bond bail conference briefing email interview memorial released facebook plea guilty verdict mistrial
+    testimony recalled""".split()
 )
 _PRESS = frozenset("news press".split())  # a conference to which reporters came
 _CHARGES = frozenset("murder murders homicide manslaughter".split())
