@@ -7,7 +7,7 @@ CORPORA ?= ../shared/corpora
 SCORE ?= ../shared/score/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check test-web web-assets basemap quality bench train lock clean
+.PHONY: help demo test check test-web pictures web-assets basemap quality bench train lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ test: check  ## the checks and all tests that need only Python
 
 test-web: $(VENV)/.dev  ## what needs Debian's Chromium: apt-get install chromium
 	$(BIN)/python -m pytest tests_web
+
+pictures: $(VENV)/.dev  ## take the pictures of docs/screenshots anew (needs Chromium)
+	$(BIN)/python tests_web/pictures.py
 
 quality: $(VENV)/.dev  ## score the reader on public corpora against the pinned floors
 	$(BIN)/python benchmarks/quality.py --corpora $(CORPORA) --score $(SCORE) --reader rules

@@ -24,6 +24,11 @@ FLAGS = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync"
 ).split()
+# The like with WebGL, which maps need.
+DRAWING = [
+    *(flag for flag in FLAGS if flag != "--disable-gpu"),
+    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
+]
 
 
 @contextmanager

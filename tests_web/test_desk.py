@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desk_browser import CHROMIUM, FLAGS, answering, watch
+from desk_browser import CHROMIUM, DRAWING, FLAGS, answering, watch
 
 from corroborate.desk.reviews import REJECTED
 from corroborate.shell.people import PersonRole
@@ -166,11 +166,6 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(page: Page, desk: tuple
 
 
 # ------------------------------------------------------------------ the map in its place
-
-DRAWING = [
-    *(flag for flag in FLAGS if flag != "--disable-gpu"),
-    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
-]
 
 
 def test_the_map_is_drawn_under_the_desks_own_policy(driver: Playwright, desk: tuple[Rig, str]) -> None:
