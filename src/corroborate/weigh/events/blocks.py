@@ -31,14 +31,14 @@ class Blocks:
         self._beside: dict[int, set[int]] = {}  # by telling, those that it matches
 
     def enter(self, n: int) -> set[int]:
-        """Put a telling into its blocks; those whose matches among the others changed by it."""
+        """Put a telling into its blocks; those whom it pushed apart, who match no longer."""
         touched: set[int] = set()
         for block in dict.fromkeys(_blocks(self._tellings[n])):
             touched |= self._enter(self._blocks.setdefault(block, []), n)
         return touched
 
     def leave(self, n: int) -> set[int]:
-        """Take a telling out of its blocks; those whose matches changed by it, and the telling itself."""
+        """Take a telling out of its blocks; itself, if it matched any, and those whose matches may be others now."""
         touched: set[int] = set()
         for block in dict.fromkeys(_blocks(self._tellings[n])):
             members = self._blocks[block]
@@ -53,7 +53,7 @@ class Blocks:
         return self._beside.get(n, ())
 
     def match(self, a: int, b: int) -> Match:
-        """How two match of which one is beside the other; KeyError where it is not."""
+        """How two are alike of which one is ``beside`` the other; KeyError where it is not."""
         return self._matches[self.ordered(a, b)]
 
     def order(self, n: int) -> tuple[str, int]:
