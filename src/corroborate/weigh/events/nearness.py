@@ -1,6 +1,6 @@
 """Where and when: how near two places are and how close two windows of days, each in [0, 1] or None where apart.
 
-A place is of precision 1 (a spot or town) to 6 (a country); see ``values.Place``. Days count whole.
+A place has the precision of ``values.Place``: 1 exact to 6 a country, 7 the sea. Days count whole.
 """
 
 from __future__ import annotations
