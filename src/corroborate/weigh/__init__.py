@@ -1,1 +1,1 @@
-"""Claims of many reports to events, echoes, tolls and grades; pure, and its modules never import each other."""
+"""Claims of many reports to events, echoes, tolls and grades; pure, and its rooms never import each other."""

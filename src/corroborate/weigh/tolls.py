@@ -10,7 +10,7 @@ which side the voice stands.  The rules are applied in one order:
     R9 the remainder of a stated total     R4 a total from one voice's parts
 
 Every figure that could have counted is in ``used`` or in ``set_aside`` of its toll, with the rule and the reason.
-R10 (a total over several places stays one event) acts in events.py and at export, not here.
+R10 (a total over several places stays one event) acts in events and at export, not here.
 """
 
 from __future__ import annotations
