@@ -1,4 +1,4 @@
-"""Who says what, composed of what a tagger saw and of what the rules know (read/voices.py).
+"""Who says what, composed of what a tagger saw and of what the rules know (read/voices).
 
 A tag gives the source and the extent of what is said; what a cue's verb implies is left to the lexicon of saying
 (speech.py), who stands between the outlet and the source to the rules.

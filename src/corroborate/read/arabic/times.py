@@ -1,6 +1,6 @@
 """Times in Arabic: "أمس", "يوم الجمعة", "6 آذار/مارس", "منذ مطلع العام", "خلال الأيام الثلاثة الماضية".
 
-Days resolve against the day of publication as in ``read/times.py``, on the same calendar; without one a relative day
+Days resolve against the day of publication as in ``read/times``, on the same calendar; without one a relative day
 stays unresolved.
 """
 
