@@ -552,7 +552,7 @@ def test_what_broke_off_in_the_middle_is_made_anew(app: App, live: Live, monkeyp
 
     one, other = list(live.events())[:2]
     with monkeypatch.context() as broken:
-        broken.setattr("corroborate.shell.live.due", full)
+        broken.setattr("corroborate.shell.live.events.due", full)
         with pytest.raises(RecordError):
             live.decide(subject=f"{one.id}|{other.id}", verdict=Verdict.SAME, seen="", person="ann")
     live.refresh()
