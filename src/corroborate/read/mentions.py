@@ -65,7 +65,7 @@ _ORG_ENDS = frozenset(
     checkpoint market mall bridge square street road avenue highway boulevard lane drive building tower plant
     factory refinery dam crossing port dock embassy palace cemetery park""".split()
 )
-_FACILITY_ENDS = frozenset(
+FACILITY_ENDS = frozenset(
     """hospital clinic library museum theater theatre mosque cathedral church stadium airport airbase prison jail hotel
     restaurant station barracks base checkpoint market mall bridge square street road avenue highway boulevard lane
     drive building tower plant factory refinery dam crossing port dock palace cemetery park school st ave rd blvd
@@ -553,7 +553,7 @@ def _judge(
     heads = [w for w in lows if w in _ORG_ENDS]
     if (lows[j - i] in _ORG_ENDS and j > i) or (heads and of > j):
         reach = of if of > j else j
-        facility = lows[j - i] in _FACILITY_ENDS
+        facility = lows[j - i] in FACILITY_ENDS
         kind = EntityKind.FACILITY if facility else EntityKind.ORGANISATION
         out.append((start, _end(tokens[reach]), kind, 0.85))
         if (
@@ -712,7 +712,7 @@ def _cue(tokens: Sequence[Token], i: int, j: int, dateline: bool, last_place: in
         return GOING_ON
     if word == "on" and k and tokens[k - 1].lower in _ONSLAUGHTS:
         return _AT
-    if word in ("from", "to") or (word == "on" and after in _FACILITY_ENDS | {"military", "air"}):
+    if word in ("from", "to") or (word == "on" and after in FACILITY_ENDS | {"military", "air"}):
         return 0.55
     return UNTOLD
 

@@ -35,6 +35,7 @@ from corroborate.read.mentions import (
 from corroborate.read.names import fold, loosened, skeleton
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
+from corroborate.read.whereabouts import in_town, town_of
 from corroborate.text.arabic import has_arabic, key
 from corroborate.text.tokens import Sentence
 from corroborate.values import NAMED_ONLY, Candidate, Document, EntityKind, Mention, Place, PlaceMention
@@ -965,6 +966,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
         if unit.parent is None and (like := believed.get(unit.key)) is not None:
             unit.candidates, unit.odds = like.candidates, like.odds  # one name has one sense in a report
         places.append(_place(unit) if unit.candidates else None)
+    town = town_of(_mentions(document, units, places))
     told = _divisions_told(units, places)
     only = len({place.id for _, place in told}) == 1
     for n, unit in enumerate(units):
@@ -974,7 +976,9 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                 around = place_of(unit.city)
             if around is None and unit.cue >= AFTER_PREPOSITION:
                 around = _division_of(unit, told, only)
-            if around is not None and around.lat is not None:
+            if around is None:
+                places[n] = in_town(document, (unit.start, unit.end), town)
+            elif around.lat is not None:
                 places[n] = Place(
                     id=content_id("pla", document.id, unit.key, around.id),
                     name=unit.words,
@@ -985,6 +989,10 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                     admin2=around.admin2,
                     country=around.country,
                 )
+    return tuple(_mentions(document, units, places))
+
+
+def _mentions(document: Document, units: Sequence[_Unit], places: Sequence[Place | None]) -> list[PlaceMention]:
     out: list[PlaceMention] = []
     for unit, place in zip(units, places, strict=True):
         score = NAMED_ONLY if unit.beside else unit.cue
@@ -1001,7 +1009,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                 score=round(min(max(score, 0.0), 1.0), 3),
             )
         )
-    return tuple(out)
+    return out
 
 
 def _container(unit: _Unit, units: Sequence[_Unit], places: Sequence[Place | None]) -> Place | None:
