@@ -82,6 +82,7 @@ class _Unit:
     near: bool = False
     opens: bool = False  # its sentence: "In X province, …"
     part: bool = False  # of a longer run whose rest is no place
+    named: bool = False  # the first word of a longer name whose rest is no place: "Arda Vellin"
     beside: bool = False  # named within another word or name: nothing is said to happen there
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
@@ -105,10 +106,10 @@ def resolve(
     units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
-    _set_aside(units)
     people = _surnames(names, candidates)
+    _set_aside(units, people)
     _weigh(units)
-    _strangers(units)
+    _strangers(units, people)
     _at_home(document.text, units, people)
     units = _kept(units, people)
     _weigh(units)
@@ -212,6 +213,7 @@ def _segments(
                 kind=kind,
                 part=part and not aside,
                 beside=seated is not None or seat,
+                named=part and not aside and not torn and start == 0 and size == 1 and _of_a_person(rest),
             )
         )
     if not out and not seated and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
@@ -226,6 +228,11 @@ def _segments(
             )
         )
     return sorted(out, key=lambda unit: unit.start)
+
+
+def _of_a_person(rest: Sequence[str]) -> bool:
+    """Whether the words after a name are names too, and no institution's: "Arda Vellin", but no "Arda Museum"."""
+    return bool(rest) and not any(fold(word) in ORDINARY or word in LOCAL_ENDS or word in _KIND for word in rest)
 
 
 def _names_something(text: str, variant: tuple[int, int, str], candidates: Mapping[str, tuple[Candidate, ...]]) -> bool:
@@ -283,9 +290,9 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
         ):
             of_body = any(word.casefold() in LOCAL_ENDS for word in mention.text.split())  # "Marra University"
             sure = mention.score >= 0.75 and not of_body
-            out.update(
-                fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
-            )
+            for word in mention.text.split()[-3:]:
+                if sure or not _prominent(candidates.get(word, ())):
+                    out.update((fold(word), *fold(word).split()))
     return out
 
 
@@ -564,15 +571,33 @@ def _company(candidate: Candidate, there: float, same: float, total: float, anch
     return score + math.exp(-near / 80)
 
 
-def _strangers(units: list[_Unit]) -> None:
+def _strangers(units: list[_Unit], people: set[str]) -> None:
     """Take their candidates from the names whose only ones are obscure places far from all that a report is about.
 
-    A hamlet that no gazetteer holds must not become its namesake on another continent.
+    A hamlet that no gazetteer holds must not become its namesake on another continent, nor must a name that nothing
+    says to be a place ("Cora", "God") become the one place of its country there, for a namesake or one like it.
     """
+    firm: dict[str, set[str]] = defaultdict(set)  # by country, the names that stand where places stand
+    for unit in units:
+        if unit.candidates and not unit.beside and unit.cue >= AFTER_PREPOSITION:
+            best = _likeliest(unit)
+            if best.country and _exactness(unit.key, best) > -1.0:
+                firm[best.country].add(unit.key)
+    told = {name for row in firm.values() for name in row}
+    for unit in units if told else ():
+        if not unit.candidates or unit.key in told or unit.parent is not None:
+            continue
+        best = _likeliest(unit)
+        unlike = _obscure(best) or _exactness(unit.key, best) < 0
+        if best.layer == "base" and best.feature != "A.PCLI" and unlike and best.country and not firm[best.country]:
+            unit.candidates, unit.odds = (), []
     mass: dict[str, float] = defaultdict(float)
     for unit in units:
+        faint = unit.cue < AFTER_PREPOSITION
+        if faint and (unit.beside or unit.key in people):
+            continue
         for candidate, odds in zip(unit.candidates, unit.odds, strict=True):
-            if candidate.country and not _obscure(candidate):
+            if candidate.country and not _obscure(candidate) and not (faint and _exactness(unit.key, candidate) < -1.0):
                 mass[candidate.country] += odds
     total = sum(mass.values())
     if total < 1.5:
@@ -595,11 +620,20 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
-def _set_aside(units: list[_Unit]) -> None:
-    """Let nothing have happened in two capitals that stand alone: "OK" and "AR" are divisions only after a place."""
+def _set_aside(units: list[_Unit], people: set[str]) -> None:
+    """Let nothing have happened where only a person is named, nor in two capitals that stand alone.
+
+    A name that begins a person's ("Arda Vellin, 30, … Arda was") is that person; "OK" and "AR" are divisions only
+    after a place.
+    """
     parents = {unit.parent for unit in units}
+    told: dict[str, list[_Unit]] = defaultdict(list)
+    for unit in units:
+        told[unit.key].append(unit)
     for n, unit in enumerate(units):
-        if n not in parents and _letters(unit):
+        same = told[unit.key]
+        person = unit.key in people or 2 * sum(u.named for u in same) >= len(same)
+        if (person and all(u.cue < AFTER_PREPOSITION for u in same)) or (n not in parents and _letters(unit)):
             unit.beside = True
 
 
@@ -640,6 +674,10 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
                 said[name][candidate.country, candidate.admin1 or ""] += odds * weight
         if any(units[n].cue >= AFTER_PREPOSITION for n in row) or best[surest].feature == "A.ADM1":
             firm[best[surest].country or "", best[surest].admin1 or ""].add(name)
+    abroad: dict[str, set[str]] = defaultdict(set)  # by country, the names that stand where places stand
+    for name, row in names.items():
+        if any(units[n].cue >= AFTER_PREPOSITION for n in row):
+            abroad[best[row[0]].country or ""].add(name)
     mass: dict[_Division, float] = defaultdict(float)
     for where in said.values():
         for division, weight in where.items():
@@ -665,9 +703,12 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
             continue
         for n in row:
             unit, it = units[n], best[n]
-            if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA":
+            if _lies_in(it, home) or it.layer != "base" or not it.country:
                 continue
-            if it.feature in ("A.PCLI", "A.ADM1"):
+            if it.feature in ("A.PCLI", "A.ADM1") or it.feature[0] not in "PA":
+                # A people's or a person's name, or an institution's, where it is foreign and never "in X".
+                if it.country != home[0] and max(units[k].cue for k in row) <= UNTOLD and not abroad[it.country]:
+                    unit.beside = True
                 continue
             resembles = _exactness(name, it) < -1.0
             foreign = it.country != home[0] and faint and not unit.words.isupper()  # no city of a date line
