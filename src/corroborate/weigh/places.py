@@ -290,9 +290,9 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
         ):
             of_body = any(word.casefold() in LOCAL_ENDS for word in mention.text.split())  # "Marra University"
             sure = mention.score >= 0.75 and not of_body
-            for word in mention.text.split()[-3:]:
-                if sure or not _prominent(candidates.get(word, ())):
-                    out.update((fold(word), *fold(word).split()))
+            out.update(
+                fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
+            )
     return out
 
 
@@ -398,7 +398,7 @@ def _alike(name: str, other: str) -> bool:
 
 
 def _prior(unit: _Unit, candidate: Candidate) -> float:
-    score = 0.55 * math.log10(candidate.population + 30) + _exactness(unit.key, candidate)
+    score = 0.65 * math.log10(candidate.population + 30) + _exactness(unit.key, candidate)
     feature, kind = candidate.feature, unit.kind
     if candidate.layer != "base":
         score += 2.5
@@ -590,7 +590,9 @@ def _strangers(units: list[_Unit], people: set[str]) -> None:
         best = _likeliest(unit)
         unlike = _obscure(best) or _exactness(unit.key, best) < 0
         if best.layer == "base" and best.feature != "A.PCLI" and unlike and best.country and not firm[best.country]:
-            unit.candidates, unit.odds = (), []
+            unit.beside = True
+            if _exactness(unit.key, best) < -1.0 and best.feature != "A.ADM1":
+                unit.candidates, unit.odds = (), []
     mass: dict[str, float] = defaultdict(float)
     for unit in units:
         faint = unit.cue < AFTER_PREPOSITION
@@ -660,7 +662,7 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     """
     names: dict[str, list[int]] = defaultdict(list)
     for n, unit in enumerate(units):
-        if unit.candidates:
+        if unit.candidates and not unit.beside:
             names[unit.key].append(n)
     best = {n: _likeliest(units[n]) for row in names.values() for n in row}
     said: dict[str, dict[_Division, float]] = {}  # by name, how surely the report puts it in which division
