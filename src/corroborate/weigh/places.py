@@ -482,7 +482,9 @@ def _senses(units: Sequence[_Unit]) -> dict[tuple[str, str], _Sense]:
             scored = sorted(
                 ((_prior(unit, c), -k, c) for k, c in enumerate(unit.candidates[:_MOST_LOOKED_AT])), reverse=True
             )
-            kept = [(s, c) for s, _, c in scored[:_MOST_CANDIDATES] if s > scored[0][0] - 6]
+            # Counties have no population here: of twenty of one name each is as likely until the company tells.
+            least = scored[min(len(scored), _MOST_CANDIDATES) - 1][0]
+            kept = [(s, c) for s, _, c in scored if s >= least and s > scored[0][0] - 6]
             priors = [s for s, _ in kept]
             out[key] = _Sense([n], tuple(c for _, c in kept), priors, _softmax(priors), 1.0)
         else:
