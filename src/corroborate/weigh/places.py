@@ -82,7 +82,7 @@ class _Unit:
     near: bool = False
     opens: bool = False  # its sentence: "In X province, …"
     part: bool = False  # of a longer run whose rest is no place
-    named: bool = False  # the first word of a longer name whose rest is no place: "Arda Vellin"
+    begins: str = ""  # of a longer name whose rest is no place ("Arda Vellin"), the last word of that, folded
     beside: bool = False  # named within another word or name: nothing is said to happen there
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
@@ -107,7 +107,7 @@ def resolve(
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
     people = _surnames(names, candidates)
-    _set_aside(units, people)
+    _set_aside(units, people & _surnames([m for m in names if m.score >= 0.75], candidates))
     _weigh(units)
     _strangers(units, people)
     _at_home(document.text, units, people)
@@ -213,7 +213,7 @@ def _segments(
                 kind=kind,
                 part=part and not aside,
                 beside=seated is not None or seat,
-                named=part and not aside and not torn and start == 0 and size == 1 and _of_a_person(rest),
+                begins=fold(rest[-1]) if part and not aside and not torn and start == 0 and size == 1 and rest else "",
             )
         )
     if not out and not seated and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
@@ -228,11 +228,6 @@ def _segments(
             )
         )
     return sorted(out, key=lambda unit: unit.start)
-
-
-def _of_a_person(rest: Sequence[str]) -> bool:
-    """Whether the words after a name are names too, and no institution's: "Arda Vellin", but no "Arda Museum"."""
-    return bool(rest) and not any(fold(word) in ORDINARY or word in LOCAL_ENDS or word in _KIND for word in rest)
 
 
 def _names_something(text: str, variant: tuple[int, int, str], candidates: Mapping[str, tuple[Candidate, ...]]) -> bool:
@@ -579,22 +574,24 @@ def _strangers(units: list[_Unit], people: set[str]) -> None:
     A hamlet that no gazetteer holds must not become its namesake on another continent, nor must a name that nothing
     says to be a place ("Cora", "God") become the one place of its country there, for a namesake or one like it.
     """
-    firm: dict[str, set[str]] = defaultdict(set)  # by country, the names that stand where places stand
+    stand = {unit.key for unit in units if unit.cue > UNTOLD or unit.kind}
+    firm: dict[str, set[str]] = defaultdict(set)  # by country, its towns and divisions of which the text tells so
     for unit in units:
-        if unit.candidates and not unit.beside and unit.cue >= AFTER_PREPOSITION:
+        if unit.candidates and not unit.beside and unit.key in stand:
             best = _likeliest(unit)
-            if best.country and _exactness(unit.key, best) > -1.0:
+            if best.country and best.feature != "A.PCLI" and _exactness(unit.key, best) > -1.0:
                 firm[best.country].add(unit.key)
-    told = {name for row in firm.values() for name in row}
-    for unit in units if told else ():
-        if not unit.candidates or unit.key in told or unit.parent is not None:
+    for unit in units:
+        best = _likeliest(unit) if unit.candidates and unit.parent is None else None
+        if best is None or best.layer != "base" or best.feature == "A.PCLI" or not best.country:
             continue
-        best = _likeliest(unit)
-        unlike = _obscure(best) or _exactness(unit.key, best) < 0
-        if best.layer == "base" and best.feature != "A.PCLI" and unlike and best.country and not firm[best.country]:
+        if firm[best.country] or not any(firm.values()):
+            continue
+        unlike = _exactness(unit.key, best) < -1.0 and best.feature != "A.ADM1"
+        if unit.key not in stand and not unit.part and (unlike or _obscure(best) or _exactness(unit.key, best) < 0):
             unit.beside = True
-            if _exactness(unit.key, best) < -1.0 and best.feature != "A.ADM1":
-                unit.candidates, unit.odds = (), []
+        if unlike and (unit.key not in stand or unit.cue >= SAID - 0.06):
+            unit.candidates, unit.odds = (), []
     mass: dict[str, float] = defaultdict(float)
     for unit in units:
         faint = unit.cue < AFTER_PREPOSITION
@@ -636,7 +633,7 @@ def _set_aside(units: list[_Unit], people: set[str]) -> None:
         told[unit.key].append(unit)
     for n, unit in enumerate(units):
         same = told[unit.key]
-        person = unit.key in people or 2 * sum(u.named for u in same) >= len(same)
+        person = unit.key in people or 2 * sum(u.begins in people for u in same) >= len(same)
         if (person and all(u.cue < AFTER_PREPOSITION for u in same)) or (n not in parents and _letters(unit)):
             unit.beside = True
 
