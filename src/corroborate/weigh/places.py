@@ -45,6 +45,7 @@ _MOST_CANDIDATES = 12
 _MOST_LOOKED_AT = 30
 _ROUNDS = 3
 _ALTERNATIVES = 4
+_A_PERSON = 0.75  # the score from which on a person's name is told as one
 _A_FEW = 3  # sentences over which the province that opened one still holds
 
 # The kind of place that words beside a name say.
@@ -82,7 +83,7 @@ class _Unit:
     near: bool = False
     opens: bool = False  # its sentence: "In X province, …"
     part: bool = False  # of a longer run whose rest is no place
-    begins: str = ""  # of a longer name whose rest is no place ("Arda Vellin"), the last word of that, folded
+    begins: str = ""  # of a longer name whose rest is no place ("Arda Vellin"), the last word of that
     beside: bool = False  # named within another word or name: nothing is said to happen there
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
@@ -107,7 +108,7 @@ def resolve(
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
     people = _surnames(names, candidates)
-    _set_aside(units, people & _surnames([m for m in names if m.score >= 0.75], candidates))
+    _set_aside(document.text, units, people, _surnames([m for m in names if m.score >= _A_PERSON], candidates))
     _weigh(units)
     _strangers(units, people)
     _at_home(document.text, units, people)
@@ -126,7 +127,7 @@ def _units(
 ) -> list[_Unit]:
     starts = [s.start for s in sentences]
     token_starts: dict[int, list[int]] = {}
-    taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= 0.75]
+    taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= _A_PERSON]
     units: list[_Unit] = []
     end_of_last = -1
     torn = _torn(sentences)
@@ -213,7 +214,7 @@ def _segments(
                 kind=kind,
                 part=part and not aside,
                 beside=seated is not None or seat,
-                begins=fold(rest[-1]) if part and not aside and not torn and start == 0 and size == 1 and rest else "",
+                begins=_OWNS.sub("", pieces[-1]) if part and not aside and not torn and start == 0 and size == 1 else "",
             )
         )
     if not out and not seated and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
@@ -281,10 +282,10 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
     out: set[str] = set()
     for mention in names:
         if mention.kind is EntityKind.PERSON and (
-            mention.score >= 0.75 or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
+            mention.score >= _A_PERSON or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
         ):
             of_body = any(word.casefold() in LOCAL_ENDS for word in mention.text.split())  # "Marra University"
-            sure = mention.score >= 0.75 and not of_body
+            sure = mention.score >= _A_PERSON and not of_body
             out.update(
                 fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
             )
@@ -621,11 +622,11 @@ def _strangers(units: list[_Unit], people: set[str]) -> None:
         unit.candidates, unit.odds = (), []
 
 
-def _set_aside(units: list[_Unit], people: set[str]) -> None:
+def _set_aside(text: str, units: list[_Unit], people: set[str], surely: set[str]) -> None:
     """Let nothing have happened where only a person is named, nor in two capitals that stand alone.
 
-    A name that begins a person's ("Arda Vellin, 30, … Arda was") is that person; "OK" and "AR" are divisions only
-    after a place.
+    A name that begins a person's ("Arda Vellin", whom the report calls Vellin, too) is that person; "OK" and "AR" are
+    divisions only after a place. ``people`` are the words of people's names, those ``surely`` told as such among them.
     """
     parents = {unit.parent for unit in units}
     told: dict[str, list[_Unit]] = defaultdict(list)
@@ -633,7 +634,9 @@ def _set_aside(units: list[_Unit], people: set[str]) -> None:
         told[unit.key].append(unit)
     for n, unit in enumerate(units):
         same = told[unit.key]
-        person = unit.key in people or 2 * sum(u.begins in people for u in same) >= len(same)
+        ends = [u.begins for u in same if u.begins and fold(u.begins) in people]
+        known = len(ends) * 2 >= len(same) and any(text.count(end) > ends.count(end) for end in ends)
+        person = known or unit.key in surely
         if (person and all(u.cue < AFTER_PREPOSITION for u in same)) or (n not in parents and _letters(unit)):
             unit.beside = True
 
