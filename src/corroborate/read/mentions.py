@@ -377,13 +377,13 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
             i += 2  # "Sen. X Y": the title is found again before the name
             quoted = False
             continue
-        ordinary = low in ORDINARY and low not in _DIRECTIONS
+        ordinary = low in ORDINARY and low not in _DIRECTIONS and not _new(tokens, i)
         if (opening or titled) and ordinary and not (low in _TITLES or low in _ORG_ENDS):
             after = tokens[i + 1] if i + 1 < n else None
             if titled or after is None or not _capital(after) or after.lower in _FUNCTION:
                 i += 1
                 continue
-            if opening and low in ORDINARY:
+            if opening:
                 i += 1
                 continue
         j = i
@@ -656,10 +656,13 @@ def _inside(tokens: Sequence[Token], i: int, reach: int, score: float) -> Iterat
     k = i
     while k <= reach:
         low = tokens[k].lower
-        if not _capital(tokens[k]) or low in ORDINARY or low in _ORG_ENDS or _nation(_OWNER.sub("", low)):
+        ordinary = low in ORDINARY and not _new(tokens, k)
+        if not _capital(tokens[k]) or ordinary or low in _ORG_ENDS or _nation(_OWNER.sub("", low)):
             k += 1
             continue
         m = k
+        if low in _ABBREVIATED and k + 2 <= reach and tokens[k + 1].text == ".":
+            m = k + 2  # "Mt. Vael Hospital"
         while (
             m < reach
             and _capital(tokens[m + 1])

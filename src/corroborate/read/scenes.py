@@ -74,6 +74,7 @@ _STREETS = frozenset(
     """street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy parkway pkwy court ct terrace circle
     route way pike trail""".split()
 )
+_STREETS_BEFORE = frozenset("Avenida Calle Rua Via Rue".split())
 _CROSSING = frozenset("streets avenues roads drives lanes boulevards highways".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CORNERS = frozenset("intersection corner".split())
@@ -642,10 +643,14 @@ class Scenes:
         if joined and after and after[0].lower in _CROSSING | {"street", "avenue"}:
             return True
         if on and any(
-            t.lower in _CROSSING and all(u.text[:1].isupper() for u in after[1:k]) for k, t in enumerate(after) if k > 1
+            t.lower in _CROSSING and all(u.text[:1].isupper() or _ORDINAL.fullmatch(u.lower) for u in after[1:k])
+            for k, t in enumerate(after)
+            if k > 1
         ):
             return True
         if "of" in before[-3:] and ("block" in before[-3:] or (on and not _CORNERS.isdisjoint(before[-3:]))):
+            return True
+        if on and after[1:2] and after[1].text in _STREETS_BEFORE:
             return True
         earlier = [t.lower for t in tokens[max(first - 6, 0) : first]]
         if joined and not _CORNERS.isdisjoint(earlier) and "of" in earlier:

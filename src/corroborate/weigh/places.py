@@ -65,7 +65,7 @@ _DIRECTIONS = frozenset(
     northeastern northwestern southeastern southwestern upper lower greater downtown metropolitan rural""".split()
 )
 _ASIDE = _DIRECTIONS | frozenset(
-    "the a an northern southern eastern western central rural greater nearby of city town province".split()
+    "the a an new northern southern eastern western central rural greater nearby of city town province".split()
 )
 
 
