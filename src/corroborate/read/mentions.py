@@ -389,7 +389,8 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
         j = i
         while j + 1 < n and j - i < _LONGEST:
             here, after = tokens[j], tokens[j + 1]
-            if here.text.endswith(("'s", "’s", "'", "’")) and here.lower not in _OWNING:
+            owns = here.text.endswith(("'s", "’s", "'", "’")) and here.lower not in _OWNING
+            if owns and (after.text != "County" or j == i):  # "Banora Vael's County" is the name of one
                 break
             if (
                 after.text == "."

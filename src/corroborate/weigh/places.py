@@ -85,6 +85,7 @@ class _Unit:
     part: bool = False  # of a longer run whose rest is no place
     begins: str = ""  # of a longer name whose rest is no place ("Arda Vellin"), the last word of that
     beside: bool = False  # named within another word or name: nothing is said to happen there
+    nowhere: bool = False  # a person, or two letters: it says nothing of where the report's other places are
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
     key: str = ""  # the words, folded
@@ -482,10 +483,12 @@ def _senses(units: Sequence[_Unit]) -> dict[tuple[str, str], _Sense]:
             least = scored[min(len(scored), _MOST_CANDIDATES) - 1][0]
             kept = [(s, c) for s, _, c in scored if s >= least and s > scored[0][0] - 6]
             priors = [s for s, _ in kept]
-            out[key] = _Sense([n], tuple(c for _, c in kept), priors, _softmax(priors), 1.0)
+            weight = 0.0 if unit.nowhere else 1.0
+            out[key] = _Sense([n], tuple(c for _, c in kept), priors, _softmax(priors), weight)
         else:
             sense.units.append(n)
-            sense.weight = min(sense.weight + 0.3, 2.0)
+            if not unit.nowhere:
+                sense.weight = min(sense.weight + 0.3, 2.0) if sense.weight else 1.0
     return out
 
 
@@ -516,7 +519,7 @@ def _weigh(units: list[_Unit]) -> None:
             best = max(range(len(sense.odds)), key=sense.odds.__getitem__)
             likeliest = sense.candidates[best]
             solid = likeliest.feature[:2] in ("P.", "A.") and likeliest.feature != "A.PCLI"
-            if sense.odds[best] > 0.8 and solid and len(anchors) < 8:
+            if sense.odds[best] > 0.8 and solid and sense.weight and len(anchors) < 8:
                 anchors.append(likeliest)
         total = sum(countries.values()) or 1.0
         for sense in senses.values():
@@ -588,7 +591,9 @@ def _strangers(units: list[_Unit], people: set[str]) -> None:
             continue
         if firm[best.country] or not any(firm.values()):
             continue
-        unlike = _exactness(unit.key, best) < -1.0 and best.feature != "A.ADM1"
+        # "Calif" is a division; a "Strip District" is none.
+        called = best.feature == "A.ADM1" and (not unit.kind or unit.kind in _FIRST)
+        unlike = _exactness(unit.key, best) < -1.0 and not called
         if unit.key not in stand and not unit.part and (unlike or _obscure(best) or _exactness(unit.key, best) < 0):
             unit.beside = True
         if unlike and (unit.key not in stand or unit.cue >= SAID - 0.06):
@@ -638,7 +643,7 @@ def _set_aside(text: str, units: list[_Unit], people: set[str], surely: set[str]
         known = len(ends) * 2 >= len(same) and any(text.count(end) > ends.count(end) for end in ends)
         person = known or unit.key in surely
         if (person and all(u.cue < AFTER_PREPOSITION for u in same)) or (n not in parents and _letters(unit)):
-            unit.beside = True
+            unit.beside = unit.nowhere = True
 
 
 def _letters(unit: _Unit) -> bool:
