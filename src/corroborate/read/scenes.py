@@ -596,8 +596,11 @@ class Scenes:
         tokens = self._sentences[n].tokens
         lead = [t.lower for t in tokens[max(first - 2, 0) : first] if t.lower != "the"][-1:]
         after = tokens[last] if last < len(tokens) else None
-        return lead not in (["in"], ["near"], ["to"], ["from"]) and after is not None and after.text.isalpha() and (
-            after.lower not in _AFTER_A_PLACE and after.lower not in _CLAUSE
+        return (
+            lead not in (["in"], ["near"], ["to"], ["from"])
+            and after is not None
+            and after.text.isalpha()
+            and (after.lower not in _AFTER_A_PLACE and after.lower not in _CLAUSE)
         )
 
     def _institute(self, n: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from corroborate.codec import content_id
@@ -37,27 +38,35 @@ _UP_TO = re.compile(r"[^.;:!?\n]{0,70}\b(?:in|on|across|at) (?:the (?:cities|tow
 _ROW = re.compile(r"\s*(?:,|,? and)?\s*(?:the |in |in the )?")
 
 
-# How much of what a report says of places, and of towns, must be of the one town that it is about.
+# How much of what a report says of places, and of towns, must be of the one town that it is about and beside it.
 _ABOUT = 0.5
 _BESIDE_KM = 25.0  # how far what is only placed by a town may lie from it
 _EXACT = 2  # place precision: a town or a spot
 # What lies in a town, by the words beside it: "at X", "outside the X", "the X quarter"; and what does not.
 _AT_SPOT = re.compile(r"\b(?:at|outside|inside) (?:the )?$")
 _PART_OF_TOWN = re.compile(
-    r"(?:['’]s)?,? (?:\w+ )?(?:neighbou?rhoods?|quarter|barrio|suburbs?|section|apartments?|complex|subdivision|projects?)\b", re.I
+    r"(?:['’]s)?,? (?:\w+ )?(?:neighbou?rhoods?|quarter|barrio|suburbs?|section|apartments?|complex|subdivision|"
+    r"projects?)\b",
+    re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r",? (?:village|hamlet|town|township|city|county|parish|district|sub-?district|province|governorate|state|region)s?\b", re.I
+    r",? (?:village|hamlet|town|township|city|county|parish|district|sub-?district|province|governorate|state|"
+    r"region)s?\b",
+    re.IGNORECASE,
 )
 _SETTLEMENT_OF = re.compile(
-    r"\b(?:village|hamlet|town|city|settlement|county|district|province|state|region)s? (?:of |called )?$", re.I
+    r"\b(?:village|hamlet|town|city|settlement|county|district|province|state|region)s? (?:of |called )?$",
+    re.IGNORECASE,
 )
-_DIVISIONS = re.compile(r"\b(?:provinces?|governorates?|oblast)\b", re.I)
-_ARABIC = re.compile(r"(?i)(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w")
+_PROVINCES = re.compile(r"\b(?:provinces?|governorates?|oblast)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w", re.IGNORECASE)
 
 
 def town_of(places: Sequence[PlaceMention]) -> Place | None:
-    """The one town that a report is about: of half of its places and towns, by how surely it tells of them; or None."""
+    """The one town that a report is about: half of what it says of places is of its division, of towns is of it.
+
+    Each mention counts by how surely it tells of a place; towns within 25 km count for it.
+    """
     divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
     towns: dict[str, float] = defaultdict(float)
     known: dict[str, Place] = {}
@@ -82,29 +91,15 @@ def town_of(places: Sequence[PlaceMention]) -> Place | None:
     return town
 
 
-def _km(one: Place, other: Place) -> float:
-    """How far apart two places are; endless where one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    across = math.radians(other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
-    return 6371 * math.hypot(across, math.radians(other.lat - one.lat))
-
-
 def in_town(document: Document, span: Span, town: Place | None) -> Place | None:
-    """A name that no gazetteer holds, as a place within the town that its report is about; None if it may lie elsewhere.
+    """A name that no gazetteer holds as a place within the town of its report; None if it may lie elsewhere.
 
     A spot of a town (a club, a park, a quarter) is in it. Any other name is only where the report tells no province,
     for that holds the villages that it names.
     """
-    if town is None:
+    if town is None or not (_is_spot(document.text, span) or _may_be_spot(document.text, span)):
         return None
-    text, (start, end) = document.text, span
-    name = text[start:end]
-    spot = name.split()[-1].casefold() in FACILITY_ENDS or _PART_OF_TOWN.match(text, end) or _AT_SPOT.search(text, max(start - 12, 0), start)
-    if not spot and (
-        _SETTLED.match(text, end) or _SETTLEMENT_OF.search(text, max(start - 20, 0), start) or _ARABIC.match(name) or _DIVISIONS.search(text)
-    ):
-        return None
+    name = document.text[span[0] : span[1]]
     return replace(
         town,
         id=content_id("pla", document.id, name.casefold(), town.id),
@@ -113,6 +108,32 @@ def in_town(document: Document, span: Span, town: Place | None) -> Place | None:
         gazetteer=None,
         alternatives=(),
     )
+
+
+def _is_spot(text: str, span: Span) -> bool:
+    start, end = span
+    if text[start:end].split()[-1].casefold() in FACILITY_ENDS or _PART_OF_TOWN.match(text, end):
+        return True
+    return _AT_SPOT.search(text, max(start - 12, 0), start) is not None
+
+
+def _may_be_spot(text: str, span: Span) -> bool:
+    start, end = span
+    settled = _SETTLED.match(text, end) or _SETTLEMENT_OF.search(text, max(start - 20, 0), start)
+    return not (settled or _ARTICLE.match(text, start, end) or _tells_provinces(text))
+
+
+@lru_cache(maxsize=4)
+def _tells_provinces(text: str) -> bool:
+    return _PROVINCES.search(text) is not None
+
+
+def _km(one: Place, other: Place) -> float:
+    """How far apart two places are; endless where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    across = math.radians(other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return 6371 * math.hypot(across, math.radians(other.lat - one.lat))
 
 
 def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:

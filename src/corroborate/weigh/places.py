@@ -215,7 +215,9 @@ def _segments(
                 kind=kind,
                 part=part and not aside,
                 beside=seated is not None or seat,
-                begins=_OWNS.sub("", pieces[-1]) if part and not aside and not torn and start == 0 and size == 1 else "",
+                begins=_OWNS.sub("", pieces[-1])
+                if part and not aside and not torn and start == 0 and size == 1
+                else "",
             )
         )
     if not out and not seated and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
@@ -585,19 +587,9 @@ def _strangers(units: list[_Unit], people: set[str]) -> None:
             best = _likeliest(unit)
             if best.country and best.feature != "A.PCLI" and _exactness(unit.key, best) > -1.0:
                 firm[best.country].add(unit.key)
-    for unit in units:
-        best = _likeliest(unit) if unit.candidates and unit.parent is None else None
-        if best is None or best.layer != "base" or best.feature == "A.PCLI" or not best.country:
-            continue
-        if firm[best.country] or not any(firm.values()):
-            continue
-        # "Calif" is a division; a "Strip District" is none.
-        called = best.feature == "A.ADM1" and (not unit.kind or unit.kind in _FIRST)
-        unlike = _exactness(unit.key, best) < -1.0 and not called
-        if unit.key not in stand and not unit.part and (unlike or _obscure(best) or _exactness(unit.key, best) < 0):
-            unit.beside = True
-        if unlike and (unit.key not in stand or unit.cue >= SAID - 0.06):
-            unit.candidates, unit.odds = (), []
+    for unit in units if any(firm.values()) else ():
+        if unit.candidates and unit.parent is None:
+            _set_apart(unit, firm, unit.key in stand)
     mass: dict[str, float] = defaultdict(float)
     for unit in units:
         faint = unit.cue < AFTER_PREPOSITION
@@ -637,13 +629,34 @@ def _set_aside(text: str, units: list[_Unit], people: set[str], surely: set[str]
     told: dict[str, list[_Unit]] = defaultdict(list)
     for unit in units:
         told[unit.key].append(unit)
+    persons = {name for name, same in told.items() if _is_person(text, name, same, people, surely)}
     for n, unit in enumerate(units):
-        same = told[unit.key]
-        ends = [u.begins for u in same if u.begins and fold(u.begins) in people]
-        known = len(ends) * 2 >= len(same) and any(text.count(end) > ends.count(end) for end in ends)
-        person = known or unit.key in surely
-        if (person and all(u.cue < AFTER_PREPOSITION for u in same)) or (n not in parents and _letters(unit)):
+        if unit.key in persons or (n not in parents and _letters(unit)):
             unit.beside = unit.nowhere = True
+
+
+def _is_person(text: str, name: str, same: Sequence[_Unit], people: set[str], surely: set[str]) -> bool:
+    """Whether a name that never stands where a place stands is, by most of its mentions, that of a person."""
+    if any(unit.cue >= AFTER_PREPOSITION for unit in same):
+        return False
+    ends = Counter(unit.begins for unit in same if unit.begins and fold(unit.begins) in people)
+    known = 2 * ends.total() >= len(same) and any(text.count(end) > times for end, times in ends.items())
+    return name in surely or known
+
+
+def _set_apart(unit: _Unit, firm: Mapping[str, set[str]], stands: bool) -> None:
+    """Of a name alone of its country: take its candidates if they only resemble it, let nothing have happened there."""
+    best = _likeliest(unit)
+    if best.layer != "base" or best.feature == "A.PCLI" or not best.country or firm.get(best.country):
+        return
+    exactness = _exactness(unit.key, best)
+    # "Calif" is a division; a "Strip District" is none.
+    called = best.feature == "A.ADM1" and (not unit.kind or unit.kind in _FIRST)
+    unlike = exactness < -1.0 and not called
+    if not stands and not unit.part and (unlike or _obscure(best) or exactness < 0):
+        unit.beside = True
+    if unlike and (not stands or unit.cue >= SAID - 0.06):
+        unit.candidates, unit.odds = (), []
 
 
 def _letters(unit: _Unit) -> bool:
