@@ -707,6 +707,9 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     if not mass:
         return
     home = max(mass, key=lambda d: (mass[d], d))
+    # What a name says for the division that it most likely lies in; a known town's namesakes elsewhere speak for none.
+    most = {name: max(where.values(), default=0.0) for name, where in said.items()}
+    total = sum(most.values())
     seats = [
         n
         for n, it in best.items()
@@ -717,7 +720,7 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
     for name, row in names.items():
         here = mass[home] - said[name].get(home, 0.0)
-        if here < max(_HOME_LEAST, _HOME_SHARE * (sum(mass.values()) - sum(said[name].values()))):
+        if here < max(_HOME_LEAST, _HOME_SHARE * (total - most[name])):
             continue
         quarter = any(units[n].kind in _QUARTERS for n in row)
         faint = max(units[n].cue for n in row) < AFTER_PREPOSITION
