@@ -713,7 +713,8 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     seats = [
         n
         for n, it in best.items()
-        if _lies_in(it, home) and it.feature == "P.PPL" and _told(text, units[n], it) > _HOME_CITY
+        if _lies_in(it, home) and it.feature == "P.PPL"
+        if _told(text, units[n], it) + (0.25 if len(names[units[n].key]) > 1 else 0.0) > _HOME_CITY
     ]
     seat = max(seats, key=lambda n: (_told(text, units[n], best[n]), -n), default=None)
     city = best[seat] if seat is not None else None
