@@ -718,6 +718,7 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     ]
     seat = max(seats, key=lambda n: (_told(text, units[n], best[n]), -n), default=None)
     city = best[seat] if seat is not None else None
+    surely = seat is not None and _told(text, units[seat], best[seat]) > _HOME_CITY
     near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
     for name, row in names.items():
         here = mass[home] - said[name].get(home, 0.0)
@@ -753,7 +754,8 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
                 if (faint and city is not None) or _owner(text, unit):
                     unit.beside = True  # a place may be meant, but nothing of the report happened there
                 elif city is not None:
-                    unit.candidates, unit.odds, unit.city = (), [], city
+                    # Of a town that is only told twice, no more is known than that it may hold the name (in_town).
+                    unit.candidates, unit.odds, unit.city = (), [], city if surely else None
 
 
 _Division = tuple[str, str]  # a country and its first-order division
