@@ -650,7 +650,7 @@ def _set_apart(unit: _Unit, firm: Mapping[str, set[str]], stands: bool) -> None:
     if best.layer != "base" or best.feature == "A.PCLI" or not best.country or firm.get(best.country):
         return
     exactness = _exactness(unit.key, best)
-    # "Calif" is a division; a "Strip District" is none.
+    # "Calif" is a division; what is called a district or quarter is none.
     called = best.feature == "A.ADM1" and (not unit.kind or unit.kind in _FIRST)
     unlike = exactness < -1.0 and not called
     if not stands and not unit.part and (unlike or _obscure(best) or exactness < 0):
