@@ -454,3 +454,39 @@ def test_who_lives_in_a_place_tells_of_it() -> None:
     assert answer(text, "eight men")[0] == "Arda"
     text = "Shells fell on Belt. Another resident of Arda said that nine people were killed in the village."
     assert answer(text, "nine people")[0] == "Arda"
+
+
+@pytest.mark.parametrize(
+    "crossing",
+    ["near Belt and 16th avenues", "near Belt and Avenida Corren", "at the corner of Belt and Corren avenues"],
+)
+def test_a_crossing_is_no_town(crossing: str) -> None:
+    """Streets are told by a number, or by the word before the name."""
+    assert answer(f"Police in Arda said that nine people were shot {crossing} on Monday.", "nine people")[0] == "Arda"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police in Arda shot nine people. U.S. Marshals caught a man who had shot nine people.", "Arda"),
+        ("Shots were heard in Arda, and nine people died, the U.S. attorney said.", "Arda"),
+        ("Talks were held in Arda. Nine people were killed in the U.S. capital.", "U.S."),
+        ("Talks were held in Arda. Nine people were killed in the U.S. on Monday.", "U.S."),
+    ],
+)
+def test_letters_of_a_country_before_a_noun_only_tell_whose_it_is(text: str, place: str) -> None:
+    """ "U.S. Marshals" are no place; "in the U.S. capital" is in the country."""
+    country = PlaceMention(
+        id="us",
+        document="d",
+        start=text.rindex("U.S."),
+        end=text.rindex("U.S.") + 4,
+        words="U.S.",
+        place=Place(id="us", name="Country", lat=None, lon=None, precision=6, country="XU", gazetteer="test:us"),
+        score=0.8,
+    )
+    arda = places(text)[0]
+    parts = split(text)
+    words = "nine people" if "nine people" in text else "Nine people"
+    found = prepare(parts, (), (arda, country), WEDNESDAY).of(text.rindex(words), text.rindex(words) + 11)
+    assert found.place == ("us" if place == "U.S." else arda.id)

@@ -282,6 +282,26 @@ def test_a_name_that_only_the_tagger_knows_is_a_place() -> None:
     assert pointed("Shells hit Tel Orsa. Arda is calm.", "hit", "Tel Orsa", "Arda") == ["Tel Orsa in Merrin"]
 
 
+def test_a_spot_that_only_the_tagger_knows_lies_in_the_town_of_its_report() -> None:
+    """The one town that the report is about places it; a village that the report may tell, it does not."""
+    assert _precision("Shots were heard at Tel Orsa. Arda is calm.") == 2
+    assert _precision("Shots were heard in the village of Tel Orsa. Arda is calm.") == 4
+
+
+def _precision(text: str) -> int:
+    """Of the place that is made of Tel Orsa, in a report of the town of Arda."""
+    document, lines = read(text)
+    at = text.index("Tel Orsa")
+    seen = PlaceTag(start=0, end=5, place=(at, at + 8), score=0.9)
+    arda = Place(id="a", name="Arda", lat=1.0, lon=2.0, precision=1, admin1="Merrin", country="XV", gazetteer="test:1")
+    start = text.index("Arda")
+    known = PlaceMention(id="a", document=document.id, start=start, end=start + 4, words="Arda", place=arda, score=1.0)
+    tags = Tags(document=document.id, made_by="test", places=(seen,))
+    made = next(p for p in pointed_places({0: (at, at + 8)}, tags, document, lines, [known]) if p.words == "Tel Orsa")
+    assert made.place is not None
+    return made.place.precision
+
+
 def test_a_people_before_a_place_is_no_place() -> None:
     """ "Ardanian Belt" is Belt, and in "Ardian town of Belt" the misspelt people is none either."""
     assert pointed("Shells hit Ardanian Belt.", "hit", "Ardanian", "Belt") == []

@@ -49,6 +49,8 @@ KNOWN = [
     place("Esk", "P.PPL", 11.2, 28.2, admin1="South Oria", people=9_000),
     place("Vellin", "P.PPL", 12.6, 28.3, admin1="North Oria", people=30_000),
     place("Lorn", "A.ADM2", 12.7, 28.2, admin1="North Oria", people=50_000),
+    place("Ostral", "P.PPL", 40, -90, country="XV", admin1="D19", people=40_000),
+    *(place("Grell County", "A.ADM2", 35 + n, -80, country="XV", admin1=f"D{n:02}") for n in range(20)),
 ]
 
 
@@ -303,3 +305,66 @@ def test_letters_alone_hold_no_act() -> None:
     """ "OK" without its town is a word."""
     alone = read("Kell is quiet. The boy is expected to be OK, police in Kell said.")
     assert all(p.score == NAMED_ONLY for p in alone if p.words == "OK")
+
+
+@pytest.mark.parametrize(
+    "spot",
+    [
+        "outside the Orven Vole",
+        "at Orven Vole",
+        "in Orven Park",
+        "in the Orven neighborhood",
+        "in Orvenside",
+    ],
+)
+def test_a_spot_lies_in_the_town_that_its_report_is_about(spot: str) -> None:
+    """A club, a park or a quarter that no gazetteer holds has its town's coordinates, and says so by precision 2."""
+    found = read(f"Police in Tarn said two people were shot {spot} on Monday. A guard saw a man {spot} at noon.")
+    place = next(p.place for p in found if p.words.startswith("Orven"))
+    assert place is not None
+    assert (place.name[:5], place.lat, place.admin1, place.precision) == ("Orven", 13.3, "North Oria", 2)
+    assert place.gazetteer is None
+
+
+def test_a_village_lies_in_no_town_that_its_report_is_about() -> None:
+    """What is called a village, or may be one since the report tells a province, is in no town."""
+    found = where("Police in Tarn said two people were shot in the village of Orven on Monday.", "Orven")
+    assert found.place is None
+    found = where("In North Oria province, troops of the base in Tarn shot two people in Orven on Monday.", "Orven")
+    assert found.place is not None
+    assert (found.place.lat, found.place.precision) == (13, 4)
+
+
+def test_a_report_of_several_towns_far_apart_is_about_none_of_them() -> None:
+    """Nobody can tell in which of three towns a club is."""
+    text = (
+        "Shots were fired in Tarn, in Esk and in Harrow. Two died at Orven Park on Monday. A guard at Orven Park fled."
+    )
+    assert where(text, "Orven Park").place is None
+
+
+def test_a_name_that_begins_a_persons_is_that_person() -> None:
+    """ "Tarn Vellory", whom the report calls Vellory too, makes no city of "Tarn": nothing happened there."""
+    text = "Shots were fired in Vellin. Tarn Vellory died, and so did a guard. Vellory was 30. Tarn had two sons."
+    assert {p.words: p.score for p in read(text)}["Tarn"] == NAMED_ONLY
+    text = "Shots were fired in Vellin. Tarn Vellory was near. Vellory was 30. Two died in Tarn."
+    assert where(text, "Tarn").score > NAMED_ONLY
+
+
+def test_a_name_alone_of_its_country_that_nothing_says_to_be_a_place_has_nothing_happen_in_it() -> None:
+    """ "His wife, Harrow" is no town abroad in a report of towns of one country; "in Harrow" is one."""
+    assert where("Two died in Tarn. His wife, Harrow, held the child.", "Harrow").score == NAMED_ONLY
+    assert where("Two died in Tarn. His wife fled and died in Harrow.", "Harrow").score > METONYM
+
+
+def test_of_many_counties_of_one_name_that_near_the_reports_town_is_meant() -> None:
+    """However many share the name, none is left out before the company of the others is heard."""
+    found = where("Two people died in Ostral on Monday. The Grell County coroner named them.", "Grell County")
+    assert found.place is not None
+    assert found.place.admin1 == "D19"
+
+
+def test_a_person_gives_the_reports_places_no_company() -> None:
+    """Whose name is that of a town says nothing of where the report's other places are."""
+    text = "Shots were fired in Kell. Maresh Vellory died, and so did Tarn Vellory. Vellory was 30."
+    assert where(text, "Kell").place == where("Shots were fired in Kell.", "Kell").place

@@ -65,7 +65,7 @@ _ORG_ENDS = frozenset(
     checkpoint market mall bridge square street road avenue highway boulevard lane drive building tower plant
     factory refinery dam crossing port dock embassy palace cemetery park""".split()
 )
-_FACILITY_ENDS = frozenset(
+FACILITY_ENDS = frozenset(
     """hospital clinic library museum theater theatre mosque cathedral church stadium airport airbase prison jail hotel
     restaurant station barracks base checkpoint market mall bridge square street road avenue highway boulevard lane
     drive building tower plant factory refinery dam crossing port dock palace cemetery park school st ave rd blvd
@@ -377,19 +377,20 @@ def _runs(sentence: Sentence, titled: bool) -> Iterator[_Run]:
             i += 2  # "Sen. X Y": the title is found again before the name
             quoted = False
             continue
-        ordinary = low in ORDINARY and low not in _DIRECTIONS
+        ordinary = low in ORDINARY and low not in _DIRECTIONS and not _new(tokens, i)
         if (opening or titled) and ordinary and not (low in _TITLES or low in _ORG_ENDS):
             after = tokens[i + 1] if i + 1 < n else None
             if titled or after is None or not _capital(after) or after.lower in _FUNCTION:
                 i += 1
                 continue
-            if opening and low in ORDINARY:
+            if opening:
                 i += 1
                 continue
         j = i
         while j + 1 < n and j - i < _LONGEST:
             here, after = tokens[j], tokens[j + 1]
-            if here.text.endswith(("'s", "’s", "'", "’")) and here.lower not in _OWNING:
+            owns = here.text.endswith(("'s", "’s", "'", "’")) and here.lower not in _OWNING
+            if owns and (after.text != "County" or j == i):  # "Banora Vael's County" is the name of one
                 break
             if (
                 after.text == "."
@@ -553,7 +554,7 @@ def _judge(
     heads = [w for w in lows if w in _ORG_ENDS]
     if (lows[j - i] in _ORG_ENDS and j > i) or (heads and of > j):
         reach = of if of > j else j
-        facility = lows[j - i] in _FACILITY_ENDS
+        facility = lows[j - i] in FACILITY_ENDS
         kind = EntityKind.FACILITY if facility else EntityKind.ORGANISATION
         out.append((start, _end(tokens[reach]), kind, 0.85))
         if (
@@ -656,10 +657,13 @@ def _inside(tokens: Sequence[Token], i: int, reach: int, score: float) -> Iterat
     k = i
     while k <= reach:
         low = tokens[k].lower
-        if not _capital(tokens[k]) or low in ORDINARY or low in _ORG_ENDS or _nation(_OWNER.sub("", low)):
+        ordinary = low in ORDINARY and not _new(tokens, k)
+        if not _capital(tokens[k]) or ordinary or low in _ORG_ENDS or _nation(_OWNER.sub("", low)):
             k += 1
             continue
         m = k
+        if low in _ABBREVIATED and k + 2 <= reach and tokens[k + 1].text == ".":
+            m = k + 2  # "Mt. Vael Hospital"
         while (
             m < reach
             and _capital(tokens[m + 1])
@@ -712,7 +716,7 @@ def _cue(tokens: Sequence[Token], i: int, j: int, dateline: bool, last_place: in
         return GOING_ON
     if word == "on" and k and tokens[k - 1].lower in _ONSLAUGHTS:
         return _AT
-    if word in ("from", "to") or (word == "on" and after in _FACILITY_ENDS | {"military", "air"}):
+    if word in ("from", "to") or (word == "on" and after in FACILITY_ENDS | {"military", "air"}):
         return 0.55
     return UNTOLD
 

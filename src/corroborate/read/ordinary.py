@@ -574,4 +574,4 @@ ORDINARY = frozenset(
     yelling yellow yen yeol yes yesterday yet yield yo you young younger youngest your yourself youth youths yuan za
     zero zone zones
     """.split()
-)
+) | frozenset("commonwealth god grill metro street ward".split())  # ordinary, though seldom written small

@@ -74,6 +74,7 @@ _STREETS = frozenset(
     """street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy parkway pkwy court ct terrace circle
     route way pike trail""".split()
 )
+_STREETS_BEFORE = frozenset("Avenida Calle Rua Via Rue".split())
 _CROSSING = frozenset("streets avenues roads drives lanes boulevards highways".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CORNERS = frozenset("intersection corner".split())
@@ -121,6 +122,12 @@ _FORCES = frozenset(
 )
 _BY_AIR = frozenset(
     tuple(pair.split("_")) for pair in "air_strike air_strikes air_raids air_force fighter_jets military_planes".split()
+)
+_NATIONS_BY_LETTERS = frozenset("us usa uk eu uae".split())
+# What goes on after a place: no noun that it describes.
+_AFTER_A_PLACE = frozenset(
+    """and or is was were are has have had will would in on at for to by from of with this last next that than not
+    also since during after before until over about""".split()
 )
 _INSTITUTES = frozenset(
     "institute institution university centre center foundation society association times post news".split()
@@ -587,6 +594,8 @@ class Scenes:
         if tokens[last - 1].lower.rpartition("-")[2] in _SIDED or (after[:1] == ["-"] and after[-1] in _SIDED):
             return True
         words = [t.lower for t in tokens[first:last]]
+        if "".join(words).replace(".", "") in _NATIONS_BY_LETTERS and self._before_a_noun(n, first, last):
+            return True  # "the U.S. attorney", "U.S. Marshals"
         if words[:2] == ["islamic", "state"] or self._of_the_state(n, first):
             return True
         if before[-1:] == ["in"] and not _BANNED.isdisjoint(before[-2:-1]):
@@ -595,6 +604,18 @@ class Scenes:
             return True
         owned = self._institute(n, last) or (after[:1] != [] and (after[0] in _FORCES or tuple(after) in _BY_AIR))
         return owned and before[-1:] not in (["in"], ["at"], ["near"], ["on"])
+
+    def _before_a_noun(self, n: int, first: int, last: int) -> bool:
+        """Whether what follows is what it describes, and no preposition of place leads to it."""
+        tokens = self._sentences[n].tokens
+        lead = [t.lower for t in tokens[max(first - 2, 0) : first] if t.lower != "the"][-1:]
+        after = tokens[last] if last < len(tokens) else None
+        return (
+            lead not in (["in"], ["near"], ["to"], ["from"])
+            and after is not None
+            and after.text.isalpha()
+            and (after.lower not in _AFTER_A_PLACE and after.lower not in _CLAUSE)
+        )
 
     def _institute(self, n: int, last: int) -> bool:
         """Whether it begins the name of an institute or paper: "the Hadra Institute"."""
@@ -656,10 +677,14 @@ class Scenes:
         if joined and after and after[0].lower in _CROSSING | {"street", "avenue"}:
             return True
         if on and any(
-            t.lower in _CROSSING and all(u.text[:1].isupper() for u in after[1:k]) for k, t in enumerate(after) if k > 1
+            t.lower in _CROSSING and all(u.text[:1].isupper() or _ORDINAL.fullmatch(u.lower) for u in after[1:k])
+            for k, t in enumerate(after)
+            if k > 1
         ):
             return True
         if "of" in before[-3:] and ("block" in before[-3:] or (on and not _CORNERS.isdisjoint(before[-3:]))):
+            return True
+        if on and after[1:2] and after[1].text in _STREETS_BEFORE:
             return True
         earlier = [t.lower for t in tokens[max(first - 6, 0) : first]]
         if joined and not _CORNERS.isdisjoint(earlier) and "of" in earlier:

@@ -22,6 +22,7 @@ from corroborate.read.harm_agents import confidence
 from corroborate.read.harm_phrases import phrase
 from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
 from corroborate.read.quantities import Quantity, quantity
+from corroborate.read.whereabouts import in_town, town_of
 from corroborate.text.tokens import NUMBER, WORD, Sentence, Token
 from corroborate.values import (
     BODILY,
@@ -398,6 +399,7 @@ def pointed_places(
     taken = sorted((p.start, p.end) for p in places)
     others = [(m.start, m.end) for m in tags.mentions if m.label in _NO_PLACE and m.score >= _SURE]
     told = sorted(places, key=lambda p: p.start)
+    town = town_of(places)
     sure = {t.place for t in tags.places if t.score >= _POINTED}
     sure |= {t.place for t in tags.figures if t.place is not None and t.place_score >= _POINTED}
     made: list[PlaceMention] = []
@@ -421,7 +423,9 @@ def pointed_places(
                 words=text[words[0] : words[1]],
                 place=same.place
                 if same is not None
-                else _contained(document, words, told) or _around(document, words, told),
+                else _contained(document, words, told)
+                or in_town(document, words, town)
+                or _around(document, words, told),
                 score=_POINTED,
             )
         )

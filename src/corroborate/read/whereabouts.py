@@ -6,16 +6,22 @@ less of what stands outside its window.  Each has its say here.  Rules: docs/met
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
+from corroborate.codec import content_id
+from corroborate.read.mentions import AFTER_PREPOSITION, FACILITY_ENDS
 from corroborate.read.scenes import Scene, Scenes
 from corroborate.text.tokens import Sentence
-from corroborate.values import NAMED_ONLY, PlaceMention, Span
+from corroborate.values import NAMED_ONLY, Document, Place, PlaceMention, Span
 
+_COUNTRY = 6  # place precision
 _DIVISION = 4  # place precision: up to a first-order division
 
 # What stands between those who are counted and their place: "killed in", "wounded in the village of".
@@ -30,6 +36,104 @@ _HELD = 0.6
 # From those who are counted to the first of the places in which they are: no new clause between.
 _UP_TO = re.compile(r"[^.;:!?\n]{0,70}\b(?:in|on|across|at) (?:the (?:cities|towns|villages|provinces|districts) of )?")
 _ROW = re.compile(r"\s*(?:,|,? and)?\s*(?:the |in |in the )?")
+
+
+# How much of what a report says of places, and of towns, must be of the one town that it is about and beside it.
+_ABOUT = 0.5
+_BESIDE_KM = 25.0  # how far what is only placed by a town may lie from it
+_EXACT = 2  # place precision: a town or a spot
+# What lies in a town, by the words beside it: "at X", "outside the X", "the X quarter"; and what does not.
+_AT_SPOT = re.compile(r"\b(?:at|outside|inside) (?:the )?$")
+_PART_OF_TOWN = re.compile(
+    r"(?:['’]s)?,? (?:\w+ )?(?:neighbou?rhoods?|quarter|barrio|suburbs?|section|apartments?|complex|subdivision|"
+    r"projects?)\b",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r",? (?:village|hamlet|town|township|city|county|parish|district|sub-?district|province|governorate|state|"
+    r"region)s?\b",
+    re.IGNORECASE,
+)
+_SETTLEMENT_OF = re.compile(
+    r"\b(?:village|hamlet|town|city|settlement|county|district|province|state|region)s? (?:of |called )?$",
+    re.IGNORECASE,
+)
+_PROVINCES = re.compile(r"\b(?:provinces?|governorates?|oblast)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:a[ls]|el|a[sdnrtz]|ash|e[zsr])[- ]\w", re.IGNORECASE)
+
+
+def town_of(places: Sequence[PlaceMention]) -> Place | None:
+    """The one town that a report is about: half of what it says of places is of its division, of towns is of it.
+
+    Each mention counts by how surely it tells of a place; towns within 25 km count for it.
+    """
+    divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
+    towns: dict[str, float] = defaultdict(float)
+    known: dict[str, Place] = {}
+    for mention in places:
+        place = mention.place
+        if place is None or place.gazetteer is None or place.country is None or mention.score <= NAMED_ONLY:
+            continue
+        if place.precision >= _COUNTRY:
+            continue
+        weight = 1.0 if mention.score >= AFTER_PREPOSITION else 0.5
+        divisions[place.country, place.admin1] += weight
+        if place.precision <= _EXACT:
+            towns[place.gazetteer] += weight
+            known.setdefault(place.gazetteer, place)
+    if not towns:
+        return None
+    town = known[max(towns, key=lambda one: (towns[one], one))]
+    within = divisions[town.country, town.admin1]
+    beside = sum(weight for one, weight in towns.items() if _km(known[one], town) <= _BESIDE_KM)
+    if within < _ABOUT * sum(divisions.values()) or beside < _ABOUT * sum(towns.values()):
+        return None
+    return town
+
+
+def in_town(document: Document, span: Span, town: Place | None) -> Place | None:
+    """A name that no gazetteer holds as a place within the town of its report; None if it may lie elsewhere.
+
+    A spot of a town (a club, a park, a quarter) is in it. Any other name is only where the report tells no province,
+    for that holds the villages that it names.
+    """
+    if town is None or not (_is_spot(document.text, span) or _may_be_spot(document.text, span)):
+        return None
+    name = document.text[span[0] : span[1]]
+    return replace(
+        town,
+        id=content_id("pla", document.id, name.casefold(), town.id),
+        name=name,
+        precision=max(_EXACT, town.precision),
+        gazetteer=None,
+        alternatives=(),
+    )
+
+
+def _is_spot(text: str, span: Span) -> bool:
+    start, end = span
+    if text[start:end].split()[-1].casefold() in FACILITY_ENDS or _PART_OF_TOWN.match(text, end):
+        return True
+    return _AT_SPOT.search(text, max(start - 12, 0), start) is not None
+
+
+def _may_be_spot(text: str, span: Span) -> bool:
+    start, end = span
+    settled = _SETTLED.match(text, end) or _SETTLEMENT_OF.search(text, max(start - 20, 0), start)
+    return not (settled or _ARTICLE.match(text, start, end) or _tells_provinces(text))
+
+
+@lru_cache(maxsize=4)
+def _tells_provinces(text: str) -> bool:
+    return _PROVINCES.search(text) is not None
+
+
+def _km(one: Place, other: Place) -> float:
+    """How far apart two places are; endless where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    across = math.radians(other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return 6371 * math.hypot(across, math.radians(other.lat - one.lat))
 
 
 def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -35,6 +35,7 @@ from corroborate.read.mentions import (
 from corroborate.read.names import fold, loosened, skeleton
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
+from corroborate.read.whereabouts import in_town, town_of
 from corroborate.text.arabic import has_arabic, key
 from corroborate.text.tokens import Sentence
 from corroborate.values import NAMED_ONLY, Candidate, Document, EntityKind, Mention, Place, PlaceMention
@@ -44,6 +45,7 @@ _MOST_CANDIDATES = 12
 _MOST_LOOKED_AT = 30
 _ROUNDS = 3
 _ALTERNATIVES = 4
+_A_PERSON = 0.75  # the score from which on a person's name is told as one
 _A_FEW = 3  # sentences over which the province that opened one still holds
 
 # The kind of place that words beside a name say.
@@ -63,7 +65,7 @@ _DIRECTIONS = frozenset(
     northeastern northwestern southeastern southwestern upper lower greater downtown metropolitan rural""".split()
 )
 _ASIDE = _DIRECTIONS | frozenset(
-    "the a an northern southern eastern western central rural greater nearby of city town province".split()
+    "the a an new northern southern eastern western central rural greater nearby of city town province".split()
 )
 
 
@@ -81,7 +83,9 @@ class _Unit:
     near: bool = False
     opens: bool = False  # its sentence: "In X province, …"
     part: bool = False  # of a longer run whose rest is no place
+    begins: str = ""  # of a longer name whose rest is no place ("Arda Vellin"), the last word of that
     beside: bool = False  # named within another word or name: nothing is said to happen there
+    nowhere: bool = False  # a person, or two letters: it says nothing of where the report's other places are
     parent: int | None = None
     odds: list[float] = field(default_factory=list)
     key: str = ""  # the words, folded
@@ -104,10 +108,10 @@ def resolve(
     units = _units(sentences, names, candidates)
     units = [unit for unit in units if not unit.candidates or unit.cue + _promise(unit) >= _ENOUGH]
     _link(document.text, units)
-    _set_aside(units)
     people = _surnames(names, candidates)
+    _set_aside(document.text, units, people, _surnames([m for m in names if m.score >= _A_PERSON], candidates))
     _weigh(units)
-    _strangers(units)
+    _strangers(units, people)
     _at_home(document.text, units, people)
     units = _kept(units, people)
     _weigh(units)
@@ -124,7 +128,7 @@ def _units(
 ) -> list[_Unit]:
     starts = [s.start for s in sentences]
     token_starts: dict[int, list[int]] = {}
-    taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= 0.75]
+    taken = [(m.start, m.end) for m in names if m.kind is EntityKind.PERSON and m.score >= _A_PERSON]
     units: list[_Unit] = []
     end_of_last = -1
     torn = _torn(sentences)
@@ -211,6 +215,9 @@ def _segments(
                 kind=kind,
                 part=part and not aside,
                 beside=seated is not None or seat,
+                begins=_OWNS.sub("", pieces[-1])
+                if part and not aside and not torn and start == 0 and size == 1
+                else "",
             )
         )
     if not out and not seated and mention.score >= AFTER_PREPOSITION - 0.01 and len(pieces) <= 4:
@@ -278,10 +285,10 @@ def _surnames(names: Sequence[Mention], candidates: Mapping[str, tuple[Candidate
     out: set[str] = set()
     for mention in names:
         if mention.kind is EntityKind.PERSON and (
-            mention.score >= 0.75 or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
+            mention.score >= _A_PERSON or (mention.score >= 0.5 and not candidates.get(" ".join(mention.text.split())))
         ):
             of_body = any(word.casefold() in LOCAL_ENDS for word in mention.text.split())  # "Marra University"
-            sure = mention.score >= 0.75 and not of_body
+            sure = mention.score >= _A_PERSON and not of_body
             out.update(
                 fold(word) for word in mention.text.split()[-3:] if sure or not _prominent(candidates.get(word, ()))
             )
@@ -390,7 +397,7 @@ def _alike(name: str, other: str) -> bool:
 
 
 def _prior(unit: _Unit, candidate: Candidate) -> float:
-    score = 0.55 * math.log10(candidate.population + 30) + _exactness(unit.key, candidate)
+    score = 0.65 * math.log10(candidate.population + 30) + _exactness(unit.key, candidate)
     feature, kind = candidate.feature, unit.kind
     if candidate.layer != "base":
         score += 2.5
@@ -474,12 +481,16 @@ def _senses(units: Sequence[_Unit]) -> dict[tuple[str, str], _Sense]:
             scored = sorted(
                 ((_prior(unit, c), -k, c) for k, c in enumerate(unit.candidates[:_MOST_LOOKED_AT])), reverse=True
             )
-            kept = [(s, c) for s, _, c in scored[:_MOST_CANDIDATES] if s > scored[0][0] - 6]
+            # Counties have no population here: of twenty of one name each is as likely until the company tells.
+            least = scored[min(len(scored), _MOST_CANDIDATES) - 1][0]
+            kept = [(s, c) for s, _, c in scored if s >= least and s > scored[0][0] - 6]
             priors = [s for s, _ in kept]
-            out[key] = _Sense([n], tuple(c for _, c in kept), priors, _softmax(priors), 1.0)
+            weight = 0.0 if unit.nowhere else 1.0
+            out[key] = _Sense([n], tuple(c for _, c in kept), priors, _softmax(priors), weight)
         else:
             sense.units.append(n)
-            sense.weight = min(sense.weight + 0.3, 2.0)
+            if not unit.nowhere:
+                sense.weight = min(sense.weight + 0.3, 2.0) if sense.weight else 1.0
     return out
 
 
@@ -510,7 +521,7 @@ def _weigh(units: list[_Unit]) -> None:
             best = max(range(len(sense.odds)), key=sense.odds.__getitem__)
             likeliest = sense.candidates[best]
             solid = likeliest.feature[:2] in ("P.", "A.") and likeliest.feature != "A.PCLI"
-            if sense.odds[best] > 0.8 and solid and len(anchors) < 8:
+            if sense.odds[best] > 0.8 and solid and sense.weight and len(anchors) < 8:
                 anchors.append(likeliest)
         total = sum(countries.values()) or 1.0
         for sense in senses.values():
@@ -563,15 +574,29 @@ def _company(candidate: Candidate, there: float, same: float, total: float, anch
     return score + math.exp(-near / 80)
 
 
-def _strangers(units: list[_Unit]) -> None:
+def _strangers(units: list[_Unit], people: set[str]) -> None:
     """Take their candidates from the names whose only ones are obscure places far from all that a report is about.
 
-    A hamlet that no gazetteer holds must not become its namesake on another continent.
+    A hamlet that no gazetteer holds must not become its namesake on another continent, nor must a name that nothing
+    says to be a place ("Cora", "God") become the one place of its country there, for a namesake or one like it.
     """
+    stand = {unit.key for unit in units if unit.cue > UNTOLD or unit.kind}
+    firm: dict[str, set[str]] = defaultdict(set)  # by country, its towns and divisions of which the text tells so
+    for unit in units:
+        if unit.candidates and not unit.beside and unit.key in stand:
+            best = _likeliest(unit)
+            if best.country and best.feature != "A.PCLI" and _exactness(unit.key, best) > -1.0:
+                firm[best.country].add(unit.key)
+    for unit in units if any(firm.values()) else ():
+        if unit.candidates and unit.parent is None:
+            _set_apart(unit, firm, unit.key in stand)
     mass: dict[str, float] = defaultdict(float)
     for unit in units:
+        faint = unit.cue < AFTER_PREPOSITION
+        if faint and (unit.beside or unit.key in people):
+            continue
         for candidate, odds in zip(unit.candidates, unit.odds, strict=True):
-            if candidate.country and not _obscure(candidate):
+            if candidate.country and not _obscure(candidate) and not (faint and _exactness(unit.key, candidate) < -1.0):
                 mass[candidate.country] += odds
     total = sum(mass.values())
     if total < 1.5:
@@ -594,12 +619,44 @@ def _strangers(units: list[_Unit]) -> None:
         unit.candidates, unit.odds = (), []
 
 
-def _set_aside(units: list[_Unit]) -> None:
-    """Let nothing have happened in two capitals that stand alone: "OK" and "AR" are divisions only after a place."""
+def _set_aside(text: str, units: list[_Unit], people: set[str], surely: set[str]) -> None:
+    """Let nothing have happened where only a person is named, nor in two capitals that stand alone.
+
+    A name that begins a person's ("Arda Vellin", whom the report calls Vellin, too) is that person; "OK" and "AR" are
+    divisions only after a place. ``people`` are the words of people's names, those ``surely`` told as such among them.
+    """
     parents = {unit.parent for unit in units}
+    told: dict[str, list[_Unit]] = defaultdict(list)
+    for unit in units:
+        told[unit.key].append(unit)
+    persons = {name for name, same in told.items() if _is_person(text, name, same, people, surely)}
     for n, unit in enumerate(units):
-        if n not in parents and _letters(unit):
-            unit.beside = True
+        if unit.key in persons or (n not in parents and _letters(unit)):
+            unit.beside = unit.nowhere = True
+
+
+def _is_person(text: str, name: str, same: Sequence[_Unit], people: set[str], surely: set[str]) -> bool:
+    """Whether a name that never stands where a place stands is, by most of its mentions, that of a person."""
+    if any(unit.cue >= AFTER_PREPOSITION for unit in same):
+        return False
+    ends = Counter(unit.begins for unit in same if unit.begins and fold(unit.begins) in people)
+    known = 2 * ends.total() >= len(same) and any(text.count(end) > times for end, times in ends.items())
+    return name in surely or known
+
+
+def _set_apart(unit: _Unit, firm: Mapping[str, set[str]], stands: bool) -> None:
+    """Of a name alone of its country: take its candidates if they only resemble it, let nothing have happened there."""
+    best = _likeliest(unit)
+    if best.layer != "base" or best.feature == "A.PCLI" or not best.country or firm.get(best.country):
+        return
+    exactness = _exactness(unit.key, best)
+    # "Calif" is a division; what is called a district or quarter is none.
+    called = best.feature == "A.ADM1" and (not unit.kind or unit.kind in _FIRST)
+    unlike = exactness < -1.0 and not called
+    if not stands and not unit.part and (unlike or _obscure(best) or exactness < 0):
+        unit.beside = True
+    if unlike and (not stands or unit.cue >= SAID - 0.06):
+        unit.candidates, unit.odds = (), []
 
 
 def _letters(unit: _Unit) -> bool:
@@ -625,7 +682,7 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     """
     names: dict[str, list[int]] = defaultdict(list)
     for n, unit in enumerate(units):
-        if unit.candidates:
+        if unit.candidates and not unit.beside:
             names[unit.key].append(n)
     best = {n: _likeliest(units[n]) for row in names.values() for n in row}
     said: dict[str, dict[_Division, float]] = {}  # by name, how surely the report puts it in which division
@@ -639,6 +696,10 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
                 said[name][candidate.country, candidate.admin1 or ""] += odds * weight
         if any(units[n].cue >= AFTER_PREPOSITION for n in row) or best[surest].feature == "A.ADM1":
             firm[best[surest].country or "", best[surest].admin1 or ""].add(name)
+    abroad: dict[str, set[str]] = defaultdict(set)  # by country, the names that stand where places stand
+    for name, row in names.items():
+        if any(units[n].cue >= AFTER_PREPOSITION for n in row):
+            abroad[best[row[0]].country or ""].add(name)
     mass: dict[_Division, float] = defaultdict(float)
     for where in said.values():
         for division, weight in where.items():
@@ -646,17 +707,22 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
     if not mass:
         return
     home = max(mass, key=lambda d: (mass[d], d))
+    # What a name says for the division that it most likely lies in; a known town's namesakes elsewhere speak for none.
+    most = {name: max(where.values(), default=0.0) for name, where in said.items()}
+    total = sum(most.values())
     seats = [
         n
         for n, it in best.items()
-        if _lies_in(it, home) and it.feature == "P.PPL" and _told(text, units[n], it) > _HOME_CITY
+        if _lies_in(it, home) and it.feature == "P.PPL"
+        if _told(text, units[n], it) + (0.25 if len(names[units[n].key]) > 1 else 0.0) > _HOME_CITY
     ]
     seat = max(seats, key=lambda n: (_told(text, units[n], best[n]), -n), default=None)
     city = best[seat] if seat is not None else None
+    surely = seat is not None and _told(text, units[seat], best[seat]) > _HOME_CITY
     near = [it for it in best.values() if _lies_in(it, home) and it.feature != "A.ADM1"]
     for name, row in names.items():
         here = mass[home] - said[name].get(home, 0.0)
-        if here < max(_HOME_LEAST, _HOME_SHARE * (sum(mass.values()) - sum(said[name].values()))):
+        if here < max(_HOME_LEAST, _HOME_SHARE * (total - most[name])):
             continue
         quarter = any(units[n].kind in _QUARTERS for n in row)
         faint = max(units[n].cue for n in row) < AFTER_PREPOSITION
@@ -664,9 +730,12 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
             continue
         for n in row:
             unit, it = units[n], best[n]
-            if _lies_in(it, home) or it.layer != "base" or it.feature[0] not in "PA":
+            if _lies_in(it, home) or it.layer != "base" or not it.country:
                 continue
-            if it.feature in ("A.PCLI", "A.ADM1"):
+            if it.feature in ("A.PCLI", "A.ADM1") or it.feature[0] not in "PA":
+                # A people's or a person's name, or an institution's, where it is foreign and never "in X".
+                if it.country != home[0] and max(units[k].cue for k in row) <= UNTOLD and not abroad[it.country]:
+                    unit.beside = True
                 continue
             resembles = _exactness(name, it) < -1.0
             foreign = it.country != home[0] and faint and not unit.words.isupper()  # no city of a date line
@@ -685,7 +754,8 @@ def _at_home(text: str, units: list[_Unit], people: set[str]) -> None:
                 if (faint and city is not None) or _owner(text, unit):
                     unit.beside = True  # a place may be meant, but nothing of the report happened there
                 elif city is not None:
-                    unit.candidates, unit.odds, unit.city = (), [], city
+                    # Of a town that is only told twice, no more is known than that it may hold the name (in_town).
+                    unit.candidates, unit.odds, unit.city = (), [], city if surely else None
 
 
 _Division = tuple[str, str]  # a country and its first-order division
@@ -965,6 +1035,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
         if unit.parent is None and (like := believed.get(unit.key)) is not None:
             unit.candidates, unit.odds = like.candidates, like.odds  # one name has one sense in a report
         places.append(_place(unit) if unit.candidates else None)
+    town = town_of(_mentions(document, units, places))
     told = _divisions_told(units, places)
     only = len({place.id for _, place in told}) == 1
     for n, unit in enumerate(units):
@@ -974,7 +1045,9 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                 around = place_of(unit.city)
             if around is None and unit.cue >= AFTER_PREPOSITION:
                 around = _division_of(unit, told, only)
-            if around is not None and around.lat is not None:
+            if around is None:
+                places[n] = in_town(document, (unit.start, unit.end), town)
+            elif around.lat is not None:
                 places[n] = Place(
                     id=content_id("pla", document.id, unit.key, around.id),
                     name=unit.words,
@@ -985,6 +1058,10 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                     admin2=around.admin2,
                     country=around.country,
                 )
+    return tuple(_mentions(document, units, places))
+
+
+def _mentions(document: Document, units: Sequence[_Unit], places: Sequence[Place | None]) -> list[PlaceMention]:
     out: list[PlaceMention] = []
     for unit, place in zip(units, places, strict=True):
         score = NAMED_ONLY if unit.beside else unit.cue
@@ -1001,7 +1078,7 @@ def _placed(document: Document, units: list[_Unit]) -> tuple[PlaceMention, ...]:
                 score=round(min(max(score, 0.0), 1.0), 3),
             )
         )
-    return tuple(out)
+    return out
 
 
 def _container(unit: _Unit, units: Sequence[_Unit], places: Sequence[Place | None]) -> Place | None:
