@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate.read.deaths import as_told, with_deaths
-from corroborate.read.figures import figures
+from corroborate.read.figures import figures, with_named_pairs
 from corroborate.text.passages import passages
 from corroborate.text.tokens import sentences
 from corroborate.values import Document, Figure, Group, Measure
@@ -152,6 +152,128 @@ def test_of_several_hurt_nobody_knows_who_he_was() -> None:
         ("killed", 2, "Two people"),
         ("injured", 7, "seven wounded"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police in Kell said a man killed his wife on Monday. Afterward, the man went home and killed himself.",
+            [("killed", "his wife"), ("killed", "himself")],
+        ),
+        (
+            "Police in Kell said a man killed his 2-year-old son and then took his own life.",
+            [("killed", "his 2-year-old son"), ("killed", "took his own life")],
+        ),
+        ("Police in Kell said a man was found dead on Monday. He killed himself.", [("killed", "a man")]),
+        (
+            "Police in Kell said a gunman killed a customer before being fatally shot by officers.",
+            [("killed", "a customer"), ("killed", "being fatally shot")],
+        ),
+        (
+            "A man shot his wife and turned the gun on himself in Kell. Both are expected to survive.",
+            [("injured", "his wife"), ("injured", "himself")],
+        ),
+    ],
+)
+def test_who_did_it_and_died_is_one_of_the_dead(text: str, expected: list[tuple[str, str]]) -> None:
+    """By his own hand after killing others, or shot before he could be held, he is counted once."""
+    assert [(measure, words) for measure, _, words in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Police in Kell said Vael fired by mistake, shooting himself and a woman.", ["himself", "a woman"]),
+        ("Police: Vael charged in Kell after shooting self, girl.", ["self", "girl"]),
+        ("The shooting in Kell sent both himself and a girl to the hospital.", ["himself", "a girl"]),
+        ("A 4-year-old shot himself, father charged in Kell.", ["A 4-year-old"]),
+    ],
+)
+def test_who_shot_himself_and_another_is_hurt_too(text: str, words: list[str]) -> None:
+    """ "Himself and a woman" are two who were hurt; who was charged for it is none of them."""
+    assert sorted(w for m, _, w in told(text) if m == "injured") == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "One of three people wounded in Kell has died.",
+            [("killed", "One", True), ("injured", "three people", False)],
+        ),
+        (
+            "Five people were wounded in Kell and taken to hospitals, where one died.",
+            [("injured", "Five people", False), ("killed", "one died", True)],
+        ),
+        (
+            "Tomas Vael, 24, and Ada Orsel, 31, were shot in Kell. Vael died at a hospital.",
+            [("injured", "Tomas Vael, 24, and Ada Orsel", False), ("killed", "Vael", True)],
+        ),
+    ],
+)
+def test_who_died_of_several_is_a_part_of_them(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    """ "One of three wounded has died": his death is a part of their number, by count or by name."""
+    document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
+    lines = sentences(text, passages(document))
+    found = with_deaths(with_named_pairs(figures(document, lines), text), text, lines)
+    assert [(f.measure.value, f.words, f.part_of is not None) for f in found] == expected
+
+
+def test_a_mother_or_a_son_who_died_is_the_one_counted() -> None:
+    """ "The daughter died" is the daughter who was counted as hurt, and no other girl."""
+    text = "A girl was wounded and her mother was shot in Kell. The mother was later pronounced dead."
+    assert told(text)[0] == ("injured", 1, "A girl")
+    assert ("killed", 1, "her mother") in told(text)
+    text = "A woman was shot to death in Kell and another woman was wounded. She was pronounced dead there."
+    assert [m for m, _, _ in told(text)].count("killed") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One man was killed and another wounded in Kell.", [("killed", "One man"), ("injured", "another")]),
+        (
+            "A boy was shot dead in Kell. Minutes later, a woman arrived at a clinic with a gunshot wound to the arm.",
+            [("killed", "A boy"), ("injured", "a woman")],
+        ),
+        (
+            "A clerk was killed and a man was wounded in Kell. Officers found the clerk. He was pronounced dead there.",
+            [("killed", "A clerk"), ("injured", "a man")],
+        ),
+        (
+            "Ada Orsel was identified as the woman killed in Kell. A second man was wounded.",
+            [("killed", "the woman"), ("injured", "A second man")],
+        ),
+        ("Two people were injured in Kell, one fatally.", [("injured", "Two people"), ("killed", "one")]),
+    ],
+)
+def test_who_is_hurt_beside_the_dead_is_told_in_few_words(text: str, expected: list[tuple[str, str]]) -> None:
+    """ "Another wounded", "arrived with a gunshot wound": one who was hurt; whose death is told again dies once."""
+    assert [(measure, words) for measure, _, words in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police are investigating a triple shooting in Kell.", [("injured", 3, "triple shooting")]),
+        (
+            "A double shooting in Kell left one man dead, police said.",
+            [("casualties", 2, "double shooting"), ("killed", 1, "one man")],
+        ),
+        (
+            "A man and a woman were killed in a double shooting in Kell.",
+            [("killed", 1, "A man"), ("killed", 1, "a woman")],
+        ),
+        (
+            "The condition of the other four shooting victims in Kell is not known.",
+            [("injured", 4, "the other four shooting victims")],
+        ),
+    ],
+)
+def test_a_triple_shooting_tells_how_many_were_shot(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """Where a report counts nobody else of several, the act's name or "the other four victims" says how many."""
+    assert told(text) == expected
 
 
 def test_a_death_far_away_in_the_text_is_somebody_elses() -> None:

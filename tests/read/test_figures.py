@@ -712,6 +712,34 @@ def test_another_number_another_group_or_another_voice_is_another_statement() ->
     assert join_repeats((spoken[0], two))[0].voice == voices[0]
 
 
+def test_victims_of_other_ages_or_told_of_as_the_second_are_no_repeats() -> None:
+    """ "A 25-year-old man … a 30-year-old man", "one victim … a second victim": two each, close as they stand."""
+    text = "A 25-year-old man was shot in the chest in Kell. A 30-year-old man was shot in the leg."
+    assert len(join_repeats(read(text))) == 2
+    text = "One victim was wounded in the leg in Kell and a second victim was wounded in the arm."
+    assert len(join_repeats(read(text))) == 2
+
+
+def test_victims_of_one_age_bring_their_number() -> None:
+    """ "Two [17-year-olds]" are two, though a tagger saw no more than their age."""
+    text = "Two 17-year-olds were shot in Kell."
+    (found,) = without_ages([counted(text, "17-year-olds", 1)], text)
+    assert (found.words, found.low, found.high) == ("Two 17-year-olds", 2, 2)
+
+
+def test_a_row_of_names_of_which_one_was_read_is_read_whole() -> None:
+    """ "Tomas Vael, 24, Ada Orsel, 31, and Jan Morr, 40, were killed" is three, whichever of them was seen."""
+    for text, words, number in (
+        ("Tomas Vael, 24, and Ada Orsel, 31, were killed in Kell.", "Tomas Vael, 24, and Ada Orsel", 2),
+        ("Tomas Vael, 24, Ada Orsel, 31, and Jan Morr, 40, died.", "Tomas Vael, 24, Ada Orsel, 31, and Jan Morr", 3),
+        ("In Kell, Tomas Vael and Ada Orsel were killed.", "Tomas Vael and Ada Orsel", 2),
+        ("The blast killed Tomas Vael, 24, and Ada Orsel, 31, in Kell.", "Tomas Vael, 24, and Ada Orsel", 2),
+        ("Tomas Vael and the town of Hadra were hit.", "Tomas Vael", 1),
+    ):
+        (found,) = with_named_pairs([counted(text, "Tomas Vael", 1)], text)
+        assert (found.words, found.best) == (words, number)
+
+
 def test_another_or_more_is_no_repeat() -> None:
     """ "Two more villagers" are not the two told of before."""
     found = read("At noon two villagers were killed in Orva. At night two more villagers were killed in Kafr Sel.")
@@ -984,6 +1012,14 @@ def test_who_is_listed_beside_others_is_no_part_of_them() -> None:
     assert mended(text, *told) == [None, None, "the four girls"]
 
 
+def test_a_girl_is_no_part_of_two_men() -> None:
+    """Who cannot be one of those before, by the words for man and woman, is told of beside them."""
+    text = "Two men were shot in Kell. A girl was grazed."
+    men = counted(text, "Two men", 2)
+    found = with_parts_mended([men, replace(counted(text, "A girl", 1), part_of=men.id)], text)[1]
+    assert (found.part_of, BESIDES in found.flags) == (None, True)
+
+
 def test_a_real_part_stays_one() -> None:
     """ "Two people, a man and a woman" are two, and one of two is a part of the two."""
     text = "Two people, a man and a woman, were killed."
@@ -1007,6 +1043,9 @@ def test_a_real_part_stays_one() -> None:
         ("A 5-year-old shot another boy.", "another boy", False),
         ("They shot a guard and killed another man.", "another man", True),
         ("The other two men were killed.", "The other two men", False),
+        ("Tomas Vael, a 25-year-old clerk at the mill, was also killed.", "a 25-year-old clerk", True),
+        ("Vael shot himself and a friend in Kell.", "a friend", True),
+        ("The gunman was killed by officers in Kell after he killed two people.", "two people", True),
     ],
 )
 def test_who_is_told_of_beside_others_is_known_by_the_words(text: str, words: str, *, beside: bool) -> None:

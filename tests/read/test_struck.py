@@ -45,6 +45,10 @@ def told(text: str) -> list[tuple[str, int | None, str]]:
             "Four people were shot in Hadra on Monday. One of them died in hospital.",
             [("casualties", 4, "Four people"), ("killed", 1, "One of them")],
         ),
+        (
+            "Two men were shot in Hadra on Monday. One was pronounced dead; the other was taken to a clinic.",
+            [("casualties", 2, "Two men"), ("killed", 1, "One")],
+        ),
     ],
 )
 def test_who_was_shot_is_counted_with_the_dead_of_them(text: str, expected: list[tuple[str, int, str]]) -> None:
@@ -60,6 +64,8 @@ def test_who_was_shot_is_counted_with_the_dead_of_them(text: str, expected: list
         "Four people were wounded in Hadra. One person was killed.",
         "Four people were shot in Hadra on Monday. A man was killed in another shooting in Kell.",
         "Four people were shot and wounded in Hadra, and one person was killed.",
+        "Two officers were shot in Hadra and the gunman was killed.",
+        "Two people were shot in Hadra on Monday. A third person was killed nearby.",
     ],
 )
 def test_who_was_hurt_beside_the_dead_is_only_injured(text: str) -> None:
@@ -83,6 +89,8 @@ def test_any_text_may_be_read(text: str) -> None:
         ("Five people were wounded in Hadra.", False),
         ("Three others were shot in Hadra.", False),
         ("A farmer was shot in Hadra.", False),
+        ("Three men, ages 20, 22 and 25, were shot in Hadra.", True),
+        ("Two men were suffering from gunshot wounds after an attack in Hadra.", True),
     ],
 )
 def test_a_number_of_people_told_to_be_shot_is_known_for_it(text: str, *, hit: bool) -> None:
@@ -90,9 +98,22 @@ def test_a_number_of_people_told_to_be_shot_is_known_for_it(text: str, *, hit: b
     assert [HIT in f.flags for f in with_the_hit(read(text), text)] == [hit]
 
 
+def test_those_shot_who_are_told_of_with_the_dead_are_beside_them() -> None:
+    """ "A guard was killed, and three people were shot" counts three beside him; a new sentence may count him again."""
+    for text, hit in (
+        ("A guard was killed in Hadra, and three people were shot.", False),
+        ("A guard was killed in Hadra. In all, three people were shot.", True),
+    ):
+        assert [HIT in f.flags for f in with_the_hit(read(text), text) if f.best == 3] == [hit]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
+        ("He opened fire, hitting two children, killing one and wounding the other.", "two children", "casualties"),
+        ("Eight people were shot in Hadra; three are dead.", "Eight people", "casualties"),
+        ("He opened fire in Hadra, hitting three men and killing one.", "three men", "casualties"),
+        ("He opened fire in Hadra, hitting three men and killing one woman.", "three men", "killed"),
         ("Guards found two victims at the gate, one of whom died.", "two victims", "casualties"),
         ("Four men playing dice in Hadra were shot and one was killed.", "Four men", "casualties"),
         ("Two victims died at the gate and one died in hospital.", "Two victims", "killed"),
@@ -103,7 +124,7 @@ def test_those_of_whom_fewer_died_are_not_all_dead(text: str, words: str, expect
     """A number read as killed of whom the same clause tells that fewer died counts the living too."""
     document = Document(id="doc-1", text=text, sha256="", cleaned_by="test")
     lines = sentences(text, passages(document))
-    number = {"Two": 2, "two": 2, "Four": 4}[words.split()[0]]
+    number = {"Two": 2, "two": 2, "three": 3, "Four": 4, "Eight": 8}[words.split()[0]]
     start = text.index(words)
     counted = Figure(
         id="fig-1",

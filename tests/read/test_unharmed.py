@@ -46,6 +46,13 @@ K, W = Measure.KILLED, Measure.INJURED
     ("text", "counted"),
     [
         ("There were three customers in the shop who weren't injured.", ("three customers", W, 3)),
+        ("A woman was shot dead. Her young son was found unharmed.", ("Her young son", W, 1)),
+        ("The boy was hurt when his sister got hold of a gun and shot him.", ("his sister", W, 1)),
+        ("The shooter walked up to him and shot him in the leg.", ("The shooter", W, 1)),
+        ("Five people were inside a car when it was shot at.", ("Five people", W, 5)),
+        ("The farmer was shot four times.", ("four", W, 4)),
+        ("Two people were wounded, one fatally.", ("fatally", K, 1)),
+        ("Two of her grandchildren were sleeping upstairs.", ("Two of her grandchildren", K, 2)),
         ("A shell hit the shop and two workers escaped unharmed.", ("two workers", W, 2)),
         ("Neighbours said they heard 5 shot around nine.", ("5 shot", W, 5)),
         ("A neighbour found the dead and called 911", ("911", K, 911)),

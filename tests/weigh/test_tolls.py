@@ -556,12 +556,12 @@ def test_r9_one_of_the_victims_who_died_was_counted_with_the_injured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "flags", "left"), [(400, (HIT,), 3), (400, (), 5), (40, (HIT,), 5), (100, (HIT,), 5)]
+    ("start", "flags", "left"), [(400, (HIT,), 3), (400, (), 5), (40, (HIT,), 5), (100, (HIT,), 3)]
 )
 def test_r9_those_told_to_be_shot_are_less_by_the_dead_of_their_report(
     start: int, flags: tuple[str, ...], left: int
 ) -> None:
-    """ "Five were shot" with two dead leaves three; "five were wounded" is five, as are those told after the dead."""
+    """ "Five were shot" with two dead leaves three; "five were wounded" is five, as are those told with the dead."""
     found = all_persons(
         at(say(2), 0, "Two men"), at(hurt(5, flags=flags), start, "five people"), measure=Measure.INJURED
     )
@@ -577,6 +577,53 @@ def test_r9_only_a_count_of_dead_that_the_hit_can_hold_leaves_them(other: Statem
     """ "Shot eight men" beside six bodies that were seen, or 20 dead of the village, does not tell how many live."""
     found = all_persons(at(hurt(8, flags=(HIT,)), 0, "eight men"), at(other, 900, "others"), measure=Measure.INJURED)
     assert bounds(found) == (left, left, left)
+
+
+def test_r9_another_report_tells_how_many_of_those_hit_died() -> None:
+    """ "Seven people were shot" beside another report's "one killed, six wounded" are those six."""
+    row = (at(say(1), 0, "One killed"), at(hurt(6), 12, "six wounded"))
+    seven = at(hurt(7, flags=(HIT,), document="doc-2", voice="other"), 0, "Seven people")
+    assert bounds(all_persons(*row, seven, measure=Measure.INJURED)) == (6, 6, 6)
+    plain = at(hurt(7, document="doc-2", voice="other"), 0, "Seven people")
+    assert bounds(all_persons(*row, plain, measure=Measure.INJURED)) != (6, 6, 6)
+
+
+def test_r9_the_dead_among_the_hurt_are_a_whole_count_of_the_dead() -> None:
+    """ "Three people were hurt, one of them died": one dead, two hurt, close as the words stand."""
+    three = at(hurt(3), 0, "three people")
+    one = at(say(1, whole=three.figure.id), 20, "one", part_of=three.figure.id)
+    assert bounds(all_persons(three, one)) == (1, 1, 1)
+    assert bounds(all_persons(three, one, measure=Measure.INJURED)) == (2, 2, 2)
+
+
+def test_r9_a_report_that_counts_hit_dead_and_hurt_is_taken_at_its_numbers() -> None:
+    """ "One killed, four hurt … five people were shot. Vael died": four, though his death is told beside the five."""
+    row = (at(say(1), 0, "One killed"), at(hurt(4), 12, "four hurt"))
+    body = (at(hurt(5, flags=(HIT,)), 300, "five people"), at(say(1, fig="fig-v"), 340, "Vael"))
+    assert bounds(all_persons(*row, *body, measure=Measure.INJURED)) == (4, 4, 4)
+
+
+def test_r9_a_third_victim_is_added_to_the_two_listed_before() -> None:
+    """ "A man and a woman were hit. A third victim was grazed" is three; so are one victim and a second one two."""
+    man, woman = at(hurt(1, claim="clm-1"), 0, "A man"), at(hurt(1, claim="clm-1", fig="fig-b"), 10, "a woman")
+    third = at(hurt(1, flags=(BESIDES,), claim="clm-2"), 60, "A third victim")
+    assert bounds(all_persons(man, woman, third, measure=Measure.INJURED)) == (3, 3, 3)
+    one = at(hurt(1, claim="clm-1"), 0, "one victim")
+    second = at(hurt(1, flags=(BESIDES,), claim="clm-2"), 40, "a second victim")
+    assert bounds(all_persons(one, second, measure=Measure.INJURED)) == (2, 2, 2)
+
+
+def test_r9_victims_of_different_ages_one_told_beside_the_other_are_counted_once() -> None:
+    """ "A 19-year-old man was hit. A 24-year-old woman was also hit" is two, not one and two."""
+    man, woman = at(hurt(1), 0, "A 19-year-old man"), at(hurt(1, flags=(BESIDES,)), 60, "A 24-year-old woman")
+    assert bounds(all_persons(man, woman, measure=Measure.INJURED)) == (2, 2, 2)
+
+
+def test_r4_one_of_several_children_hides_no_count_of_them() -> None:
+    """ "Four children were hit … a boy was among the four": his part leaves the four standing."""
+    four = at(hurt(4, subgroup="children"), 0, "four children")
+    boy = at(hurt(1, whole=four.figure.id), 60, "a boy", part_of=four.figure.id)
+    assert bounds(all_persons(four, boy, measure=Measure.INJURED)) == (4, 4, 4)
 
 
 def test_r9_a_vague_number_is_at_least_its_largest_part() -> None:
@@ -601,6 +648,8 @@ def test_r9_who_killed_himself_is_one_more_than_those_he_killed() -> None:
     """ "Killing three, then himself" is four; "three dead" may hold him."""
     himself = at(say(1, flags=(BESIDES,)), 50, "himself")
     assert bounds(all_persons(at(say(3), 0, "3"), himself)) == (4, 4, 4)
+    assert bounds(all_persons(at(say(1), 0, "one person"), at(himself, 65, "himself"))) == (2, 2, 2)
+    assert bounds(all_persons(at(say(3), 0, "3"), at(himself, 50, "he was killed"))) == (4, 4, 4)
     assert bounds(all_persons(at(say(3), 0, "Three dead"), himself)) == (3, 3, 3)
 
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.codec import anchor
-from corroborate.read.lone import NAME, ONE, lone, lone_dead
+from corroborate.read.lone import NAME, ONE, lone, lone_dead, lone_hit
 from corroborate.read.quantities import ONES
 from corroborate.text.tokens import Sentence
-from corroborate.values import Certainty, Figure, Group, Measure, Span
+from corroborate.values import DEAD_AMONG, Certainty, Figure, Group, Measure, Span
 
 MADE_BY = "rules-1"
 
@@ -30,14 +30,15 @@ _AUX = (
     r"|all) )*"
 )
 _DIED = (
-    r"(?:died|passed away|succumbed to (?:his|her|their|the)|(?:pronounced|declared) (?:clinically |brain[ -])?dead"
-    r"|taken off (?:of )?life[- ]support|did ?n[o'’]t (?:survive|make it))\b"
+    r"(?:died|passed away|succumbed to (?:his|her|their|the)|(?:pronounced|declared) "
+    r"(?:(?:clinically |brain[ -])?dead|deceased)|taken off (?:of )?life[- ]support|did ?n[o'’]t (?:survive|make it))\b"
 )
-_WHO = rf"(?P<who>he|she|(?:the|that|this) (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}))"
+_KIN = "daughter|son|father|mother|brother|sister|wife|husband|girlfriend|boyfriend"
+_WHO = rf"(?P<who>he|she|(?:the|that|this) (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}|(?P<kin>{_KIN})))"
 # "He died", "she was later pronounced dead", "who was taken to hospital, where he died", "he was taken there and died".
 _DEATH = re.compile(
-    rf"\b{_WHO}(?: (?:who )?was (?:taken|rushed|transported|airlifted|flown|brought|evacuated|carried|removed)"
-    rf"[^.;:]{{0,80}}?,? (?:and|but|where (?:he|she)))? {_AUX}{_DIED}",
+    rf"\b{_WHO}(?:, \d{{1,3}},)?(?: (?:who )?was (?:taken|rushed|transported|airlifted|flown|brought|evacuated|"
+    rf"carried|removed)[^.;:]{{0,80}}?,? (?:and|but|where (?:he|she)))? {_AUX}{_DIED}",
     re.IGNORECASE,
 )
 _UNSAVED = re.compile(
@@ -78,6 +79,11 @@ _OUT_OF = re.compile(
     rf" {_AUX}{_DIED}",
     re.IGNORECASE,
 )
+# "Five people were taken to hospitals, where one died."
+_WHERE_SOME = re.compile(
+    rf"\bwhere (?P<who>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})(?: of them)? {_AUX}{_DIED}",
+    re.IGNORECASE,
+)
 # "He killed his wife before killing himself": the doer is one of the dead. A bomber's own death is told otherwise.
 _BY_OWN_HAND = re.compile(
     r"\b(?:kill(?:ed|s|ing)?(?: and (?:her|his|the) [\w ]{2,30})?|fatally (?:shot|shoots?|shooting)|shot and killed|"
@@ -89,12 +95,32 @@ _BY_OWN_HAND = re.compile(
     re.IGNORECASE,
 )
 # "He killed four classmates and himself", "kills wife, self".
-_AND_SELF = re.compile(r"(?:,| and|, and|, then|, before) (?P<who>himself|herself|self)\b(?! (?:to|up)\b)", re.I)
-# "Shooting himself and his daughter": the other one.
+_AND_SELF = re.compile(
+    r"(?:,| and|, and|, then| and then|, before) (?P<who>himself|herself|self)\b(?! (?:to|up)\b)", re.I
+)
+# "A boy walked into a clinic with a gunshot wound".
+_ARRIVED = re.compile(
+    rf"\b(?P<who>(?=an? |another |one ){ONE})(?:, \d{{1,3}},)? (?:later |also )?"
+    r"(?:walked in\w*|arrived|showed up|turned up|came|was dropped off|drove (?:him|her)self)\b[^.;]{0,60}?"
+    r" (?:with|suffering(?: from)?) (?:an? |[\w-]+ ){0,2}(?:(?:gunshot|bullet|graze)[- ]wounds?|injur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+# "One man was killed and another wounded".
+_ANOTHER_HURT = re.compile(
+    rf"\b(?P<who>another(?: (?:{_PEOPLE}|person))?) (?:was |is |has been )?(?:\w+ly )?(?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
+# "Killed two before being fatally shot by police": one more.
+_BEFORE_SHOT = re.compile(
+    r"\bbefore (?P<who>(?:being|he was|she was|he['’]s|she['’]s) (?:himself |herself )?(?:fatally shot|"
+    r"shot (?:and killed|dead|to death)|killed|gunned down))\b",
+    re.IGNORECASE,
+)
+# "Shooting himself and his daughter", "sent both himself and a girl to hospital": both.
 _SELF_AND = re.compile(
-    rf"\b(?:sho(?:t|ots|oting)|wound(?:s|ed|ing)|hit(?:s|ting)?|str(?:uck|iking)) (?:himself|"
-    rf"herself) and (?P<who>{ONE})\b(?! (?:was|were"
-    r"|is|died))",
+    r"\b(?:sho(?:t|ots|oting)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hit(?:s|ting)?|str(?:uck|iking)|sent|sends|hurts?) "
+    rf"(?:both )?(?P<self>himself|herself|self)(?: and|,(?: and)?|, then| &) (?P<who>{ONE})\b"
+    r"(?! (?:was|were|is|died|charged|arrested|jailed|held|sought|cited|accused|fac\w+))",
     re.IGNORECASE,
 )
 # Who turned the gun on himself and lives.
@@ -102,7 +128,8 @@ _LIVES_ON = re.compile(
     r"\battempted (?:murder\W{1,3})?suicide\b|\b(?:suspect|gunman|shooter|attacker)\b[^.;]{0,60}"
     r"\b(?:(?:in|was in|is in|to) (?:\w+ )?(?:critical|serious|stable|grave|guarded|"
     r"fair) (?:but \w+ )?condition|life[- ]support"
-    r"|survived|expected to (?:survive|live|recover))\b",
+    r"|survived|expected to (?:survive|live|recover))\b"
+    r"|\bboth (?:are |were |men |women )*(?:survived|expected to (?:survive|live|recover)|in \w+ condition)\b",
     re.IGNORECASE,
 )
 # Words before a count of the hurt that say that they died: "fatally wounded four", "murder in the shooting of".
@@ -212,25 +239,27 @@ def with_deaths(figures: Sequence[Figure], text: str, sentences: Sequence[Senten
             _hurt_by_own_hand(told, sentence, match)
         for match in _SELF_AND.finditer(words):
             _hurt_with_himself(told, sentence, match)
+        for match in (*_ARRIVED.finditer(words), *_ANOTHER_HURT.finditer(words)):
+            _hurt_beside(told, sentence, match)
         since = starts[max(number - _REACH, 0)]
         for match in (*_AND_DIED.finditer(words), *_DIES.finditer(words)):
             if _told_in_earnest(words, match):
                 _die_here(told, text, sentence, match)
         for match in (*_DEATH.finditer(words), *_UNSAVED.finditer(words), *_PRONOUNCED.finditer(words)):
             if _told_in_earnest(words, match):
-                _die(told, sentence, match, since)
+                _die(told, text, sentence, match, since)
         if told.hurt and _DIED_WORD.search(words):
             for match in _ALL_DIED.finditer(words):
                 if _told_in_earnest(words, match):
                     _all_die(told, sentence, match, since)
             for match in _NAMED_DIED.finditer(words):
                 if _told_in_earnest(words, match):
-                    _die_by_name(told, match)
-        for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words)):
+                    _die_by_name(told, sentence, match)
+        for match in (*_FATALLY.finditer(words), *_OUT_OF.finditer(words), *_WHERE_SOME.finditer(words)):
             _die_of_several(told, text, sentence, match)
         for match in _BY_OWN_HAND.finditer(words):
             _die_by_own_hand(told, text, sentence, match, murder_suicide=murder_suicide)
-        for match in _AND_SELF.finditer(words):
+        for match in (*_AND_SELF.finditer(words), *_BEFORE_SHOT.finditer(words)):
             _die_with_others(told, text, sentence, match)
     if not any((f.low or 0) > 1 and f.low == f.high for f in told.figures if f.measure in _HARMED):
         _tell_victims(told, text, sentences)
@@ -279,6 +308,8 @@ def _tell_one(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
 _VICTIMS = re.compile(
     rf"\bvictims,? (?:were |are |included? )?(?P<who>(?P<n>{_COUNT}) (?:[\w-]+ )?(?:men|women|boys|girls|"
     rf"teens|teenagers|children))\b"
+    rf"|\b(?P<rest>(?:the )?(?:(?:other|remaining|surviving) (?P<k>{_COUNT})|(?P<l>{_COUNT}) "
+    r"(?:other|remaining|surviving)) (?:shooting |gunshot )?victims)\b(?! (?:died|were killed|are dead))"
     rf"|\b(?P<all>all (?P<m>{_COUNT}) (?:shooting |gunshot )?victims) (?:are|were|is|"
     rf"remain)\b[^.;]{{0,40}}\b(?:condition|stable|"
     r"hospital\w*|recover\w*|survive|treated)\b",
@@ -292,24 +323,43 @@ def _tell_victims(told: _Told, text: str, sentences: Sequence[Sentence]) -> None
         match = _VICTIMS.search(text, sentence.start, sentence.end)
         if match is None:
             continue
-        group, number = ("who", "n") if match.group("who") else ("all", "m")
+        group = next(name for name in ("who", "rest", "all") if match[name])
+        number = next(match[name] for name in ("n", "k", "l", "m") if match[name])
         start, end = match.span(group)
-        if any(told.figures[k].end > start for k in told.between(max(0, start - 40), end)):
+        here = [f for k in told.between(max(0, start - 40), end) if (f := told.figures[k]).end > start]
+        if any(f.high is not None for f in here):
             continue
-        found = _figure(sentence, (start, end), match.group(group), ONES[match.group(number).casefold()], Group.UNKNOWN)
+        told.drop(here)  # "victims" that are counted now
+        found = _figure(sentence, (start, end), match[group], ONES[number.casefold()], Group.UNKNOWN)
         told.add(replace(found, measure=Measure.INJURED))
         return
+    _tell_shooting(told, text, sentences)
+
+
+def _tell_shooting(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
+    """How many were shot in a "triple shooting", the dead of the report among them."""
+    found = lone_hit(text, sentences)
+    if found is None:
+        return
+    start, end = found.span
+    figure = _figure(found.sentence, found.span, text[start:end], found.number, Group.UNKNOWN)
+    dead = [f for f in told.figures if f.measure is Measure.KILLED and f.low and f.part_of is None]
+    if any(sum(o.low or 0 for o in dead if o.passage == f.passage) >= found.number for f in dead):
+        return  # as many died
+    hit = replace(figure, measure=Measure.CASUALTIES, flags=(DEAD_AMONG,))
+    told.add(hit if dead else replace(figure, measure=Measure.INJURED))
 
 
 def _tell_dead(told: _Told, text: str, sentences: Sequence[Sentence]) -> None:
     """Who is told to be dead in a report that counts only the hurt: the one who was hurt, or one beside several."""
+    hurt = [k for k, f in enumerate(told.figures) if f.measure is Measure.INJURED and f.high != 0]
     found = lone_dead(text, sentences)
     if found is None:
         return
     start, end = found.span
-    hurt = [k for k, f in enumerate(told.figures) if f.measure is Measure.INJURED and f.high != 0]
     same = [k for k in hurt if told.figures[k].start < end and start < told.figures[k].end]
-    same = same or [k for k in hurt if told.figures[k].low == told.figures[k].high == found.number][:1]
+    others = (k for k in hurt if not _ANOTHER.match(told.figures[k].words))
+    same = same or [k for k in others if told.figures[k].low == told.figures[k].high == found.number][:1]
     if same and (len(hurt) == 1 or told.figures[same[0]].start < end):
         told.figures[same[0]] = replace(told.figures[same[0]], measure=Measure.KILLED)
     elif not same:
@@ -328,9 +378,19 @@ class _Told:
         self.hurt = any(f.measure is Measure.INJURED and f.high != 0 for f in figures)
         self.doer = any(_DOERS.search(f.words) for f in dead)  # whether the one who did it is counted with the dead
 
+    def slain(self, text: str, end: int) -> bool:
+        """Whether somebody is told before to have killed those who are counted as dead: "he killed his wife"."""
+        dead = (self.figures[k] for k in self.between(0, end) if self.figures[k].measure is Measure.KILLED)
+        return any(_SLEW.search(text, max(0, f.start - 40), f.start) for f in dead if f.low)
+
     def between(self, start: int, end: int) -> range:
         """The numbers of the figures that begin there."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def drop(self, figures: Sequence[Figure]) -> None:
+        """Some less."""
+        self.figures = [f for f in self.figures if f not in figures]
+        self._starts = [f.start for f in self.figures]
 
     def add(self, figure: Figure) -> None:
         """One more, in its place."""
@@ -358,20 +418,33 @@ def _told_in_earnest(words: str, match: re.Match[str]) -> bool:
     return _UNREAL.search(words, 0, match.start()) is None and _MANY_AGO.search(words) is None
 
 
-def _die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) -> None:
+def _die(told: _Told, text: str, sentence: Sentence, match: re.Match[str], since: int) -> None:
     """One person dies: the last who was counted before, if that was one and can be "he" or "she"; nobody twice."""
     female = _female(match.group("who"))
-    for k in reversed(told.between(since, sentence.start + match.start())):
-        figure = told.figures[k]
-        if female is not None and _female(figure.words) not in (None, female):
-            continue
-        if figure.measure in (Measure.INJURED, Measure.KILLED) and (figure.low, figure.high) == (1, 1):
-            if figure.measure is Measure.INJURED and figure.certainty is not Certainty.DENIED:
-                told.figures[k] = replace(figure, measure=Measure.KILLED)
-            return
-    if not told.harmed:  # else nobody can tell whether he is counted among the dead of several already
+    kin = (match.groupdict().get("kin") or "").casefold()
+    at = sentence.start + match.start()
+    before = [
+        k
+        for k in told.between(since, at)
+        if told.figures[k].measure in _DEAD_OR_HURT and (told.figures[k].low, told.figures[k].high) == (1, 1)
+        if female is None or _female(told.figures[k].words) in (None, female)
+        if not kin or told.figures[k].words.casefold().endswith(kin)
+    ]
+    if before:
+        figure = told.figures[before[-1]]
+        others = [f for k in before if (f := told.figures[k]).measure is Measure.KILLED]
+        # "A clerk was killed and a man was wounded … he was pronounced dead": the clerk.
+        dead = any(_ANOTHER.match(figure.words) or _OF_ONE.fullmatch(text, f.end, figure.start) for f in others)
+        if figure.measure is Measure.INJURED and figure.certainty is not Certainty.DENIED and not dead:
+            told.figures[before[-1]] = replace(figure, measure=Measure.KILLED)
+        return
+    if not told.harmed and not kin:  # else nobody can tell whether he is counted among the dead of several already
         span = sentence.start + match.start("who"), sentence.start + match.end("who")
         told.add(_figure(sentence, span, match.group("who"), 1, Group.UNKNOWN))
+
+
+_OF_ONE = re.compile(r"[^.;!?\n]{0,80}\b(?:and|while)\b[^.;!?\n]{0,20}")
+_ANOTHER = re.compile(r"(?:an)?other\b|a (?:second|third)\b", re.IGNORECASE)
 
 
 def _die_here(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
@@ -427,11 +500,17 @@ def _all_die(told: _Told, sentence: Sentence, match: re.Match[str], since: int) 
             return
 
 
-def _die_by_name(told: _Told, match: re.Match[str]) -> None:
-    """Who was counted by name as hurt dies; where one person alone was hurt, under whatever words, that one."""
+def _die_by_name(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
+    """Who was counted by name as hurt dies, alone or of a row; where one alone was hurt, under whatever words, he."""
     names = [name.split()[-1] for name in (match.group("who"), match.group("and")) if name]
     hurt = [k for k, f in enumerate(told.figures) if f.measure is Measure.INJURED and f.high != 0]
     if any(f.measure is Measure.KILLED and names[0] in f.words for f in told.figures):
+        return
+    row = next((told.figures[k] for k in hurt if (told.figures[k].low or 0) > len(names)), None)
+    if row is not None and " and " in row.words and all(re.search(rf"\b{re.escape(n)}\b", row.words) for n in names):
+        start, end = sentence.start + match.start(), sentence.start + match.end("and" if match["and"] else "who")
+        one = _figure(sentence, (start, end), match.string[match.start() : end - sentence.start], len(names), row.group)
+        told.add(replace(one, part_of=row.id))
         return
     for k in hurt:
         figure = told.figures[k]
@@ -457,11 +536,28 @@ def _hurt_by_own_hand(told: _Told, sentence: Sentence, match: re.Match[str]) -> 
 
 
 def _hurt_with_himself(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
-    """Whom somebody shot beside himself, where that was not read."""
-    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-    if any(told.figures[k].end > start for k in told.between(max(0, start - 40), end)):
+    """Who shot himself and somebody else, where that was not read: himself once in a report."""
+    here = [f for k in told.between(sentence.start, sentence.end) if (f := told.figures[k]).measure in _HARMED]
+    himself = any(f.end <= sentence.start + match.start() and f.low == f.high == 1 for f in here)
+    for name in ("who",) if himself or told.doer else ("self", "who"):
+        start, end = (sentence.start + n for n in match.span(name))
+        if not any(f.start < end and start < f.end for f in here):
+            told.add(replace(_figure(sentence, (start, end), match[name], 1, Group.UNKNOWN), measure=Measure.INJURED))
+    told.doer = True
+
+
+def _hurt_beside(told: _Told, sentence: Sentence, match: re.Match[str]) -> None:
+    """Who is told to be hurt in few words, where that was not read: "another wounded", "walked in with a wound"."""
+    start, end = (sentence.start + n for n in match.span("who"))
+    here = [told.figures[k] for k in told.between(sentence.start, sentence.end)]
+    arrived = match.re is _ARRIVED
+    if any(
+        (f.start < sentence.start + match.end() and start < f.end) or (arrived and f.measure in _HARMED) for f in here
+    ):
         return
-    told.add(replace(_figure(sentence, (start, end), match.group("who"), 1, Group.UNKNOWN), measure=Measure.INJURED))
+    dead = any(f.measure is Measure.KILLED and f.high == 1 and f.end <= start for f in here)
+    if arrived or (dead and not told.hurt):
+        told.add(replace(_figure(sentence, (start, end), match["who"], 1, Group.UNKNOWN), measure=Measure.INJURED))
 
 
 def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match[str], *, murder_suicide: bool) -> None:
@@ -486,8 +582,8 @@ def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match
         for f in here
         if f.measure in _HARMED and f.high != 0 and f.end <= start and _AND_THEN.fullmatch(text, f.end, start)
     ]
-    others = before[-1] if before else told.first_dead if murder_suicide else None
     only_shot = _ONLY_SHOT.match(match[0]) is not None
+    others = before[-1] if before else told.first_dead if murder_suicide or told.slain(text, start) else None
     if others is None or (only_shot and not before):
         return
     if before or not any(f.measure is Measure.KILLED for f in here):
@@ -498,25 +594,34 @@ def _die_by_own_hand(told: _Told, text: str, sentence: Sentence, match: re.Match
 
 
 _ONLY_SHOT = re.compile(r"(?:shot|shoot|turn)", re.IGNORECASE)
+_SLEW = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|murder(?:ed|s|ing)|fatally sho\w+|shot|shooting|stabb\w+)(?: to death)? $", re.I
+)
 # From who took his own life to the words for it.
 _HIMSELF = re.compile(
-    r"(?:,[^,.;]{0,60},)?(?: (?:who|then|later|also|and|had|has|fatally|apparently|reportedly|\w+ly))*"
+    r"(?! and\b)(?:,[^,.;]{0,60},)?(?: (?:who|then|later|also|and|had|has|fatally|apparently|reportedly|\w+ly))*"
     r"(?: (?:shot|shoots|killed|kills|hanged|shot and killed|turned the gun on))? ?",
     re.IGNORECASE,
 )
 
 
 def _die_with_others(told: _Told, text: str, sentence: Sentence, match: re.Match[str]) -> None:
-    """ "He killed four classmates and himself": one more than those counted."""
+    """ "He killed four classmates and himself", "… before being killed": one more than those counted."""
     start, end = (sentence.start + n for n in match.span("who"))
     here = [told.figures[k] for k in told.between(sentence.start, sentence.start + match.start() + 1)]
     before = here[-1] if here else None
     if told.doer or before is None or before.end > sentence.start + match.start() or _BOMBER.search(match.string):
         return
     gap = text[before.end : sentence.start + match.start()]
-    if before.measure not in _HARMED or before.high == 0 or len(gap) > _NEAR or re.search(r"[.;:]| and\b", gap):
+    shot = match.re is _BEFORE_SHOT
+    if before.measure not in _HARMED or before.high == 0:
         return
-    told.add(replace(_figure(sentence, (start, end), text[start:end], 1, before.group), measure=before.measure))
+    if before.measure is not Measure.KILLED and "then" in match[0]:
+        return  # whether he lives is told elsewhere
+    if not shot and (len(gap) > _NEAR or re.search(r"[.;:]| and\b", gap)):
+        return
+    doer = _figure(sentence, (start, end), text[start:end], 1, Group.UNKNOWN if shot else before.group)
+    told.add(doer if shot else replace(doer, measure=before.measure))
     told.doer = True
 
 
@@ -541,11 +646,17 @@ def _die_of_several(told: _Told, text: str, sentence: Sentence, match: re.Match[
         if figure.measure is Measure.INJURED and figure.low == number and figure.start < end and start < figure.end:
             told.figures[k] = replace(figure, measure=Measure.KILLED)
     here = [told.figures[k] for k in within]
+    hurt = [f for f in here if f.measure is Measure.INJURED and (f.low or 0) > number]
+    out_of = hurt[-1].id if hurt else None
+    for k in within:
+        dead = told.figures[k]
+        if dead.measure is Measure.KILLED and dead.low == number and dead.start < end and start < dead.end:
+            told.figures[k] = replace(dead, part_of=dead.part_of or out_of)
     if any(f.measure is Measure.KILLED or (f.start < end and start < f.end) for f in here):
         return
-    hurt = [f for f in here if f.measure is Measure.INJURED and (f.low or 0) > number]
     if hurt:
-        told.add(_figure(sentence, (start, end), match.group("who"), number, hurt[-1].group))
+        dead = _figure(sentence, (start, end), match.group("who"), number, hurt[-1].group)
+        told.add(replace(dead, part_of=out_of))
 
 
 def _figure(sentence: Sentence, span: Span, words: str, number: int, group: Group) -> Figure:

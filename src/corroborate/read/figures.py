@@ -21,7 +21,9 @@ from corroborate.read.harm_links import links
 from corroborate.read.harm_phrases import AUX, HAVE, Phrase
 from corroborate.read.harm_scope import margin, scope
 from corroborate.read.harm_units import SET_WORDS, Kind, Unit
+from corroborate.read.lone import NAME
 from corroborate.read.people import ARMED, NATIONS, NOUNS, SUBGROUPS_BY_WORD, UNARMED
+from corroborate.read.quantities import ONES
 from corroborate.text.tokens import WORD, Sentence, Token
 from corroborate.values import (
     BESIDES,
@@ -143,10 +145,10 @@ def _died_later(made: list[_Found], here: list[_Found]) -> list[_Found]:
             item.link.measure is Measure.KILLED
             and item.phrase.determiner == "the"
             and not item.phrase.counted
-            and (word in _ONE_AGAIN or item.phrase.aged)
             and before is not None
             and before.link.measure is Measure.INJURED
             and not before.phrase.counted
+            and (word in _ONE_AGAIN or item.phrase.aged)
         ):
             before.link.measure = Measure.KILLED
             continue
@@ -746,13 +748,29 @@ def without_ages(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """
     kept_of = (figure for figure in figures if not _is_age(figure, text) and not _unharmed(figure, text))
     out = tuple(
-        replace(f, low=2, best=2, high=2) if f.low and f.low > 2 and _AGED_NAME.fullmatch(f.words) else f
+        replace(f, low=2, best=2, high=2)
+        if f.low and f.low > 2 and _AGED_NAME.fullmatch(f.words)
+        else _of_one_age(f, text, figures)
         for f in kept_of
     )
     if len(out) == len(figures):
         return out
     kept = {figure.id for figure in out}
     return tuple(f if f.part_of is None or f.part_of in kept else replace(f, part_of=None) for f in out)
+
+
+_SO_MANY = re.compile(rf"\b({'|'.join(n for n in ONES if ONES[n] > 1)}) $", re.IGNORECASE)
+_OF_AGE = re.compile(r"\d{1,2}[- ]year[- ]olds", re.IGNORECASE)
+
+
+def _of_one_age(figure: Figure, text: str, figures: Sequence[Figure]) -> Figure:
+    """The figure with the number before it, if no figure holds that: "two [17-year-olds]"."""
+    said = _SO_MANY.search(text, max(0, figure.start - 8), figure.start) if _OF_AGE.fullmatch(figure.words) else None
+    if said is None or any(f.start <= said.start() < f.end for f in figures):
+        return figure
+    number = ONES[said[1].casefold()]
+    words = text[said.start() : figure.end]
+    return replace(figure, words=words, start=said.start(), low=number, best=number, high=number, flags=())
 
 
 _YEAR_BEFORE = re.compile(
@@ -857,6 +875,14 @@ _ANOTHER = re.compile(
 # "Four adults, one child": not "three women, including a girl".
 _COMMA = re.compile(r"\s*,\s*")
 _ADULTS = re.compile(r"\b(?:adults|men|women)$", re.IGNORECASE)
+# "Two men were shot. A girl was grazed": she is none of them.
+_MEN, _WOMEN = (
+    re.compile(rf"\b(?:{words})$", re.IGNORECASE) for words in ("men|boys|males|brothers", "women|girls|females")
+)
+_OF_MEN, _OF_WOMEN = (
+    re.compile(rf"\b(?:{words})$", re.IGNORECASE)
+    for words in ("man|boy|male|men|boys", "woman|girl|female|women|girls")
+)
 # "A boy shot another boy": another than the one who did it.
 _BY_ANOTHER = re.compile(
     r"\b(?:an?|\d{1,2}[- ]years?[- ]old|one) (?:[\w-]+ )?(?:boy|girl|child|teen|teenager|toddler|student|inmate|"
@@ -867,7 +893,8 @@ _BY_ANOTHER = re.compile(
 _BY_AND = re.compile(r"\s*,?\s*(?:and|as well as|along with|plus)\s+", re.IGNORECASE)
 _THEN_AND = re.compile(r"[^.;:]{0,60}\b(?:and|while)\s+", re.IGNORECASE)
 _ALSO_AFTER = re.compile(
-    r"(?:,[^,.;]{0,60},| [^,.;]{0,40}?)?\s*(?:(?:was|were|is|are|has been|have been) )?also "
+    r"(?:,[^,.;]{0,60},|(?: [^,.;]{0,40})?,(?= (?:was|were) also)| [^,.;]{0,40}?)?\s*"
+    r"(?:(?:was|were|is|are|has been|have been) )?also "
     r"(?:\w+ly )?(?:killed|dead|died|shot|hit|struck|hurt|injured|wounded|grazed|slain|murdered)\b",
     re.IGNORECASE,
 )
@@ -892,6 +919,12 @@ def with_parts_mended(figures: Sequence[Figure], text: str) -> tuple[Figure, ...
             inner = next(between, None) if whole.high == 1 else None
             if inner is not None and not _apart(inner, figure, text):
                 out[n] = replace(figure, part_of=inner.id)
+            elif whole.part_of is None and _MEN.search(whole.words) and _OF_WOMEN.search(figure.words):
+                most = all(
+                    (f.low or 0) < (whole.low or 0) for f in figures if f.measure is whole.measure and f is not whole
+                )
+                flags = {*figure.flags, BESIDES} if most else {*figure.flags}
+                out[n] = replace(figure, part_of=None, flags=tuple(sorted(flags)))
             elif whole.part_of is None and (both := _of_both(whole, figure, out[: at[whole.id]])) is not None:
                 out[at[whole.id]] = replace(whole, part_of=both.id)
                 out[n] = replace(figure, part_of=both.id)
@@ -927,7 +960,8 @@ def _larger(whole: Figure, part: Figure) -> bool:
 
 # A verb of its own that tells of a wound.
 _WAS_HURT = re.compile(
-    r" (?:was|were|is|are) (?:also |then |\w+ly )?(?:wounded|injured|hurt)\b(?! and (?:later |then )?(?:died|killed))",
+    r"(?:, \d{1,3},)? (?:was|were|is|are) (?:also |then |\w+ly )?(?:wounded|injured|hurt)\b"
+    r"(?! and (?:later |then )?(?:died|killed))",
     re.IGNORECASE,
 )
 
@@ -949,9 +983,11 @@ def with_those_beside(figures: Sequence[Figure], text: str) -> tuple[Figure, ...
 
     ``figures`` are those of one document whose text is given.
     """
+    selves = (f.id for f in figures if f.low == 1 and _AFTER_SELF.search(text, max(0, f.start - 20), f.start))
+    with_himself = next(selves, None)  # told again, they are the same
     return tuple(
         replace(f, flags=tuple(sorted({*f.flags, BESIDES})))
-        if f.measure in _BODILY and f.low and f.part_of is None and _beside(f, text)
+        if f.measure in _BODILY and f.low and f.part_of is None and (f.id == with_himself or _beside(f, text))
         else f
         for f in figures
     )
@@ -964,10 +1000,13 @@ def _apart(whole: Figure, part: Figure, text: str) -> bool:
     """Whether the words count people beside those of whom they were taken for a part."""
     if whole.high == 1:
         return True
+    if (_MEN.search(whole.words) and _OF_WOMEN.search(part.words)) or (
+        _WOMEN.search(whole.words) and _OF_MEN.search(part.words)
+    ):
+        return True
     if part.subgroup == "children" and _ADULTS.search(whole.words) and _COMMA.fullmatch(text, whole.end, part.start):
         return True
-    nth = _ORDINAL.match(part.words)
-    if nth is not None and whole.high is not None and _ORDINALS[nth[1].casefold()] > whole.high:
+    if whole.high is not None and (ordinal(part.words) or 0) > whole.high:
         return True
     if whole.end > part.start:
         return False
@@ -978,13 +1017,33 @@ def _apart(whole: Figure, part: Figure, text: str) -> bool:
     return _ANOTHER.match(part.words) is not None and _THEN_AND.fullmatch(text, whole.end, part.start) is not None
 
 
+# "The gunman was shot dead by police after he killed [two people]".
+_SHOT_AFTER = re.compile(
+    r"\b(?:gunman|suspect|shooter|attacker|man|woman) (?:\w+ ){0,2}?(?:shot|killed|shot and killed|"
+    r"shot dead|shot to death|fatally shot)\b[^.;]{0,60} after (?:he |she )?(?:had )?(?:\w+ly )?"
+    r"(?:kill(?:ed|ing)|fatally shooting|shot and killed|shooting and killing)(?: at least)? $",
+    re.IGNORECASE,
+)
+_BEFORE_HE_WAS = re.compile(r"(?:being|s?he(?: was|['’]s)) ", re.IGNORECASE)
+# "Shot himself and [a friend]".
+_AFTER_SELF = re.compile(rf"\b(?:{'|'.join(sorted(SELF))})(?: and|,(?: and)?|, then| &) $", re.IGNORECASE)
+
+
+def ordinal(words: str) -> int | None:
+    """The number of "a third person", or None."""
+    nth = _ORDINAL.match(words)
+    return _ORDINALS[nth[1].casefold()] if nth is not None else None
+
+
 def _beside(figure: Figure, text: str) -> bool:
     """Whether the words, or those around them, say that others were told of before."""
     if _ANOTHER.match(figure.words) or _ORDINAL.match(figure.words):
         return not _BY_ANOTHER.search(text, max(0, figure.start - 70), figure.start)
-    if figure.measure is Measure.KILLED and figure.words.casefold() in SELF:
+    if figure.measure is Measure.KILLED and (figure.words.casefold() in SELF or _BEFORE_HE_WAS.match(figure.words)):
         return True
     begin = max(text.rfind(stop, 0, figure.start) for stop in (". ", "\n", "; ")) + 1
+    if figure.measure is Measure.KILLED and _SHOT_AFTER.search(text, begin, figure.start):
+        return True
     return (
         _ALSO_AFTER.match(text, figure.end, figure.end + 140) is not None
         or _ALSO_BEFORE.search(text, begin, figure.start) is not None
@@ -1039,7 +1098,42 @@ def with_named_pairs(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]
         else:
             out.append(one)
             k += 1
+    out = _whole_rows(out, text, gone)
     return tuple(replace(f, part_of=gone[f.part_of]) if f.part_of in gone else f for f in out)
+
+
+# "Tomas Vael, 24, Ada Orsel, 31, and Jan Morr, 40, were killed": who is told of in one row.
+_NAMES = rf"(?:{NAME}, \d{{1,3}}, )*{NAME}(?:, \d{{1,3}})?,? and {NAME}"
+_ROW = re.compile(
+    rf"(?P<were>{_NAMES})(?=(?:, \d{{1,3}},?)? (?:both |all )?(?:were|are|died)\b)"
+    rf"|\b(?:kill|shoot|wound|injur)(?:ed|ing) (?P<whom>{_NAMES})\b"
+)
+_IN_ROW = re.compile(r"(?:, \d{1,3})?(?:,? and |, )(?!\d)")
+
+
+def _whole_rows(figures: Sequence[Figure], text: str, gone: dict[str, str]) -> list[Figure]:
+    """The figures, of a row of names of which one alone was read the whole row; ``gone`` learns what became of it."""
+    out = list(figures)
+    for row in _ROW.finditer(text) if any(_NAME.fullmatch(f.words) for f in figures) else ():
+        start, end = row.span("were" if row["were"] else "whom")
+        within = [f for f in out if start <= f.start and f.end <= end]
+        number = len(_IN_ROW.split(text[start:end]))
+        if len(within) != 1 or within[0].measure not in _BODILY or within[0].high != 1:
+            continue
+        one = within[0]
+        whole = replace(
+            one,
+            id=anchor("fig", one.document, start, end, one.measure.value),
+            words=text[start:end],
+            start=start,
+            end=end,
+            low=number,
+            best=number,
+            high=number,
+        )
+        gone[one.id] = whole.id
+        out[out.index(one)] = whole
+    return out
 
 
 # ------------------------------------------------------------------ repeats
@@ -1094,6 +1188,8 @@ _CLOSE = 500  # characters: a headline, and the lead that repeats it
 def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
     if two.best == 1 and two.words[:4].casefold() == "the " and one.best == 1 and one.start < two.start:
         again = two.words.rsplit(None, 1)[-1].casefold()
+        if one.words.casefold() in SELF or (_OF_MEN.search(one.words) and _OF_WOMEN.search(two.words)):
+            return False
         return again in _AGAIN or one.words.casefold().endswith(again)
     if one.group is not two.group and not (
         Group.UNKNOWN in (one.group, two.group)
@@ -1118,10 +1214,18 @@ def _repeats(one: Figure, two: Figure, known: Mapping[str, Figure]) -> bool:
     ):
         return False
     if one.best == 1 and min(one.start, two.start) < _HEADLINE and abs(one.start - two.start) < _CLOSE:
+        if _other_ages(one, two) or _ORDINAL.match(two.words):
+            return False
         return one.words.rsplit(None, 1)[-1].casefold() == two.words.rsplit(None, 1)[-1].casefold()
     if (one.high is None and one.low == 2) or one.best == 1 or one.best == 0:
         return one.words.casefold() == two.words.casefold() and abs(one.start - two.start) < _CLOSE
     return True
+
+
+def _other_ages(one: Figure, two: Figure) -> bool:
+    """Whether two singles are told to be of different ages: "a 25-year-old man", "a 30-year-old man"."""
+    ages = [int(aged[1]) for f in (one, two) if (aged := _AGED.match(f.words)) is not None]
+    return len(set(ages)) == 2
 
 
 def _further(figure: Figure) -> bool:

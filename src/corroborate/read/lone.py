@@ -68,6 +68,8 @@ _KILLED = (
     rf"\b{_WHO} (?:shot (?:and killed|dead|to death)|fatally shot|gunned down) (?:by|in|at|on|near|outside)\b",
     rf"\b{_WHO},? (?:has been |was |is )?(?:taken off (?:of )?life support|brain[- ]dead)\b",
     rf"\bpronounced {_WHO} dead\b",
+    rf"\b(?:identified (?:\w+ )?as|identified|was|is) (?P<who>the {ONE}) (?:who was )?"
+    r"(?:shot and killed|killed|fatally shot|shot to death|slain)\b",
     rf"\bbody (?:found |discovered |recovered )?(?:is|was|as) (?:identified as )?that of {_WHO}",
     r"\b(?:mourn\w*|griev\w*)(?: the)? (?:loss|death) of (?P<who>(?:their|his|her) [^,.;]{0,30}?\b(?:son|"
     r"daughter|child))\b",
@@ -106,6 +108,9 @@ _MURDER_SUICIDE = re.compile(r"(?<!attempted )(?<!attempt )\b(?P<who>murder\W{1,
 _FATAL = re.compile(
     r"\b(?P<who>(?:fatal|deadly) (?:[\w-]+ ){0,2}?(?:shooting|stabbing)|shooting death)\b(?! suspects?\b| victims\b)",
     re.I,
+)
+_SHOOTING = re.compile(
+    r"\b(?P<who>(?P<n>double|triple|quadruple|quintuple)[ -]shooting)\b(?! deaths?\b| suspect)", re.IGNORECASE
 )
 _ATTEMPTED = re.compile(r"\battempt\w*\b|\bprevious\w*\b|\bunrelated\b|\bseparate\b", re.IGNORECASE)
 _MANY_AGO = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b|\byears? (?:ago|earlier|later|before)\b", re.I)
@@ -153,6 +158,11 @@ def lone_dead(text: str, sentences: Sequence[Sentence]) -> Lone | None:
     return _first(text, lead, (_HOMICIDES,), Measure.KILLED) or _first(text, lead, _compiled(_KILLED), Measure.KILLED)
 
 
+def lone_hit(text: str, sentences: Sequence[Sentence]) -> Lone | None:
+    """How many the first sentences of a report tell to be shot by the name of the act, "a triple shooting", or None."""
+    return _first(text, sentences[:_LEAD], (_SHOOTING,), Measure.INJURED)
+
+
 def _first(
     text: str, sentences: Sequence[Sentence], patterns: Sequence[re.Pattern[str]], measure: Measure
 ) -> Lone | None:
@@ -164,7 +174,7 @@ def _first(
             match = pattern.search(words)
             if match is None or _UNREAL.search(words, 0, match.start()):
                 continue
-            summed = pattern in (_HOMICIDES, _MURDER_SUICIDE, _FATAL)
+            summed = pattern in (_HOMICIDES, _MURDER_SUICIDE, _FATAL, _SHOOTING)
             if summed and _ATTEMPTED.search(words):
                 continue
             start, end = match.span("who" if "who" in pattern.groupindex else 0)

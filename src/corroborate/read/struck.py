@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corroborate.read.figures import ordinal
 from corroborate.read.quantities import ONES
 from corroborate.text.tokens import Sentence
 from corroborate.values import DEAD_AMONG, HIT, Certainty, Figure, Measure, Scope, Unit
@@ -20,9 +21,9 @@ from corroborate.values import DEAD_AMONG, HIT, Certainty, Figure, Measure, Scop
 _HIT = r"(?:shot|hit|struck|gunned down)"
 _NO_MORE = r"(?! and (?:wounded|injured|hurt|survived)| but survived)"
 _HIT_AFTER = re.compile(
-    r"\s*(?:,[^,.;]{0,40},)?\s*(?:(?:who|that) )?"
+    r"\s*(?:,(?: (?:ages?|aged)[\d, and]+|[^,.;]{0,40}),)?\s*(?:(?:who|that) )?"
     r"(?:(?:were|was|are|is|being|got|have|had|been|all|also|reportedly|confirmed|to) )*"
-    rf"{_HIT}\b{_NO_MORE}",
+    rf"(?:{_HIT}\b{_NO_MORE}|(?:suffer(?:ed|ing)|with) (?:from )?(?:[\w-]+ )?(?:gunshot|bullet) wounds\b)",
     re.IGNORECASE,
 )
 _HIT_BEFORE = re.compile(
@@ -30,13 +31,14 @@ _HIT_BEFORE = re.compile(
     r"(?:(?:a total of|as many as|at least|more than|about|nearly|up to) )?$",
     re.IGNORECASE,
 )
-_HIT_WITHIN = re.compile(r"\bshot\b", re.IGNORECASE)
+_HIT_WITHIN = re.compile(r"\bshot\b|\bshooting$", re.IGNORECASE)
 # They are counted beside others, or told to have lived.
 _BESIDE = re.compile(
     r"\b(?:others?|more|another|remaining|additional|further|wounded|injured|hurt|surviv\w+|critical\w*|stable)\b", re.I
 )
 _APART = re.compile(
-    r"\b(?:separate|another|different|earlier|previous|unrelated|elsewhere|other|second|last (?:week|month|year))\b",
+    r"\b(?:separate|another|different|earlier|previous|unrelated|elsewhere|(?<!the )other|"
+    r"the other (?:shooting|attack|case)|second|last (?:week|month|year))\b",
     re.I,
 )
 _OF_THEM = re.compile(
@@ -52,13 +54,16 @@ _AFTER_SHOOTING = re.compile(
 # "[Two victims] were found, one of whom died", "[four men] were shot and one was killed": they are not all dead.
 _SOME_DIED = re.compile(
     r"(?:(?!\b(?:dead|died|dies|dying|deaths?|killed|killing|slain)\b)[^.;\n]){0,80}?"
-    r"(?:,| and| but| [-–—]+) (?:including )?"
+    r"(?:[,;]| and| but| [-–—]+) (?:including )?"
     rf"(?P<some>{'|'.join(ONES)}|\d{{1,2}})(?: of (?:whom|them|the (?:victims|men|women)|those))?,?"
     r"(?: (?:who|was|were|is|are|has|have|had|later|since|now))*"
-    r" (?:fatally|dead|died|dies|killed|succumbed|pronounced dead)\b",
+    r" (?:fatally|dead|died|dies|killed|succumbed|pronounced dead)\b"
+    rf"|,?(?: and)? killing (?P<killed>{'|'.join(ONES)}|\d{{1,2}})(?: of (?:them|those))?"
+    r"(?=[.,;]|$| and (?:wound|injur))",
     re.IGNORECASE,
 )
 _ALL_DEAD = re.compile(r"\b(?:dead|killed|died|deaths?|fatalit\w+|bodies|murder\w*|homicides?|slain)\b", re.IGNORECASE)
+_DOERS = re.compile(r"\b(?:suspect|gunman|shooter|attacker)\b", re.IGNORECASE)
 _AHEAD = 2  # sentences after a count in which the dead of those are told
 
 
@@ -98,7 +103,7 @@ def _not_all_dead(figure: Figure, text: str) -> bool:
     told = _SOME_DIED.match(text, figure.end)
     if told is None:
         return False
-    some = told["some"].casefold()
+    some = (told["some"] or told["killed"]).casefold()
     return 0 < (int(some) if some.isdigit() else ONES[some]) < number
 
 
@@ -125,8 +130,10 @@ def _some_of(figure: Figure, dead: Figure, text: str, begin: int, end: int) -> b
     """Whether the dead are some of those who were hit, whose sentence is ``begin:end``."""
     if dead.start < figure.end and figure.start < dead.end:
         return False
-    if (dead.low or 0) >= (figure.low or 0) or (dead.high is None and dead.best is None):
+    if (dead.low or 0) >= (figure.low or 0) or (dead.high is None and dead.best is None) or _DOERS.search(dead.words):
         return False
+    if (ordinal(dead.words) or 0) > (figure.low or 0):
+        return False  # "two people were shot, a third was found dead"
     if dead.part_of == figure.id:
         return True
     if dead.end <= figure.start:
@@ -141,5 +148,20 @@ def _some_of(figure: Figure, dead: Figure, text: str, begin: int, end: int) -> b
 
 
 def with_the_hit(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
-    """The figures of a document, numbers of people shot or struck with the flag ``HIT``: some of them may be dead."""
-    return tuple(replace(f, flags=tuple(sorted({*f.flags, HIT}))) if _of_the_hit(f, text) else f for f in figures)
+    """The figures of a document, numbers of people shot or struck with the flag ``HIT``: some of them may be dead.
+
+    Not those told after the dead in their own sentence: "a guard was killed when gunmen stormed the yard, and three
+    people were shot" counts them beside him.
+    """
+    dead = [f.end for f in figures if f.measure is Measure.KILLED and f.low]
+
+    def hit(figure: Figure) -> bool:
+        if not _of_the_hit(figure, text):
+            return False
+        last = max((end for end in dead if end <= figure.start), default=None)
+        return last is None or _STOP.search(text, last, figure.start) is not None
+
+    return tuple(replace(f, flags=tuple(sorted({*f.flags, HIT}))) if hit(f) else f for f in figures)
+
+
+_STOP = re.compile(r"[.!?]\W*\s|\n")

@@ -26,7 +26,8 @@ _NOT_HURT = re.compile(
     r"with no)|without) "
     r"(?:physically |actually |themselves |being |any )?(?:injur(?:ed|y|ies)|hurt|harmed|hit|wounded|shot|"
     r"struck|harm)\b(?! by)"
-    r"|\b(?:were|was|are|is|escaped|left|came out) (?:\w+ly )?(?:uninjured|unharmed|unhurt|unscathed)\b)",
+    r"|\b(?:were|was|are|is|escaped|left|came out) (?:\w+ly |found )?(?:uninjured|unharmed|unhurt|"
+    r"unscathed)\b)",
     re.IGNORECASE,
 )
 # "They were not hurt": the next sentence says it of all whom this one only places somewhere.
@@ -54,6 +55,13 @@ _THERE_WERE = re.compile(r"\bthere (?:were|was) (?:also )?(?:[\w-]+ [\w-]+(?: [\
 _IN_THERE = re.compile(
     r"(?: and (?:[\w-]+ ){1,4})? ?(?:at|in|inside) (?:the|that|her|his|their) (?:\w+ )?(?:home|house|apartment|"
     r"residence|room|car|vehicle|building|store|bar|club)\b(?: (?:at the time|during|when|while|as)\b|[.,])",
+    re.IGNORECASE,
+)
+# "[Five people] were inside a car when it was shot at": likewise, if nobody is said to be hit then.
+_INSIDE_WHEN = re.compile(
+    r" (?:were|was) (?:inside|in|at) (?:an?|the|her|his|their) [^.;,]{2,50}? when (?:it|someone|somebody|shots?|"
+    r"gunfire|bullets?|a gunman|gunmen|the (?:car|vehicle|house|home|building|shooting|gunman))\b"
+    r"(?![^.;]*\b(?:hitting|striking|wounding|injuring|killing|they|them|both)\b)",
     re.IGNORECASE,
 )
 # "Homicides number 10 and 11 of the year": which they are, not how many.
@@ -84,7 +92,8 @@ _ARE = re.compile(
 # "[His son] accidentally shot him", "[the boy] suspected of shooting her": who did it, where nothing says that he was
 # harmed himself.
 _DID_IT = re.compile(
-    r"(?: (?:had|has|then|later|also|\w+ly))*"
+    r"(?: (?!(?:was|were|is|who|had been)\b)(?:(?!\b(?:when|while|as|after|before|by|who|and|where)\b)[^.;,]){2,60}"
+    r" and)?(?: (?:had|has|then|later|also|\w+ly))*"
     r" (?:shot|stabbed|wounded|injured|killed)(?: and (?:killed|wounded|injured))?"
     r" (?:him|her|them|me|us|the other|(?:his|her|their) (?!own\b|self\b)\w+)\b(?! times?\b)"
     r"|,? (?:who (?:is|was|has been) )?(?:suspected|accused) of (?:\w+ly )?"
@@ -106,10 +115,11 @@ _CROSSING = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) (?:&|and|at) $")
 _NO_PEOPLE = re.compile(
     r"\b(?:generations|shots|rounds|bullets|counts|times|gunshots|shootings|vehicles|cars|homes|houses)$", re.I
 )
+_SO_MANY_TIMES = re.compile(r"(?: (?:or|to) \w+)?(?: more)? times\b", re.IGNORECASE)  # "shot [four] times"
 # "women in their 20s and [30s]"; "[FORT VAEL] - Two children were hurt".
 _DECADE = re.compile(r"\d0s\b")
 _DATELINE = re.compile(r"(?:, [^\W\d_a-z][\w. ]{1,20})?\s*(?:\([^)]{2,30}\)\s*)?[-–—]")
-_NO_WORD = frozenset(("the", "a", "an", "of", "and", "in"))
+_NO_WORD = frozenset(("the", "a", "an", "of", "and", "in", "pronounced", "declared", "fatally"))
 _KIN_OF = re.compile(
     r"\s+of (?:an?|the|one|[\d-]+)\b(?! (?:two|three|four|five|six|seven|eight|nine|ten|group|dead|victims)\b)", re.I
 )
@@ -177,6 +187,7 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
         figure.words.casefold() in _NO_WORD
         or figure.words.rsplit(None, 1)[-1] == "911"
         or _NO_PEOPLE.search(figure.words)
+        or _SO_MANY_TIMES.match(text, figure.end, sentence.end)
         or _DECADE.match(figure.words)
         or _NUMBERED.search(figure.words)
         or (figure.words.isdecimal() and _AFTER_NUMBERED.search(before))
@@ -189,6 +200,8 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
     if _TOO_MANY.search(before) or figure.words.casefold().startswith(("too many", "so many", "how many")):
         return True
     if _THERE_WERE.search(before) and _IN_THERE.match(text, figure.end, sentence.end):
+        return True
+    if figure.measure is Measure.INJURED and _INSIDE_WHEN.match(text, figure.end, sentence.end):
         return True
     if _SHOTS.fullmatch(figure.words) and _HEARD.search(before):
         return True
@@ -203,7 +216,7 @@ def _nobody(figure: Figure, text: str, sentences: Sequence[Sentence], starts: Se
     if figure.high is None and figure.low == 2 and _KIN.search(figure.words) and _KIN_OF.match(text, figure.end):
         return True
     told = _HARM.search(text, sentence.start, figure.start) or _HARM.search(text, figure.end, sentence.end)
-    if figure.measure is Measure.INJURED and told is None and _HARM.search(figure.words) is None:
+    if told is None and _HARM.search(figure.words) is None:
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         if after is not None and _NEITHER.match(text, after.start, after.end):
             return True

@@ -203,6 +203,12 @@ def tolls(
     for statement in ordered:
         by_measure[statement.figure.measure].append(statement)
     by_measure = defaultdict(list, {measure: _with_their_parts(held) for measure, held in by_measure.items()})
+    deaths = {s.figure.id for s in by_measure[Measure.KILLED]}
+    # The dead among those who were hit are no part of another count of the dead.
+    by_measure[Measure.KILLED] = [
+        s if s.whole in deaths else replace(s, whole=None) for s in by_measure[Measure.KILLED]
+    ]
+    one_by_one = by_measure[Measure.INJURED]
     for measure in (Measure.KILLED, Measure.INJURED):
         dead = by_measure[Measure.KILLED] if measure is Measure.INJURED else []
         by_measure[measure] = _with_those_beside(by_measure[measure], dead)
@@ -227,7 +233,7 @@ def tolls(
         for (group, party, _), counts in sorted(_by_group(held).items(), key=lambda item: str(item[0])):
             if group is not Group.UNKNOWN:  # what is left unknown is the remainder, below
                 found.append(_toll(event, measure, group, party, None, counts, ranking))
-        apart = _of_different_kinds(held, by_measure[Measure.KILLED]) if measure is Measure.INJURED else []
+        apart = _of_different_kinds(one_by_one, by_measure[Measure.KILLED]) if measure is Measure.INJURED else []
         whole = [c for c in _all_persons(held, measure) if not _among(c, apart)] + worked_out + apart
         least = _bounded([t for t in found if t.measure is measure and t.subgroup is None and t.perpetrator is None])
         if whole and not (least is not None and _falls_short(whole, least.low or 0)):
@@ -450,7 +456,11 @@ def _by_group(statements: Sequence[Statement]) -> dict[Key, list[_Count]]:
                 made[key].append(_sum(tuple(members)))
                 summed |= {s.figure.id for s in members}
     # "People were hurt … four women" are four at least: a plural alone stands for no subgroup that is counted.
-    plain = {(s.voice, _key(s)[0]) for s in statements if _key(s)[2] is None and not _plural(s)}
+    plain = {
+        (s.voice, _key(s)[0])
+        for s in statements
+        if _key(s)[2] is None and not _plural(s) and s.whole is None and s.figure.part_of is None
+    }
     for s in statements:
         group, party, subgroup = _key(s)
         if group is None or s.figure.id in summed:
@@ -651,7 +661,7 @@ def _living(by_measure: Mapping[Measure, Sequence[Statement]]) -> list[_Count]:
         dead = [
             s
             for s in by_measure.get(Measure.KILLED, ())
-            if s.document == document and _key(s)[2] is None and _compatible(s.extent, both.extent)
+            if s.document == document and _compatible(s.extent, both.extent)
         ]
         if document in own or both.figure.certainty is Certainty.DENIED or not all(_count(s).exact for s in dead):
             continue
@@ -689,7 +699,30 @@ def _less_their_dead(hurt: Sequence[Statement], dead: Sequence[Statement]) -> li
     told: dict[str, list[Statement]] = defaultdict(list)
     for s in hurt:
         told[s.document].append(s)
-    return [_without(s, told[s.document], killed[s.document]) if s.document in killed else s for s in hurt]
+    both = {
+        (sum(s.figure.best or 0 for s in pair), pair[0].figure.best or 0)
+        for document, dead in killed.items()
+        for pair in itertools.product(dead, told[document])
+        if pair[1].whole is None and _count(pair[1]).exact and _in_one_breath(*pair)
+    }
+    return [
+        _without(s, told[s.document], killed[s.document]) if s.document in killed else _as_another_tells(s, both)
+        for s in hurt
+    ]
+
+
+def _as_another_tells(hit: Statement, both: set[tuple[int, int]]) -> Statement:
+    """A number of people shot less the dead, in a report that tells of none, where another tells how many died.
+
+    "Seven people were shot" beside another report's "one killed, six wounded" are those six.
+    """
+    number = hit.figure.best or 0
+    fewer = max((dead for hit_in_all, dead in both if hit_in_all == number), default=0)
+    if not fewer or HIT not in hit.figure.flags or hit.whole is not None or not _count(hit).exact:
+        return hit
+    rest = number - fewer
+    figure = replace(hit.figure, low=rest, best=rest, high=rest)
+    return replace(hit, figure=figure, reason=f"{number} hit less {fewer} killed")
 
 
 def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statement]) -> Statement:
@@ -697,15 +730,12 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
     number = both.figure.best or 0
     if number < 2 or both.whole is not None or not _count(both).exact or _BESIDES.search(both.figure.words):
         return both
-    if any(_in_one_breath(both, s) for s in dead):
+    near = [s for s in dead if _in_one_breath(both, s) and s.figure.part_of != both.figure.id]
+    if near and HIT not in both.figure.flags:
         return both
-    # "A guard was killed when gunmen stormed the yard, and three people were shot": counted beside him.
-    after_dead = any(
-        s.figure.passage == both.figure.passage and 0 <= both.figure.start - s.figure.end <= ONE_SENTENCE for s in dead
-    )
     # Where as many were killed as were hit, the dead are not of those alone: "shot eight men … 20 were killed".
     more = any((s.figure.low or 0) >= number and _compatible(both.extent, s.extent) for s in dead)
-    of_the_hit = HIT in both.figure.flags and not after_dead and not more
+    of_the_hit = HIT in both.figure.flags and not more
     for s in sorted(dead, key=lambda s: (-(s.figure.best or 0), s.figure.start, s.figure.id)):
         fewer = s.figure.best or 0
         if not 0 < fewer < number or not _compatible(both.extent, s.extent):
@@ -713,11 +743,13 @@ def _without(both: Statement, hurt: Sequence[Statement], dead: Sequence[Statemen
         others = (
             o
             for o in hurt
-            if o is not both and (_in_one_breath(o, s) or BESIDES in o.figure.flags or _BESIDES.search(o.figure.words))
+            if o is not both
+            and o.whole is None
+            and (_in_one_breath(o, s) or BESIDES in o.figure.flags or _BESIDES.search(o.figure.words))
         )
         beside = [o.figure.best or 0 for o in others]
-        told_of = _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
-        shot = of_the_hit and not any(n >= number for n in beside) and "floor" not in s.figure.flags
+        told_of = not near and _OF_THOSE.search(s.figure.words) is not None and both.figure.start < s.figure.start
+        shot = of_the_hit and not near and not any(n >= number for n in beside) and "floor" not in s.figure.flags
         if number - fewer in beside or s.figure.part_of == both.figure.id or told_of or shot:
             rest = number - fewer
             figure = replace(both.figure, low=rest, best=rest, high=rest)
@@ -742,8 +774,12 @@ def _with_their_parts(statements: Sequence[Statement]) -> list[Statement]:
 _NO_KIND = re.compile(rf"{_ANYBODY.pattern}|\b(?:person|victim)$", re.IGNORECASE)
 
 # "Killing three, then himself": who did it is none of them.
-_HIMSELF = re.compile(r"himself|herself|self", re.IGNORECASE)
-_BARE = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:others|people|persons))?", re.I)
+_HIMSELF = re.compile(r"himself|herself|self|(?:being|s?he(?: was|['’]s)) .*", re.IGNORECASE)
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_NTH = re.compile(rf"(?:an?|the) ({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:others|people|persons?))?", re.I
+)
 
 # Who is told of beside others is added to those just before: so many characters at most between the two.
 NEXT_TO = 300
@@ -757,7 +793,7 @@ def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement
     """
     rows: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
-        if s.whole is None and s.figure.part_of is None and not s.changed and _count(s).exact:
+        if s.whole is None and not s.changed and _count(s).exact:
             rows[s.document].append(s)
     deaths: dict[str, list[int]] = defaultdict(list)
     for s in dead:
@@ -766,19 +802,25 @@ def _with_those_beside(statements: Sequence[Statement], dead: Sequence[Statement
     for row in rows.values():
         row.sort(key=lambda s: (s.figure.start, s.figure.end, s.figure.id))
         most = max(s.figure.best or 0 for s in row)
+        so_far = {row[0].figure.id: row[0].figure.best or 0}
         for before, s in itertools.pairwise(row):
             mine, gap = s.figure.best or 0, s.figure.start - before.figure.end
-            others = sum(sums.get(before.figure.id, (before.figure.best or 0, 0)))
+            others = so_far[before.figure.id]
+            listed = s.figure.claim == before.figure.claim and 0 <= gap <= LIST_GAP and _key(s)[0] is not None
+            so_far[s.figure.id] = others + mine if listed and not _told_again(before, s) else mine
             if BESIDES not in s.figure.flags or not others or not mine or not 0 <= gap <= NEXT_TO:
                 continue
-            listed = s.figure.claim == before.figure.claim and gap <= LIST_GAP and _key(s)[0] is not None
             doer = _HIMSELF.fullmatch(s.figure.words) and gap <= BREATH and _BARE.fullmatch(before.figure.words)
             told_again = _NO_KIND.search(before.figure.words) is not None and not doer
+            nth = _NTH.match(s.figure.words)
+            if nth is not None and _ORDINALS.index(nth[1].casefold()) + 2 == others + mine:
+                told_again = False  # "one victim was hit in the leg, a second victim in the arm"
             if listed or told_again or not _compatible(before.extent, s.extent):
                 continue
             died = any(before.figure.start <= start < s.figure.start for start in deaths[s.document])
             if others + mine > most and not died:
                 sums[s.figure.id] = mine, others
+                so_far[s.figure.id] = others + mine
     return [_beside(s, *sums[s.figure.id]) if s.figure.id in sums else s for s in statements]
 
 
