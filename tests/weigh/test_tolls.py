@@ -791,3 +791,36 @@ def test_r4_as_many_others_of_two_groups_are_the_same() -> None:
     plain = at(hurt(3, group=Group.CIVILIAN, flags=(BESIDES,)), 0, "three others")
     armed = at(hurt(3, group=Group.COMBATANT, flags=(BESIDES,), fig="fig-b"), 300, "Three other people")
     assert bounds(all_persons(plain, armed, measure=Measure.INJURED)) == (3, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dead"),
+    [
+        ("A clerk", "37-year-old Tomas Vael", 1),
+        ("One person", "Ada Orsel", 1),
+        ("A boy", "24-year-old Tomas Vael", 2),
+        ("Ada Orsel", "a clerk", 2),
+    ],
+)
+def test_r4_a_victim_and_the_name_after_it_are_one(first: str, second: str, dead: int) -> None:
+    """ "A clerk, Tomas Vael, was killed" is one; not a boy and a man of 24, nor who is told of after a name."""
+    row = at(say(1), 0, first), at(say(1, flags=("x",)), len(first) + 2, second)
+    listed = [replace(s, figure=replace(s.figure, claim="clm-1")) for s in row]
+    assert bounds(all_persons(*listed)) == (dead, dead, dead)
+
+
+def test_r4_a_plural_says_less_than_an_outright_one() -> None:
+    """ "One person was killed … victims were taken to hospital" is one dead; "several people" and "a boy" stay."""
+    plural = (2, None, None)
+    one, victims = at(say(1), 0, "One person"), at(say(plural, fig="fig-b"), 300, "victims")
+    assert bounds(only(one, victims)) == (1, 1, 1)
+    several = at(say(plural, fig="fig-b"), 300, "several people")
+    assert bounds(only(one, several)) == plural
+    assert bounds(only(at(say(1), 0, "A boy"), victims)) == plural
+
+
+def test_r9_nobody_of_unknown_status_is_less_than_a_group_that_is_counted() -> None:
+    """One report's "no deaths" does not make the dead whom others count by group none."""
+    none = at(say(0, voice="b", document="doc-2", group=Group.UNKNOWN), 0, "No death")
+    fighters = at(say(4, voice="c", document="doc-3", group=Group.COMBATANT), 0, "four fighters")
+    assert bounds(all_persons(at(say(2), 0, "two women"), fighters, none)) == (4, None, None)

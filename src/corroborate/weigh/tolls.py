@@ -239,7 +239,7 @@ def tolls(
         if whole and not (least is not None and _falls_short(whole, least.low or 0)):
             found.append(_toll(event, measure, None, None, None, whole, ranking))
         elif least is not None:
-            found.append(least)
+            found.append(_with_less(least, whole))
         rest = _remainder(event, measure, held)
         if rest is not None:
             found.append(rest)
@@ -366,8 +366,8 @@ def _all_persons(statements: Sequence[Statement], measure: Measure) -> list[_Cou
 
 
 def _falls_short(counts: Sequence[_Count], least: int) -> bool:
-    """Whether all that stands for all persons is one victim, or what a voice's parts come to, below a group's count."""
-    return all("sum" in c.flags or c.top == 1 for c in counts) and max(c.top for c in counts) < least
+    """Whether all that stands for all persons is below a group's count: nobody, one victim, a voice's parts."""
+    return all("sum" in c.flags or c.top <= 1 for c in counts) and max(c.top for c in counts) < least
 
 
 def _same_side_by_words(key: Key, held: Mapping[Key, Sequence[_Count]]) -> bool:
@@ -514,12 +514,17 @@ def _plural(statement: Statement) -> bool:
 
 
 _ARTICLE = re.compile(r"^(?:an?|the|one|this|that) ", re.IGNORECASE)
+# Words that are somebody's name and nothing else but an age.
+_NAMED = re.compile(r"(?:\d{1,2}[- ]years?[- ]old )?[A-Z][\w.'’-]+(?: [\"“‘(]?[A-Z][\w.'’-]*[\"”’)]?){0,3}")
 
 
 def _told_again(one: Statement, two: Statement) -> bool:
-    """Whether the second of two single victims is told in the first one's words: "Boy shot. A boy was shot"."""
+    """Whether the second of two single victims is the first: "Boy shot. A boy was shot", "a clerk, Tomas Vael"."""
     if BESIDES in two.figure.flags or (one.figure.high, two.figure.high) != (1, 1) or _key(one) != _key(two):
         return False
+    named = (_NAMED.fullmatch(one.figure.words) is None, _NAMED.fullmatch(two.figure.words) is None)
+    if named == (True, False) and not _kind(one).other_than(_kind(two)):
+        return True
     return _ARTICLE.sub("", one.figure.words).casefold() == _ARTICLE.sub("", two.figure.words).casefold()
 
 
@@ -852,6 +857,15 @@ def _bounded(groups: Sequence[Toll]) -> Toll | None:
                    flags=("floor",), unverified_high=None)  # fmt: skip
 
 
+def _with_less(least: Toll, counts: Sequence[_Count]) -> Toll:
+    """The toll with the counts set aside that come to less than it."""
+    told = {w.figure for w in least.used}
+    less = {s.figure.id for c in counts for s in c.of} - told
+    reason = "less than one group alone is counted at"
+    aside = tuple(Weighed(figure=figure, rule="R9", reason=reason) for figure in sorted(less))
+    return replace(least, set_aside=aside)
+
+
 def _within_a_group(statement: Statement, statements: Sequence[Statement]) -> bool:
     """Whether it is a part of a group's figure and so counted in that: "four others, among them an officer"."""
     if statement.whole is None:
@@ -925,6 +939,21 @@ def _rule_order(rule: str) -> tuple[int, str]:
     return (int(rule[1:]), rule) if rule[1:].isdigit() else (99, rule)
 
 
+# A plural that says more than that there were some: "several people", "others".
+_QUANTITY = re.compile(r"\b(?:several|multiple|many|numerous|some|few|others?|couple|dozens?|more)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:one|1)\b(?! of\b)", re.IGNORECASE)
+
+
+def _says_one(count: _Count) -> bool:
+    """Whether it says outright that it was one: "one person", "1 dead"."""
+    return len(count.of) == 1 and count.exact and count.top == 1 and _ONE.match(count.first.figure.words) is not None
+
+
+def _bare_plural(count: _Count) -> bool:
+    """Whether it is a plural and nothing else: "victims were taken to hospitals"."""
+    return len(count.of) == 1 and _plural(count.first) and _QUANTITY.search(count.first.figure.words) is None
+
+
 def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     """R4: families are not persons; a part of a figure of the same toll is already in it.
 
@@ -932,7 +961,12 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
     children that are fewer than that number (a house rule).
     """
     ids = {s.figure.id for c in counts for s in c.of}
-    several = {(s.document, s.extent.cumulative) for c in counts if len(c.of) == 1 and (c.low or 0) > 1 for s in c.of}
+    outright = {c.first.document for c in counts if _says_one(c)}
+    several = {
+        (c.first.document, c.first.extent.cumulative)
+        for c in counts
+        if len(c.of) == 1 and (c.low or 0) > 1 and not (_bare_plural(c) and c.first.document in outright)
+    }
     harmed = {s.document for c in counts if c.top for s in c.of}
     most: dict[tuple[str, bool], int] = defaultdict(int)
     for count in counts:
@@ -949,6 +983,8 @@ def _apart(counts: list[_Count], account: _Account) -> list[_Count]:
             account.set_aside(count, "R4", f"counts {first.figure.unit.value}, not persons")
         elif len(count.of) == 1 and first.whole in ids:
             account.set_aside(count, "R4", "is part of another figure, which already counts it")
+        elif _bare_plural(count) and first.document in outright:
+            account.set_aside(count, "R4", "no number, in a report that says it was one")
         elif one and (first.document, first.extent.cumulative) in several:
             account.set_aside(count, "R4", "one of those whom the same report counts")
         elif few and 0 < count.top < most[first.document, first.extent.cumulative]:

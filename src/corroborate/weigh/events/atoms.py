@@ -110,7 +110,7 @@ def atoms_of(reading: Reading, key: Callable[[str], str | None]) -> Iterator[Tel
             if figure.perpetrator is not None:
                 words = figure.perpetrator.words
                 doers.add(figure.perpetrator.actor or key(words) or _named(words))
-            beside |= _names_near(persons, figure, claim)
+            beside |= _names_near(persons, figure)
         made.people, made.names, made.harmed = frozenset(doers - {""}), frozenset(beside), frozenset(harmed)
         return made
 
@@ -165,16 +165,10 @@ def _named(words: str) -> str:
     return " ".join(named).casefold() if any(word[:1].isupper() for word in named) else ""
 
 
-def _names_near(persons: Sequence[tuple[int, int, str]], figure: Figure, claim: Claim | None) -> set[str]:
-    """The persons named beside a figure, but for those who only speak."""
-    voices = [(voice.start, voice.end) for voice in claim.chain] if claim is not None else []
-    return {
-        name
-        for start, end, name in persons
-        if start < figure.end + _NEAR_FIGURE
-        and end > figure.start - _NEAR_FIGURE
-        and not any(a < end and start < b for a, b in voices)
-    }
+def _names_near(persons: Sequence[tuple[int, int, str]], figure: Figure) -> set[str]:
+    """The persons named beside a figure."""
+    first, last = figure.start - _NEAR_FIGURE, figure.end + _NEAR_FIGURE
+    return {name for start, end, name in persons if start < last and end > first}
 
 
 def _bleeds(figure: Figure) -> bool:

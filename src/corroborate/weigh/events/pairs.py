@@ -47,9 +47,8 @@ def _compare(a: Telling, b: Telling) -> Match | None:
 
 
 def same_people(a: Telling, b: Telling) -> bool:
-    """Whether both name the same victim, or two of the same people of whom one is a victim."""
-    shared = a.names & b.names
-    return bool(a.harmed & b.harmed) or (len(shared) > 1 and not shared.isdisjoint(a.harmed | b.harmed))
+    """Whether both name the same victim: a name beside those counted may be anybody's."""
+    return not a.harmed.isdisjoint(b.harmed)
 
 
 def _compare_incidents(a: Telling, b: Telling, place: float, time: float) -> Match | None:
