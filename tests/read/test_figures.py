@@ -884,6 +884,14 @@ def test_a_bare_number_that_counts_is_kept(text: str, words: str) -> None:
     assert without_ages([figure], text) == (figure,)
 
 
+def test_a_penalty_is_no_count_of_the_dead() -> None:
+    """ "No death penalty was sought" tells of no one's death, nor of nobody's."""
+    text = "No death penalty was sought in Kell."
+    assert without_ages([counted(text, "No death", 0)], text) == ()
+    text = "No death was reported in Kell."
+    assert len(without_ages([counted(text, "No death", 0)], text)) == 1
+
+
 def test_an_age_within_the_words_is_not_their_number() -> None:
     """ "Mila, 9, and Tomas" are two, and "an 11 and 13-year-old" are no eleven."""
     text = "Their children, Mila, 9, and Tomas, 6, died."

@@ -778,10 +778,14 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+# "No death penalty was sought."
+_DEATH_ROW = re.compile(r"(?<=death) (?:penalt(?:y|ies)|sentences?|row|threats?|certificates?)\b", re.IGNORECASE)
+
+
 def _unharmed(figure: Figure, text: str) -> bool:
     if figure.measure not in _BODILY:
         return False
-    if _TAKEN.search(figure.words):
+    if _TAKEN.search(figure.words) or _DEATH_ROW.match(text, figure.end):
         return True
     return _EXPECTED.search(figure.words) is not None and _UNBORN.match(text, figure.end) is not None
 
