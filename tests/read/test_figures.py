@@ -884,6 +884,20 @@ def test_a_bare_number_that_counts_is_kept(text: str, words: str) -> None:
     assert without_ages([figure], text) == (figure,)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kept"),
+    [
+        ("The 2014 Hadra killings shook Kell.", "2014 Hadra killings", 0),
+        ("It was the time of the 1991 killings.", "1991 killings", 0),
+        ("On March 17, 2017 Police were hit.", "2017 Police", 0),
+        ("The flood killed 2016 villagers.", "2016 villagers", 1),
+    ],
+)
+def test_a_year_is_no_number(text: str, words: str, kept: int) -> None:
+    """A year before what is named after it, or after a day, counts nobody."""
+    assert len(without_ages([counted(text, words, int(words[:4]))], text)) == kept
+
+
 def test_a_penalty_is_no_count_of_the_dead() -> None:
     """ "No death penalty was sought" tells of no one's death, nor of nobody's."""
     text = "No death penalty was sought in Kell."

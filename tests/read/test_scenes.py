@@ -166,6 +166,11 @@ DAYS = [
     ("A woman died Sunday, a week after she was wounded in a raid.", "A woman", None),
     ("A woman died on Sunday in a raid.", "A woman", "2031-03-09"),
     (
+        "One of five people shot outside the town's old tea house and mill Saturday has died. A man died Sunday.",
+        "A man",
+        "2031-03-08",
+    ),
+    (
         "A man killed in a raid on Saturday was identified Monday as a baker. Two people died.",
         "Two people",
         "2031-03-08",

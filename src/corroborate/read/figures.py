@@ -790,8 +790,18 @@ def _unharmed(figure: Figure, text: str) -> bool:
     return _EXPECTED.search(figure.words) is not None and _UNBORN.match(text, figure.end) is not None
 
 
+# "The 2014 Hadra killings", "1991 killings".
+_YEAR_OF = re.compile(
+    r"(?:19|20)\d\d(?: [A-Z][\w'’-]+){0,4}(?: \w+)? (?:killings?|shootings?|massacres?|attacks?|bombings?|murders?|"
+    r"slayings?|rampage|homicides?|deaths)\b"
+)
+_YEAR, _FIRST_YEAR = re.compile(r"(?:19|20)\d\d\b"), 1899
+
+
 def _is_age(figure: Figure, text: str) -> bool:
-    if re.fullmatch(r"(?:19|20)\d\d", figure.words):
+    if _YEAR_OF.match(text, figure.start):
+        return True
+    if _YEAR.match(figure.words) and (figure.low or 0) > _FIRST_YEAR:
         return _YEAR_BEFORE.search(text, max(0, figure.start - 24), figure.start) is not None
     if _TWO_AGED.fullmatch(figure.words):
         return figure.low is not None and figure.low > 2

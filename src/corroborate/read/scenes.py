@@ -104,7 +104,7 @@ _ARRESTED = frozenset("arrested arrest arrests custody apprehended".split())
 _DIED = frozenset("died dies pronounced succumbed".split())
 _HIT = frozenset("shot shooting shootings wounded injured attacked attack stabbed stabbing beaten".split())
 _AFTER_WOUND = frozenset("shot wounded injured stabbed".split())
-_HIT_REACH, _DIED_REACH = 8, 7  # words
+_HIT_REACH, _DIED_REACH = 16, 7  # words
 _WITHIN_DAYS = 31  # from a wound to the death of it
 _HARMS = frozenset(
     "killed shot died wounded injured killing wounding dead deaths murdered murder massacre attack shooting".split()
