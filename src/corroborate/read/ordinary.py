@@ -85,8 +85,8 @@ ORDINARY = frozenset(
     caring carjacked carjacking carjackings carnage carriage carried carrier carriers carries carry carrying cars
     cartel carved case cases cash casing casings cast caste casualties casualty cat catch categories category cattle
     caught cause caused causes causing caution cautious cave cbc cease-fire ceasefire ceiling celebrate celebrated
-    celebrating celebration celebrations celebrities cell cellphone cells cement censure cent centers central centre
-    centres centuries century ceremony certain certainly certification certified cessation chain chains chair
+    celebrating celebration celebrations celebrities cell cellphone cells cement censure cent center centers central
+    centre centres centuries century ceremony certain certainly certification certified cessation chain chains chair
     chaired chairman chairperson chairs challenge challenged challenges challenging chamber champion champions
     chance chances change changed changes changing channels chaos chaotic chapter character characterized characters
     charge charged charges charging charitable charity charter chase chased chasing chat cheap cheaper check checked
