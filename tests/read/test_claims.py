@@ -15,6 +15,7 @@ from corroborate.read.roles import Act
 from corroborate.read.voices import attributions
 from corroborate.text.tokens import sentences
 from corroborate.values import (
+    HIT,
     STATISTIC,
     Certainty,
     Document,
@@ -264,6 +265,26 @@ def test_the_crimes_of_a_year_are_a_statistic(text: str, words: str, scope: Scop
     ).figures
     assert (STATISTIC in found.flags) is flagged
     assert not flagged or found.scope is Scope.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Police said a man died at a party in Kell. Later 5 people were shot.", True),
+        ("Shelling by the army killed a man in Kell. Later 5 people were shot.", False),
+    ],
+)
+def test_only_a_crime_has_its_dead_among_those_shot(text: str, flagged: bool) -> None:
+    """In reports of war those whom snipers shot are not those whom shelling killed."""
+    document = Document(id="doc", text=text, sha256="0", cleaned_by="test", published=DAY)
+    passage = Passage(id="p", document="doc", start=0, end=len(text), kind=PassageKind.NARRATION)
+    split = sentences(text, (passage,))
+    dead = replace(figure(text, "a man"), low=1, best=1, high=1)
+    shot = replace(figure(text, "5 people"), measure=Measure.INJURED, low=5, best=5, high=5)
+    found = compose(
+        document, (passage,), split, attributions=(), figures=(dead, shot), times=(), places=(), acts=(), entities=()
+    )
+    assert any(HIT in f.flags for f in found.figures) is flagged
 
 
 def summed(text: str, title: str, *counted: tuple[str, int, str | None]) -> list[tuple[str, bool, Scope]]:

@@ -212,7 +212,9 @@ def compose(
     }
     filled = _summed_up(_as_their_wholes(filled, text), document)
     filled = [f if f.claim is not None else replace(f, claim=narration.get(_number(starts, f.start))) for f in filled]
-    joined = with_the_hit(with_those_beside(_joined(filled), text), text)
+    joined = with_those_beside(_joined(filled), text)
+    if crime:  # in reports of war those shot by snipers are not those whom shelling killed
+        joined = with_the_hit(joined, text)
     kept = {f.id: f for f in joined}
 
     # A dispatch that tells no day at all tells of the day that it bears.
