@@ -2,7 +2,7 @@
 
 A name is a run of capitalised words, and the words around it tell of what: a title before a person, "town of" or "in"
 before a place, "Brigade" at the end of an organisation.  Nothing is looked up here.  So a run that could be a place
-is given as one with a low score, for weigh/places.py to judge with the gazetteer's candidates.  Of a place's score:
+is given as one with a low score, for weigh/places/ to judge with the gazetteer's candidates.  Of a place's score:
 
 * 0.9   said to be one ("town of X", "X province", a dateline)
 * 0.8   after a word of place ("in X", "near X")

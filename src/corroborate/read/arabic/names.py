@@ -26,7 +26,7 @@ from corroborate.values import Candidate, Document, EntityKind, Measure, Mention
 MADE_BY = "arabic-1"
 _LONGEST = 3  # words of a place's name
 
-# What is said to be a place, with what it is in the words of weigh/places.py.
+# What is said to be a place, with what it is in the words of weigh/places/.
 KINDS: dict[str, str] = {
     key(word): kind
     for kind, row in (
