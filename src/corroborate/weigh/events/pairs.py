@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corroborate.values import PlaceMention
@@ -51,6 +52,11 @@ def same_people(a: Telling, b: Telling) -> bool:
     return not a.harmed.isdisjoint(b.harmed)
 
 
+def _surnames(people: Iterable[str]) -> set[str]:
+    """The last words of names: "Tomas Vael" and "Vael" may be one, and contradict nothing."""
+    return {name.split()[-1] for name in people}
+
+
 def _compare_incidents(a: Telling, b: Telling, place: float, time: float) -> Match | None:
     (kind, inferred), (other, other_inferred) = a.kind, b.kind
     agree = compatible(kind, other, derived=inferred or other_inferred)
@@ -65,10 +71,12 @@ def _compare_incidents(a: Telling, b: Telling, place: float, time: float) -> Mat
         reasons.append("one denies what the other tells of the same place")
     if words:
         reasons.append(words)
-    if a.people and b.people:
-        shared = a.people & b.people
-        score += 0.1 if shared else -0.1
-        reasons.append("the same perpetrator named" if shared else "different perpetrators named")
+    if a.people & b.people:
+        score += 0.1
+        reasons.append("the same perpetrator named")
+    elif a.people and b.people and _surnames(a.people).isdisjoint(_surnames(b.people)):
+        score -= 0.1
+        reasons.append("different perpetrators named")
     names = sorted(name for name in a.names & b.names if not name.startswith("aged "))
     if names:
         score += 0.3 if len(names) == 1 else 0.45

@@ -17,8 +17,8 @@ RULES: Mapping[str, str] = {
     "R6": "A party that admits its own losses is credible: it sets the low.",
     "R7": "Where independent voices agree, their intersection stands.",
     "R8": "Where they contradict, low and high span them all and the highest-ranked voice sets best.",
-    "R9": "What a voice's total leaves over its parts is of unknown status; what a report's dead leave of those it "
-    "counts as hit are its injured; parts of different voices bound a total from below.",
+    "R9": "What a voice's total leaves over its parts is of unknown status; what a report's dead, or another's that "
+    "counts both, leave of those it counts as hit are its injured; parts of different voices bound a total from below.",
     "R10": "One total over several places or days stays one event.",
     "R11": "Figures that only hedging voices give: low 0, no best.",
     "R12": "A denial stays in the record; an independent one may lower the low to 0.",
