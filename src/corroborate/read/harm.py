@@ -159,7 +159,7 @@ _SINGLE |= {
     "elimination": (K, Form.NOMINAL, False),
     "toll": (K, Form.TOLL, False),
 }
-# Nominals that are also verbs in the base form: the clause decides (figures.py reads "of" as the nominal).
+# Nominals that are also verbs in the base form: the clause decides (figures reads "of" as the nominal).
 _BOTH = frozenset({"murder", "massacre", "slaughter", "arrest", "capture", "arrests", "captures", "murders"})
 for _word in _BOTH:
     _m = _SINGLE[_word][0]

@@ -146,7 +146,7 @@ class Linker(Verbs):
             return
         whole = self.whole_before(k)
         if whole is None:
-            # the whole may stand in the sentence before; figures.py does not guess it
+            # the whole may stand in the sentence before; figures does not guess it
             return
         wholes = tuple(self.by_unit[whole.unit])
         members = [m, *self.list_right(m)]

@@ -2,7 +2,7 @@
 
 Plain cues around the number, each with a weight. The weights were fitted by logistic regression on the
 hand-read training articles (about 2,800 pairs of figure and label) and rounded; a sum above zero is
-cumulative. figures.py then lets the figures of one verb, an ellipsis and what stands before it, and repeats of one
+cumulative. figures then lets the figures of one verb, an ellipsis and what stands before it, and repeats of one
 number speak together (``margin``).
 """
 

@@ -2,7 +2,7 @@
 
 Ordinary language only: no names of people, villages or outlets. A word's group follows its own meaning
 ("soldiers" are combatants, "residents" civilians), and "people", "men" and "members" say nothing of it
-(docs/method.md, section 1); figures.py then looks at the words around.
+(docs/method.md, section 1); figures then looks at the words around.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ SUBGROUPS_BY_WORD = {
     "news": "journalists",
 }
 
-# Nouns that are counted near harm but are no people; figures.py skips their numbers.
+# Nouns that are counted near harm but are no people; figures skips their numbers.
 THINGS = frozenset(
     """attack attacks strike strikes airstrike airstrikes air-strike air-strikes raid raids bomb bombs bombing bombings
     blast blasts explosion explosions rocket rockets missile missiles shell shells mortar mortars round rounds bullet

@@ -2,7 +2,7 @@
 
 The model is a sensor (docs/adr/0006): it says which words count whom, and who says what.  How many the words mean is
 left to the number grammar (quantities.py, harm_phrases.py), and whatever the model has no head for (party, unit) to
-the figures grammar, where that found the same words.  ``figures_from_tags`` gives what read/figures.py gives, as
+the figures grammar, where that found the same words.  ``figures_from_tags`` gives what read/figures gives, as
 read/attribution_tags.py does for read/voices/, so that either reader can stand in the pipeline.
 """
 

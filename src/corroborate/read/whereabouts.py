@@ -1,6 +1,6 @@
 """Where a figure's people were harmed or an act happened: what a tagger pointed to and what the scene tells, together.
 
-The scene (scenes.py) tells a place by the words around; a tagger's pointer knows more of how sentences are built, and
+The scene (read/scenes) tells a place by the words around; a tagger's pointer knows more of how sentences are built, and
 less of what stands outside its window.  Each has its say here.  Rules: docs/method.md, section 2.
 """
 

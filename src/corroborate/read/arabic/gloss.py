@@ -1,6 +1,6 @@
 """Arabic sentences as the rooms that all languages share see them: the small words that they go by, in English.
 
-Where things happened (scenes.py) and which place a name means (weigh/places/) are told by small words: "in", "the
+Where things happened (read/scenes) and which place a name means (weigh/places/) are told by small words: "in", "the
 village of", "while", "since".  Here a sentence's tokens get these as their ``lower``, joined letters as tokens of their
 own ("بريف" is "in" and "countryside"); text and offsets stay as they are.
 """
