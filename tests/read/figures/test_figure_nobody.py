@@ -19,10 +19,27 @@ def test_victims_of_one_age_bring_their_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("The sheriff said Tomas Vael, 32 of Hadra, was killed.", "32 of Hadra", 1),
+        ("The sheriff said Tomas Vael 21, was killed.", "21", 1),
+        ("Tomas Vael and Jan Morr, both 24, died.", "24", 2),
+        ("In Kell, 24 were killed.", "24", 24),
+        ("Of the people of Kell 24 of Hadra were killed.", "24 of Hadra", 24),
+    ],
+)
+def test_an_age_tells_of_those_who_are_so_old(text: str, words: str, number: int) -> None:
+    """An age that was read as a number is that of one, of two where both are so old."""
+    (found,) = without_ages([counted(text, words, int(words[:2]))], text)
+    assert found.best == number
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The sheriff said Tomas Vael, 16, died in hospital.", "16"),
         ("Arrests follow in the killing of a Kell girl, 5.", "5"),
+        ("Tomas Vael, 30, and Ada Orsel, 31 both died.", "31"),
         ("A boy younger than 12 was shot in Kell.", "12"),
         ("Those hurt were 28 and 31 years old.", "28"),
         ("Three men, ages 25, 26, and 33, were shot.", "33"),

@@ -84,8 +84,32 @@ _SO_MANY = re.compile(rf"\b({'|'.join(n for n in ONES if ONES[n] > 1)}) $", re.I
 _OF_AGE = re.compile(r"\d{1,2}[- ]year[- ]olds", re.IGNORECASE)
 
 
+# "Tomas Vael, [32 of Hadra], was killed", "Tomas Vael [21], was found", "both [24], died".
+_AGE_OF = re.compile(r"\d{1,2} of [A-Z]\w+")
+_BARE_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){2}$")
+_SINGULAR = re.compile(r",? (?:was|is|has)\b")
+_BOTH = re.compile(r"\bboth $")
+_LEAST_AGE = 10
+
+
+def _persons_of_age(figure: Figure, text: str) -> int | None:
+    """How many people an age that was read as their number tells of; None for a number that is none."""
+    if figure.low is None or figure.low < _LEAST_AGE or figure.measure not in KILLED_OR_INJURED:
+        return None
+    before = text[max(0, figure.start - 48) : figure.start]
+    if _AGE_OF.fullmatch(figure.words):
+        return 1 if _NAMED_BEFORE.search(before) else None
+    if not _BARE.fullmatch(figure.words):
+        return None
+    if _BOTH.search(before):
+        return 2
+    return 1 if _BARE_NAME.search(before) and _SINGULAR.match(text, figure.end) else None
+
+
 def _of_one_age(figure: Figure, text: str, figures: Sequence[Figure]) -> Figure:
-    """The figure with the number before it, if no figure holds that: "two [17-year-olds]"."""
+    """The figure with the number before it, if no figure holds that: "two [17-year-olds]"; an age by its people."""
+    if (persons := _persons_of_age(figure, text)) is not None:
+        return replace(figure, low=persons, best=persons, high=persons)
     said = _SO_MANY.search(text, max(0, figure.start - 8), figure.start) if _OF_AGE.fullmatch(figure.words) else None
     if said is None or any(f.start <= said.start() < f.end for f in figures):
         return figure
@@ -118,6 +142,9 @@ _YEAR_OF = re.compile(
 _YEAR, _FIRST_YEAR = re.compile(r"(?:19|20)\d\d\b"), 1899
 
 
+_ROW_ENDS = re.compile(r" (?:all|both)\b")  # "Tomas Vael, 30, and Ada Orsel, 31 both died"
+
+
 def _is_age(figure: Figure, text: str) -> bool:
     if _YEAR_OF.match(text, figure.start):
         return True
@@ -131,5 +158,7 @@ def _is_age(figure: Figure, text: str) -> bool:
     if _OLDER.search(before) or _CHANNEL.search(before) or figure.words.startswith(("under ", "almost ")):
         return True
     if _YEARS_OLD.match(text, figure.end) or _OR_YOUNGER.match(text, figure.end):
+        return True
+    if _ROW_ENDS.match(text, figure.end) and _NAMED_BEFORE.search(before):
         return True
     return _NAMED_BEFORE.search(before) is not None and _AGE_ENDS.match(text, figure.end) is not None
