@@ -10,7 +10,7 @@ from corroborate.read.role_tags import acts_from_tags
 from corroborate.read.roles import acts
 from corroborate.text.passages import passages
 from corroborate.text.tokens import Sentence, sentences
-from corroborate.values import Document, Role, RoleKind, RoleTag, SpanTag, Tags
+from corroborate.values import Confidence, Document, Role, RoleKind, RoleTag, SpanTag, Tags
 
 TEXT = (
     "Gunmen of the Coast Shield shot the ferry master Taher Molin in Jebra. "
@@ -192,6 +192,41 @@ def test_those_whom_an_act_only_describes_are_one_party() -> None:
     (shot,) = (act for act in found if act.detail == "attack")
     perpetrator = next(f for f in shot.roles if len(f.mentions) > 1 and f.role is Role.PERPETRATOR)
     assert perpetrator.entity == anchor("ent", document.id, *perpetrator.mentions[0][:2])
+
+
+def test_a_doubt_told_once_is_the_reports() -> None:
+    """Who did it is as sure as the words: "suspected gunmen" stay suspected where they are "the gunmen" next; whom it
+    was done to is none of that.
+    """
+    text = (
+        "Suspected gunmen of the Coast Shield shot Taher Molin. The gunmen fled. The guard reportedly burned his boat."
+    )
+    document, lines = read(text)
+
+    def at(words: str, label: str, nth: int = 0) -> RoleTag:
+        start = [i for i in range(len(text)) if text.startswith(words, i)][nth]
+        return RoleTag(start=start, end=start + len(words), label=label, score=0.9, kinds=ATTACK)
+
+    told = (
+        at("gunmen", "PerpInd"),
+        at("Coast Shield", "PerpOrg"),
+        at("Taher Molin", "Victim"),
+        at("gunmen", "PerpInd", nth=1),
+        at("guard", "PerpOrg"),
+        at("boat", "Target"),
+    )
+    found = {
+        f.mentions[0][2]: f.confidence
+        for act in acts_from_tags(tags(*told), document, lines, (), ())
+        for f in act.roles
+    }
+    assert found == {
+        "gunmen": Confidence.SUSPECTED,
+        "Coast Shield": Confidence.SUSPECTED,
+        "Taher Molin": Confidence.FACT,
+        "guard": Confidence.POSSIBLE,
+        "boat": Confidence.FACT,
+    }
 
 
 def test_what_is_doubtful_everywhere_fills_no_role() -> None:

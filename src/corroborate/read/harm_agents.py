@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corroborate.read.blame import confidence
 from corroborate.read.harm import Form
 from corroborate.read.harm_clause import Link
 from corroborate.read.harm_phrases import DAYS, MONTHS
@@ -66,8 +67,6 @@ _BREAKS = (
     Kind.SET,
     Kind.NOT,
 )
-_ACCUSING = frozenset("accused accuse accuses accusing blamed blame blames blaming allegedly alleged".split())
-_DOUBTING = frozenset("possibly believed likely presumed apparently probably".split())
 
 
 def agent(tokens: Sequence[Token], row: Sequence[Unit], link: Link) -> Agent | None:
@@ -186,20 +185,6 @@ def _agent(tokens: Sequence[Token], start: int, end: int) -> Agent | None:
     if last is None or (tokens[end - 1].lower in _NO_AGENT and not _belongs(tokens, last)):
         return None
     return Agent(start, last + 1, confidence(tokens, start, last + 1))
-
-
-def confidence(tokens: Sequence[Token], start: int, end: int) -> Confidence:
-    """How surely the words around tokens ``start:end`` say that these did it."""
-    lower = [t.lower for t in tokens[max(0, start - 12) : min(len(tokens), end + 12)]]
-    if any(t.lower in ("suspected", "presumed") for t in tokens[start:end]):
-        return Confidence.SUSPECTED
-    if "responsibility" in lower and any(word in ("claimed", "claim", "claims", "admitted") for word in lower):
-        return Confidence.CLAIMED
-    if any(word in _ACCUSING for word in lower):
-        return Confidence.ACCUSED
-    if any(word in _DOUBTING for word in lower):
-        return Confidence.POSSIBLE
-    return Confidence.FACT
 
 
 def _belongs(tokens: Sequence[Token], k: int) -> bool:

@@ -9,12 +9,13 @@ one thing become one filler (sameness.py), fillers of one kind of event one act;
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.read import sameness
 from corroborate.read.acts import ABDUCTION, ATTACK, EXPLOSIVE, LOOTING, MUC
+from corroborate.read.blame import confidence
 from corroborate.read.roles import Act
 from corroborate.text.tokens import Sentence
 from corroborate.values import Confidence, Document, Filler, Mention, Role, RoleKind, RoleTag, Tags
@@ -55,6 +56,8 @@ _DESCRIBED = {
 }
 _PARTS = frozenset({"of", "with", "from"})  # what follows them is not what a description is about
 _INDENT = 4  # blanks
+# Of several words on who did it, the first of these stands.
+_DOUBTS = (Confidence.CLAIMED, Confidence.ACCUSED, Confidence.SUSPECTED, Confidence.POSSIBLE)
 _BARE = 0.3  # how sure an act without participants is, as in roles.py
 
 
@@ -102,14 +105,13 @@ def acts_from_tags(
         made = fillers.setdefault((tag.label, entity), _Filler(tag.label, entity))
         made.mentions.append((start, end, document.text[start:end]))
         made.tags.append(tag)
-    starts = [s.start for s in sentences]
     likely = [f for f in _together(fillers.values(), document.text) if f.score() >= sure]
     plain = [replace(act, roles=(), score=min(act.score, _BARE)) for act in known]
     paragraphs = _paragraphs(sentences, document.text)
     told = [
-        _act(kind, row, starts, known, alone=len(rows) == 1)
+        _act(kind, row, sentences, known, alone=len(rows) == 1)
         for kind, of_kind in _by_kind(likely).items()
-        if kind in _ACLED and starts
+        if kind in _ACLED and sentences
         for rows in (_incidents(of_kind, paragraphs),)
         for row in map(_described, rows)
     ]
@@ -273,10 +275,11 @@ def _head(words: str) -> str:
     return told[last - 1]
 
 
-def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequence[Act], *, alone: bool) -> Act:
+def _act(kind: str, row: Sequence[_Filler], sentences: Sequence[Sentence], known: Sequence[Act], *, alone: bool) -> Act:
     """An act told where its first participant is named, of the finer kind that the rules read nearby; of several of
     its kind, where the first whom it harmed is named, since who did it may be in all of them.
     """
+    starts = [s.start for s in sentences]
     first = [filler for filler in row if alone or filler.label in _HARMED]
     start, end, _ = min(m for filler in first for m in filler.mentions)
     near = [act for act in known if MUC.get(act.kind) == kind]
@@ -292,10 +295,27 @@ def _act(kind: str, row: Sequence[_Filler], starts: Sequence[int], known: Sequen
                 entity=filler.entity,
                 mentions=tuple(sorted(set(filler.mentions))),
                 kind=_ROLES[filler.label][1],
-                confidence=Confidence.FACT,
+                confidence=_confidence(filler, sentences, starts),
             )
             for filler in row
         ),
         score=max(filler.score() for filler in row),
         detail=kind,
     )
+
+
+def _confidence(filler: _Filler, sentences: Sequence[Sentence], starts: Sequence[int]) -> Confidence:
+    """How surely the report says that a perpetrator did it: a doubt told once is the report's, since other mentions
+    often go without it ("suspected rebels", then "the rebels").
+    """
+    if _ROLES[filler.label][0] is not Role.PERPETRATOR:
+        return Confidence.FACT
+    said = {_told(start, end, sentences, starts) for start, end, _ in filler.mentions}
+    return next((how for how in _DOUBTS if how in said), Confidence.FACT)
+
+
+def _told(start: int, end: int, sentences: Sequence[Sentence], starts: Sequence[int]) -> Confidence:
+    """How surely the sentence of one mention says it."""
+    tokens = sentences[max(bisect_right(starts, start) - 1, 0)].tokens
+    first, last = bisect_right([t.end for t in tokens], start), bisect_left([t.start for t in tokens], end)
+    return confidence(tokens, first, last)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from corroborate.read import sameness
 from corroborate.read.acts import MEANS, MUC, NARROWED, PHRASES, TRIGGERS, Trigger
+from corroborate.read.blame import confidence
 from corroborate.read.nations import NATIONS, PEOPLES
 from corroborate.read.ordinary import ORDINARY
 from corroborate.text.tokens import NUMBER, WORD, Sentence
@@ -249,7 +250,6 @@ class _Clauses:
         fillers: list[Filler] = []
         agent: _Phrase | None = None
         patients: list[_Phrase] = []
-        confidence = self._confidence(i, j)
         if trigger.form == "noun":
             agent, patients = self._of_noun(i, j)
         elif trigger.form == "self":
@@ -262,21 +262,21 @@ class _Clauses:
             passive = trigger.form == "past" and self._passive(i)
             if passive:
                 patients = self._list_left(i)
-                agent, sure = self._by(j)
-                confidence = sure or confidence
+                agent = self._by(j)
             else:
                 agent = self._left(i)
                 patients = self._right(j)
                 if trigger.form == "past" and not patients:
-                    by, sure = self._by(j)
+                    by = self._by(j)
                     if by is not None:  # "hooded men killed by": a participle without its auxiliary
-                        patients, agent, confidence = [agent] if agent else [], by, sure or confidence
+                        patients, agent = [agent] if agent else [], by
         weapons = list(self._weapons(i, j))
         if agent is not None and self._is_device(agent):
             weapons.append(agent)
             agent = None
         if agent is not None and self._is_agent(agent):
-            fillers.append(self._filler(Role.PERPETRATOR, agent, confidence))
+            sure = confidence(self._tokens, agent.first, agent.last + 1)
+            fillers.append(self._filler(Role.PERPETRATOR, agent, sure))
         for patient in patients:
             role = self._suffers(patient, trigger.takes)
             if role is not None:
@@ -335,19 +335,6 @@ class _Clauses:
                     continue
                 return kind
         return trigger.kind
-
-    def _confidence(self, i: int, j: int) -> Confidence:
-        low = self._low
-        near = low[max(i - 12, 0) : j + 14]
-        if "responsibility" in near and any(w in near for w in ("claimed", "claim", "claims", "claiming", "admitted")):
-            return Confidence.CLAIMED
-        if any(w in near for w in ("accused", "accuses", "blamed", "blames", "allegedly", "alleged", "attributed")):
-            return Confidence.ACCUSED
-        if any(w in near for w in ("suspected", "believed", "presumably", "presumed")):
-            return Confidence.SUSPECTED
-        if any(w in near for w in ("apparently", "possibly", "probably", "reportedly")):
-            return Confidence.POSSIBLE
-        return Confidence.FACT
 
     def _counts(self, figure: Figure, i: int, trigger: Trigger) -> bool:
         """Whether a figure counts the victims of this act: of its kind of harm, and told nearest to it."""
@@ -507,8 +494,8 @@ class _Clauses:
             return None
         return _Phrase(first, last)
 
-    def _by(self, j: int) -> tuple[_Phrase | None, Confidence | None]:
-        """The agent that "by" brings within reach, and how surely."""
+    def _by(self, j: int) -> _Phrase | None:
+        """The agent that "by" brings within reach."""
         low = self._low
         for k in range(j + 1, min(j + 16, len(low) - 1)):
             if low[k] in (";", ".", ":") or (low[k] in ("who", "while", "when", "but") and k > j + 1):
@@ -516,14 +503,8 @@ class _Clauses:
             if low[k] == "by":
                 if low[k + 1] in ("a", "the") and k + 2 < len(low) and low[k + 2] in ("time", "end", "way", "hands"):
                     continue
-                found = self._beginning(k + 1)
-                sure = None
-                if low[k - 1] in ("apparently", "allegedly", "presumably", "possibly", "reportedly"):
-                    sure = Confidence.POSSIBLE if low[k - 1] != "allegedly" else Confidence.ACCUSED
-                if found is not None and not {"suspected", "alleged", "presumed"}.isdisjoint(low[k : found.last + 1]):
-                    sure = Confidence.SUSPECTED
-                return found, sure
-        return None, None
+                return self._beginning(k + 1)
+        return None
 
     def _of_noun(self, i: int, j: int) -> tuple[_Phrase | None, list[_Phrase]]:
         """Of a noun of harm: "X's murder", "the attack on Y by Z", "a rebel attack"."""
@@ -533,7 +514,7 @@ class _Clauses:
         n = len(low)
         if j + 1 < n and low[j + 1] in ("of", "on", "against"):
             patients = self._right(j + 1)
-        agent, _ = self._by(j)
+        agent = self._by(j)
         if agent is None and i >= 2:
             # "terrorists carried out an attack", "the group claimed the attack"
             k = i - 1

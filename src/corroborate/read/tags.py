@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor, content_id
 from corroborate.read import speech
+from corroborate.read.blame import confidence
 from corroborate.read.figures import figures
-from corroborate.read.harm_agents import confidence
 from corroborate.read.harm_phrases import phrase
 from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
 from corroborate.read.quantities import Quantity, quantity
@@ -212,7 +212,8 @@ def _perpetrator(
     first, last = bisect_right([t.end for t in tokens], start), bisect_left([t.start for t in tokens], end)
     if first >= last:
         return known
-    return Perpetrator(words=document.text[start:end], start=start, end=end, confidence=confidence(tokens, first, last))
+    sure = confidence(tokens, first, last)
+    return Perpetrator(words=document.text[start:end], start=start, end=end, confidence=sure)
 
 
 def _scope(tag: FigureTag, known: Scope | None) -> Scope:
