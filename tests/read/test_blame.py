@@ -42,6 +42,10 @@ def said(text: str) -> Confidence:
         ("It was possibly [the Coast Shield] who fired.", POSSIBLE),
         ("The killings were reportedly carried out by [the army].", POSSIBLE),
         ("[The Coast Shield] may have planted it.", POSSIBLE),
+        ("The strike was most likely carried out by [the army].", POSSIBLE),
+        ("[The army] could be responsible for it.", POSSIBLE),
+        ("[The army] killed nine, and the toll is likely to rise.", FACT),
+        ("[The army] killed nine, and more could be under the rubble.", FACT),
         ("On 3 May [the Coast Shield] burned the ferry.", FACT),
     ],
 )

@@ -33,8 +33,9 @@ _ACCUSED = frozenset(
 _SUSPECTING = frozenset(
     "suspect suspecting suspicion suspicions presumably presumed believe believes believed believing thought".split()
 )
-_DOUBTING = frozenset("possibly likely apparently probably reportedly perhaps might possibility".split())
+_DOUBTING = frozenset("possibly apparently probably reportedly perhaps might possibility".split())
 _COULD = frozenset(("could", "may"))
+_BLAMED = frozenset("responsible behind involved linked".split())
 
 
 def confidence(tokens: Sequence[Token], start: int, end: int) -> Confidence:
@@ -71,7 +72,7 @@ def _pointed(words: Sequence[str], k: int, start: int) -> bool:
     """
     if words[k] not in _ACCUSING:
         return False
-    return k < start or words[k - 1] in _BE or (k + 1 < len(words) and words[k + 1] in ("of", "for", "by"))
+    return k < start or (k > 0 and words[k - 1] in _BE) or (k + 1 < len(words) and words[k + 1] in ("of", "for", "by"))
 
 
 def _under_suspicion(words: Sequence[str], k: int) -> bool:
@@ -82,5 +83,10 @@ def _under_suspicion(words: Sequence[str], k: int) -> bool:
 
 
 def _could(words: Sequence[str], k: int) -> bool:
-    """ "could have been", "may be responsible"."""
-    return words[k] in _COULD and k + 1 < len(words) and words[k + 1] in ("have", "be")
+    """ "could have been", "may be responsible", "likely carried out": not of a toll that is "likely to rise"."""
+    after = tuple(words[k + 1 : k + 3])
+    if words[k] == "likely":
+        return not after or after[0] != "to" or after[1:] in (("have",), ("be",))
+    if words[k] not in _COULD or not after:
+        return False
+    return after[0] == "have" or (after[0] == "be" and bool(_BLAMED.intersection(after[1:])))
