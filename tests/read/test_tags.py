@@ -157,6 +157,16 @@ def test_a_tagger_says_who_did_it_and_the_words_how_surely(text: str, agent: str
     assert (figure.perpetrator.words, figure.perpetrator.confidence) == (agent, confidence)
 
 
+def test_an_article_did_nothing() -> None:
+    """A tagger that points at no more than "a" names nobody."""
+    text = "Nine villagers lie dead, and a stranger was seen."
+    document, lines = read(text)
+    start = text.index("a stranger")
+    seen = tag(text, "Nine villagers", Measure.KILLED, agent=(start, start + 1), agent_score=0.8)
+    (figure,) = figures_from_tags(Tags(document="doc-1", made_by="t", figures=(seen,)), document, lines)
+    assert figure.perpetrator is None
+
+
 def test_a_part_points_at_the_count_before_it() -> None:
     """A tag that is part of another figure finds the larger count of its measure just before."""
     text = "The slide swallowed 14 villagers, five of them children."

@@ -63,6 +63,7 @@ MADE_BY = "rules-1"
 # How sure the rules are, measured on development corpora: whole attributions are right about half the time, their
 # content more often; narration is wrong only where an attribution was missed.
 _SCORE_CUED, _SCORE_CARRIED, _SCORE_NARRATED = 0.8, 0.6, 0.7
+_REGIONAL = 200  # people: a running total so high is of more than the one town and day that are told next
 _NATIONAL = 20_000  # people: a running total so high is of the whole war, wherever it is told
 _NEAR_CUE = 24  # characters between a cue and the time that dates it: "said in a statement on Friday"
 
@@ -177,6 +178,7 @@ def compose(
             counted=True,
             arrest=taken,
             national=(figure.low or 0) >= _NATIONAL,
+            regional=(figure.low or 0) >= _REGIONAL,
         )
         if made_by != MADE_BY and figure.scope is Scope.CUMULATIVE and figure.part_of is not None and not scene.when:
             # "69 of them … in the village of X": what a whole counts over several places, a part counts in one.

@@ -196,6 +196,10 @@ def _with(figure: Figure, tag: FigureTag, document: Document, made_by: str, *, k
     )
 
 
+# A tagger that points at no more than one of these points at nobody.
+_NOBODY = frozenset("a an the some several its his her their of by and or".split())
+
+
 def _perpetrator(
     tag: FigureTag, figure: Figure, document: Document, sentences: Sequence[Sentence], starts: Sequence[int]
 ) -> Perpetrator | None:
@@ -210,7 +214,7 @@ def _perpetrator(
     start, end = tag.agent
     tokens = sentences[max(bisect_right(starts, start) - 1, 0)].tokens
     first, last = bisect_right([t.end for t in tokens], start), bisect_left([t.start for t in tokens], end)
-    if first >= last:
+    if all(t.kind != WORD or t.lower in _NOBODY for t in tokens[first:last]):
         return known
     sure = confidence(tokens, first, last)
     return Perpetrator(words=document.text[start:end], start=start, end=end, confidence=sure)

@@ -178,6 +178,7 @@ class Whereabouts:
         counted: bool = False,
         arrest: bool = False,
         national: bool = False,
+        regional: bool = False,
     ) -> Scene:
         """Where and when, as ``Scenes.of``, with what the tagger saw."""
         words = self._located.get(start)
@@ -192,6 +193,7 @@ class Whereabouts:
             held=held,
             arrest=arrest,
             national=national,
+            regional=regional,
         )
         if words is None or words[1] <= self._scenes.begins < start:
             return scene  # a caption or headline before the date line tells of something else
@@ -200,7 +202,8 @@ class Whereabouts:
         told = self._by_id.get(scene.place or "")
         if best is None or (told is not None and self._beside(start, end, told, best, scene.here)):
             return scene
-        if cumulative and told is not None and _sentence(self._starts, best.start) > _sentence(self._starts, start):
+        next_told = _sentence(self._starts, best.start) > _sentence(self._starts, start)
+        if cumulative and next_told and (told is not None or (regional and _of_a_town(best))):
             return scene  # what a total counts is not only in what is told next
         carried = _sentence(self._starts, best.start) != _sentence(self._starts, start)
         return replace(scene, place=(best if cumulative else self._scenes.narrowed(best, carried=carried)).id)
@@ -232,6 +235,11 @@ class Whereabouts:
         if told.end <= seen.start and _FINER.fullmatch(self._text, told.end, seen.start):
             return True
         return told.start >= end and _IN.fullmatch(self._text, end, told.start) is not None
+
+
+def _of_a_town(mention: PlaceMention) -> bool:
+    """Whether it is a town, or within one: not the division or the country that may be all that is told of a total."""
+    return mention.place is None or mention.place.precision < _DIVISION
 
 
 def _sentence(starts: Sequence[int], offset: int) -> int:

@@ -142,3 +142,29 @@ def test_by_report_never_overrides_an_unresolved_time() -> None:
     """A sentence with a vague time of its own is not dated by its report."""
     text = "ARDA, Varland (March 11, 2031)\nForces killed nine people in recent weeks."
     assert answer(text, "nine people", by_report=True)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "regional", "scene"),
+    [
+        ("At least 740 people were killed in the coastal region.", True, (None, None)),
+        ("At least 740 people were killed in four days of violence.", True, (None, "2031-03-08/2031-03-12")),
+        ("At least 740 people were killed in Merrin.", True, ("Merrin", None)),
+        ("At least 21 people were killed on the coast.", False, ("Arda", "2031-03-07")),
+    ],
+)
+def test_a_total_of_hundreds_is_not_of_the_town_and_day_told_next(
+    lead: str, regional: bool, scene: tuple[str | None, str | None]
+) -> None:
+    """What a monitor counts over a region is not what residents of one town saw on one day."""
+    text = f"{lead} Gunmen went from house to house in Arda on Friday."
+    found = built(text).of(0, len("At least 740 people"), cumulative=True, regional=regional)
+    place = next((name for name in ("Arda", "Merrin") if found.place == str(text.find(name))), None)
+    assert (place, told(found.when)) == scene
+
+
+def test_a_total_beside_a_total_is_of_the_same_days() -> None:
+    """ "Some 300 fighters also died": in the days that the sentence before counts over."""
+    text = "At least 740 people were killed in four days of violence. Some 300 fighters also died."
+    start = text.index("Some 300")
+    assert told(built(text).of(start, start + 17, cumulative=True).when) == "2031-03-08/2031-03-12"

@@ -44,6 +44,7 @@ ONE_TIME = [
     ("Nine died during the past ten days.", "past ten days", "2031-03-02/2031-03-12 4"),
     ("Nine died over the past week.", "past week", "2031-03-05/2031-03-12 3"),
     ("Nine died in the past two weeks.", "past two weeks", "2031-02-26/2031-03-12 4"),
+    ("Nine died in four days of violence.", "four days", "2031-03-08/2031-03-12 2"),
     ("Nine died over the past three years.", "past three years", "2028-03-12/2031-03-12 5"),
     # vague
     ("Ninety were killed in recent days.", "recent days", "?"),

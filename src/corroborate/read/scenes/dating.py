@@ -27,6 +27,7 @@ _BEGIN = frozenset(
 _TOTAL_PULL = 12.0
 _VAGUE_COST = 6.0
 _BEGIN_REACH = 16
+_WEEK = 7
 
 
 class Dating:
@@ -56,7 +57,7 @@ class Dating:
             else None
         )
 
-    def when(self, n: int, first: int, last: int, cumulative: bool, arrest: bool) -> When | None:
+    def when(self, n: int, first: int, last: int, cumulative: bool, arrest: bool, regional: bool) -> When | None:
         """When what the tokens ``first:last`` of a sentence tell happened; the values as in ``Scenes.of``."""
         best: tuple[float, Time] | None = None
         for time in around(self._times[n], first):
@@ -72,7 +73,7 @@ class Dating:
                 best = cost, time
         if best is not None:
             return self._fitted(n, last, best[1], cumulative)
-        return self._carried(n, cumulative)
+        return self._carried(n, cumulative, regional)
 
     def by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
@@ -136,13 +137,15 @@ class Dating:
             return when
         return replace(when, end=end, precision=_precision(when.start, end))
 
-    def _carried(self, n: int, cumulative: bool) -> When | None:
+    def _carried(self, n: int, cumulative: bool, regional: bool) -> When | None:
         """What the account told before, else its lead, else, in the lead itself, what follows at once."""
         if cumulative:
             for time in self._times[n - 1] if n else ():
                 since = self._lines.tokens(n - 1)[time.first].lower == "since"
                 if time.mention.when and time.mention.when.start and (since or self._begins(n - 1, time)):
                     return self._until_told(n, time.mention.when)
+                if time.mention.when and self._happened(time.mention) and _of_days(time.mention.when):
+                    return time.mention.when
         else:
             for back in range(n - 1, max(n - 1 - CARRIED_SENTENCES, -1), -1):
                 if back in self._days:
@@ -151,7 +154,7 @@ class Dating:
                 return self._lead_time[1]
         if n < LEAD_SENTENCES or (n < self._first_day and not cumulative):
             for ahead in range(n + 1, min(n + 1 + AHEAD_SENTENCES, len(self._times))):
-                if ahead in self._days:
+                if ahead in self._days and not (regional and self._days[ahead][0].start == self._days[ahead][0].end):
                     return self._days[ahead][0]
         if n < LEAD_SENTENCES and self._lead_time is not None and not cumulative:
             return self._lead_time[1]
@@ -161,6 +164,11 @@ class Dating:
 def _precision(first: dt.date, last: dt.date) -> int:
     days = (last - first).days + 1
     return 1 if days == 1 else 2 if days <= 6 else 3 if days <= 8 else 4 if days <= 32 else 5
+
+
+def _of_days(when: When) -> bool:
+    """Whether a time is some days, up to a week."""
+    return when.start is not None and when.end is not None and 0 < (when.end - when.start).days <= _WEEK
 
 
 def _datable(words: str, when: When) -> bool:

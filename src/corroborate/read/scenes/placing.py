@@ -25,10 +25,12 @@ class Placing:
         self._spots = told.spots
         self._of_war = [any(t.lower in WARS for t in s.tokens) for s in lines.sentences]  # of the war as a whole
         self._main = {cumulative: self._main_spots(cumulative) for cumulative in (False, True)}
-        self._lead_spot = next((spots[0] for spots in self._spots if spots and not spots[0].speaker), None)
+        leads = (n for n, spots in enumerate(self._spots) if spots and not spots[0].speaker)
+        self._leads_at = next(leads, len(self._spots))  # the sentence that tells the first place
+        self._lead_spot = self._spots[self._leads_at][0] if self._leads_at < len(self._spots) else None
 
     def where(
-        self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool, national: bool
+        self, n: int, first: int, last: int, cumulative: bool, wide: bool, held: bool, national: bool, regional: bool
     ) -> Spot | None:
         """Where what the tokens ``first:last`` of a sentence tell happened; None where the account has told no place.
 
@@ -53,7 +55,7 @@ class Placing:
                     cost += CLAUSE_COST  # "in Arda and another nine people in Belt"
             if best is None or cost < best[0]:
                 best = cost, spot
-        found = best[1] if best is not None else self._carried_spot(n, cumulative)
+        found = best[1] if best is not None else self._carried_spot(n, cumulative, regional)
         if held and best is None and found is not None and found in self._spots[n]:
             return None
         return found if found is None or wide else self._narrowing.finer(n, found)
@@ -75,7 +77,7 @@ class Placing:
             cost += _BREADTH_COST * spot.breadth
         return cost
 
-    def _carried_spot(self, n: int, cumulative: bool) -> Spot | None:
+    def _carried_spot(self, n: int, cumulative: bool, regional: bool) -> Spot | None:
         """The place of what the account told last, else of its lead; of a total, the country that is spoken of."""
         if cumulative:
             # A total counts over the region of the account, not over the town of the sentence before.
@@ -87,6 +89,8 @@ class Placing:
             main = self._main[cumulative][back]
             if main is not None:
                 return main
+        if regional and self._leads_at > n and self._lead_spot is not None and self._lead_spot.breadth == 0:
+            return None  # a total is not of the one town that the report goes on to
         return self._lead_spot
 
 

@@ -67,13 +67,15 @@ class Scenes:
         held: bool = False,
         arrest: bool = False,
         national: bool = False,
+        regional: bool = False,
     ) -> Scene:
         """Where and when what ``start:end`` tells happened.
 
         ``counted`` is for people: those of several places ("in the X and Y quarters of Z") are of what holds them.
         ``held`` leaves out the places of the sentence that stand where no place of an act stands ("Marra protested").
         ``arrest`` is for those who were arrested: the day of an arrest is not that of the act for which it was made.
-        ``cumulative`` is for totals over a longer time, ``national`` for those so high that they are a whole war's.
+        ``cumulative`` is for totals over a longer time, ``national`` for those so high that they are a whole war's,
+        ``regional`` for those too high for the one town and the one day that the report goes on to.
         ``by_report`` takes the day of the report's own date line where nothing else tells a time, at precision 2:
         right for the act that a dispatch is about, not for a count, whose day must stand in the text.
         """
@@ -81,14 +83,15 @@ class Scenes:
         if n is None:
             return Scene(place=None, when=None)
         first, last = self._lines.span(n, start, end)
-        when = self._dating.when(n, first, last, cumulative, arrest)
+        when = self._dating.when(n, first, last, cumulative, arrest, cumulative and regional)
         if when is None and by_report:
             when = self._dating.by_report(n)
         # What was counted over several days was not counted in the one town that the report names next.
         wide = cumulative or (when is not None and when.start != when.end)
-        spot = self._placing.where(n, first, last, cumulative, wide, held, national)
+        spot = self._placing.where(n, first, last, cumulative, wide, held, national, cumulative and regional)
         if spot is None:
-            line = self._told.dateline or next((s.mention for row in self._told.homes for s in row), None)
+            homes = () if cumulative and regional else (s.mention for row in self._told.homes for s in row)
+            line = self._told.dateline or next(iter(homes), None)
             return Scene(place=line.id if line is not None else None, when=when)
         here = any(spot is s for s in around(self._told.spots[n], first))
         if counted and spot.listed:

@@ -70,6 +70,14 @@ def pointing(row: Row, i: int, word: str) -> Found | None:
     return None
 
 
+_DURING = frozenset("in after over during".split())
+# What goes on for days: a toll "in four days of violence" runs up to its telling.
+_LASTING = frozenset(
+    """violence fighting clashes battles bloodshed bombardment bombing bombings shelling strikes airstrikes raids
+    attacks unrest killings killing protests riots rioting conflict war""".split()
+)
+
+
 def from_count(row: Row, i: int) -> Found | None:
     """From a count of units on: "three days ago", "24 hours", "two days after the ambush"."""
     count, j = _counted(row, i)
@@ -86,6 +94,14 @@ def from_count(row: Row, i: int) -> Found | None:
         return Found(i, j + 2, Ago(unit, count))
     if after in ("earlier", "before", "previously", "later", "after", "following"):
         return _shifted(row, i, j, unit, count, after)
+    if (
+        after == "of"
+        and count is not None
+        and unit in ("day", "week")
+        and row.lower(i - 1) in _DURING
+        and row.lower(j + 2) in _LASTING
+    ):
+        return Found(i, j + 1, Past(unit, count))  # "killed in four days of violence"
     if unit == "hour" and count in (24, 48, 72) and row.lower(i - 1) in ("in", "within"):
         return Found(i, j + 1, Past("hour", count))
     return None
