@@ -63,7 +63,7 @@ MADE_BY = "rules-1"
 # How sure the rules are, measured on development corpora: whole attributions are right about half the time, their
 # content more often; narration is wrong only where an attribution was missed.
 _SCORE_CUED, _SCORE_CARRIED, _SCORE_NARRATED = 0.8, 0.6, 0.7
-_REGIONAL = 200  # people: a running total so high is of more than the one town and day that are told next
+_REGIONAL = 100  # people: a running total so high is of more than the one town and day that are told next
 _NATIONAL = 20_000  # people: a running total so high is of the whole war, wherever it is told
 _NEAR_CUE = 24  # characters between a cue and the time that dates it: "said in a statement on Friday"
 

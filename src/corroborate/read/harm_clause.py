@@ -14,9 +14,10 @@ from corroborate.read.harm_phrases import (
     Phrase,
 )
 from corroborate.read.harm_units import Kind, Unit, units
-from corroborate.text.tokens import WORD, Token
+from corroborate.text.tokens import QUOTES, WORD, Token
 from corroborate.values import Measure
 
+_FROM_REACH = 8  # units of a place that a speaker is of, and the verb
 LEFT = 26  # units between a verb and its subject
 
 FAR = 80  # units between a whole and its parts
@@ -341,6 +342,8 @@ class Clause:
             if unit.kind in (Kind.AND, Kind.COMMA, Kind.ADVERB):
                 if unit.word in ("while", "but"):
                     return
+                if unit.word in QUOTES and self.is_kind(m - 1, Kind.COMMA):
+                    return  # "killed my brother," a resident said: who speaks is none of them
                 m += 1
                 continue
             if unit.kind is Kind.PHRASE and unit.phrase is not None:
@@ -402,7 +405,7 @@ class Clause:
                 return (
                     here is not None
                     and not here.counted
-                    and (here.noun is None or here.noun.subgroup not in ("children", "women"))
+                    and (not plural(here) or here.noun is None or here.noun.subgroup not in ("children", "women"))
                 )
             if unit.kind is Kind.ADVERB:
                 m += 1
@@ -410,7 +413,20 @@ class Clause:
             if unit.kind is Kind.AND and unit.word not in ("while", "but") and steps == 0 and self.people(m + 1):
                 m += 2
                 continue
+            if unit.kind is Kind.PREPOSITION and steps == 0:
+                return self._speaks_from(m + 1)
             return False
+        return False
+
+    def _speaks_from(self, k: int) -> bool:
+        """Whether a saying verb follows the place at ``k``: "a resident of Jebra told", "a man from the coast said"."""
+        for m in range(k, min(len(self.row), k + _FROM_REACH)):
+            unit = self.row[m]
+            if unit.kind is Kind.SAYING:
+                return m > k
+            of = unit.kind is Kind.PREPOSITION and unit.word in ("of", "in", "near", "at")
+            if not (of or unit.kind in (Kind.WORD, Kind.PHRASE)) or self.people(m) is not None:
+                return False
         return False
 
     def taken_as_object(self, k: int, p: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told_figures import counted
+from told_figures import counted, read
 
 from corroborate.read.figures import (
     without_ages,
@@ -128,3 +128,20 @@ def test_who_is_taken_for_a_death_or_not_yet_born_is_not_counted(text: str, word
 def test_who_did_it_is_not_counted(text: str, words: str, kept: bool) -> None:
     """The one who shot somebody is no victim; who was shot, or shot himself, is."""
     assert bool(without_doers([counted(text, words, 1)], text)) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"They killed 14 of my relatives," a resident of Jebra told the agency.', ["14 of my relatives"]),
+        ("They killed 14 people, a resident of Jebra told the agency.", ["14 people"]),
+        ('"Soldiers killed my two sons", a woman said.', ["two sons"]),
+        ("Soldiers killed my two sons, a woman from the coastal town of Jebra said.", ["two sons"]),
+        ('"They killed my brother," a man who had fled from Jebra said.', ["my brother"]),
+        ("Raiders killed a farmer and a teacher from Jebra, residents said.", ["a farmer", "a teacher"]),
+        ("Shells killed two farmers and a resident of Jebra on Friday.", ["two farmers", "a resident"]),
+    ],
+)
+def test_who_tells_of_the_dead_is_none_of_them(text: str, words: list[str]) -> None:
+    """A quotation's end ends its list of victims, and so does a speaker who is told with his town."""
+    assert [figure.words for figure in read(text)] == words
