@@ -28,6 +28,8 @@ from corroborate.values import (
     Reading,
     Scope,
     TimeMention,
+    Voice,
+    VoiceKind,
     When,
 )
 
@@ -69,22 +71,40 @@ def read(
     published: dt.date | None = DAY,
     scope: Scope = Scope.INCIDENT,
     certainty: Certainty = Certainty.ASSERTED,
+    seen: str | None = None,
 ) -> Reading:
-    """Compose a text with figures at these words."""
+    """Compose a text with figures at these words; ``seen`` are the words of the voice that a tagger saw for them."""
     document = Document(id="doc", text=text, sha256="0", cleaned_by="test", published=published)
     passage = Passage(id="p", document="doc", start=0, end=len(text), kind=PassageKind.NARRATION)
     split = sentences(text, (passage,))
+    at = text.index(seen) if seen is not None else 0
+    voice = Voice(words=seen, start=at, end=at + len(seen), kind=VoiceKind.UNKNOWN) if seen is not None else None
     return compose(
         document,
         (passage,),
         split,
         attributions=attributions(split, {}),
-        figures=tuple(replace(figure(text, w), scope=scope, certainty=certainty) for w in words),
+        figures=tuple(replace(figure(text, w), scope=scope, certainty=certainty, voice=voice) for w in words),
         times=times,
         places=(),
         acts=acts,
         entities=(),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The network put the dead at five, while the centre said the figure was over six.", "the centre"),
+        ("The network said six people died.", "The network"),
+        ("The network said that over six people died, and the centre that roads were cut.", "The network"),
+    ],
+)
+def test_who_is_named_next_says_it(text: str, voice: str) -> None:
+    """A tagger that saw the first of a sentence's two speakers gives way to the one who is named with the figure."""
+    (found,) = read(text, "six", seen="The network").figures
+    assert found.voice is not None
+    assert found.voice.words == voice
 
 
 # (text, the figure's words, its voice)

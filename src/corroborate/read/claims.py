@@ -151,6 +151,12 @@ def compose(
         voice = speaker.voice if speaker else None
         if figure.voice is not None:
             speaker, voice = _seen(figure.voice, inside, speaker)
+            if (
+                speaker is not None
+                and sentences
+                and _said_next(figure, speaker, sentences[_number(starts, figure.start)])
+            ):
+                voice = speaker.voice
         sentence = _number(starts, figure.start)
         certainty = _certainty(figure, inside, text, sentences[sentence] if sentences else None)
         if crime and certainty is Certainty.UNCONFIRMED and not _in_doubt(text, sentences[sentence]):
@@ -743,6 +749,19 @@ def _seen(voice: Voice, inside: Sequence[_Said], speaker: _Said | None) -> tuple
     if voice.words.casefold() in _PRONOUNS:
         return speaker, speaker.voice if speaker else None
     return speaker, voice
+
+
+def _said_next(figure: Figure, speaker: _Said, sentence: Sentence) -> bool:
+    """Whether its sentence names a speaker of the figure after the one that a tagger saw: "A put it at 562, while B
+    said the figure was over 740" is B's.
+    """
+    seen, cue = figure.voice, speaker.attribution.cue
+    if seen is None or cue is None or not speaker.attribution.chain or seen.start < sentence.start:
+        return False
+    nearer = speaker.attribution.chain[-1]
+    if nearer.words.casefold() in seen.words.casefold():
+        return False
+    return seen.end <= nearer.start and nearer.end <= cue.start and cue.end <= figure.start
 
 
 _PRONOUNS = frozenset("i we you he she it they him her them".split())
