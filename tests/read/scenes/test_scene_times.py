@@ -6,6 +6,9 @@ import pytest
 from told_scenes import answer, built, told
 
 DAYS = [
+    ("Shells killed 14 people on Friday and 22 people on Saturday.", "14 people", "2031-03-07"),
+    ("Shells killed 14 people on Friday and 22 people on Saturday.", "22 people", "2031-03-08"),
+    ("Shells on Friday killed 14 people and hurt nine people.", "nine people", "2031-03-07"),
     ("Police arrested a man on Tuesday. The shooting on Saturday left two people dead.", "two people", "2031-03-08"),
     ("A man was arrested Tuesday in a shooting that killed two people.", "two people", None),
     ("A woman who was shot Saturday died on Sunday.", "A woman", "2031-03-08"),

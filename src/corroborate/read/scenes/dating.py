@@ -9,6 +9,7 @@ from dataclasses import replace
 from corroborate.read.scenes.lines import (
     AHEAD_SENTENCES,
     CARRIED_SENTENCES,
+    CLAUSE_COST,
     HEAD_SENTENCES,
     LEAD_SENTENCES,
     Distances,
@@ -28,6 +29,7 @@ _TOTAL_PULL = 12.0
 _VAGUE_COST = 6.0
 _BEGIN_REACH = 16
 _WEEK = 7
+_AND_REACH = 12  # tokens before a figure
 
 
 class Dating:
@@ -64,6 +66,8 @@ class Dating:
             if not self._happened(time.mention) or (time.arrest and not arrest):
                 continue
             cost = self._distances.cost(n, first, last, time.first, time.last)
+            if time.last <= first and self._and_between(n, time.last, first):
+                cost += CLAUSE_COST  # "14 people on Friday and 22 on Saturday"
             when = time.mention.when
             if when is None:
                 cost += _VAGUE_COST
@@ -74,6 +78,10 @@ class Dating:
         if best is not None:
             return self._fitted(n, last, best[1], cumulative)
         return self._carried(n, cumulative, regional)
+
+    def _and_between(self, n: int, last: int, first: int) -> bool:
+        tokens = self._lines.tokens(n)[max(last, first - _AND_REACH) : first]
+        return any(t.lower == "and" for t in tokens)
 
     def by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""
