@@ -317,5 +317,5 @@ def _confidence(filler: _Filler, sentences: Sequence[Sentence], starts: Sequence
 def _told(start: int, end: int, sentences: Sequence[Sentence], starts: Sequence[int]) -> Confidence:
     """How surely the sentence of one mention says it."""
     tokens = sentences[max(bisect_right(starts, start) - 1, 0)].tokens
-    first, last = bisect_right([t.end for t in tokens], start), bisect_left([t.start for t in tokens], end)
+    first, last = bisect_right(tokens, start, key=lambda t: t.end), bisect_left(tokens, end, key=lambda t: t.start)
     return confidence(tokens, first, last)
