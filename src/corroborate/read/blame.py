@@ -7,9 +7,10 @@ is told as a fact. On MUC-4's keys, which say for each organisation how surely a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from corroborate.text.tokens import Token
+from corroborate.text.tokens import Sentence, Token
 from corroborate.values import Confidence
 
 _REACH = 12  # words on either side of the party
@@ -54,6 +55,13 @@ def confidence(tokens: Sequence[Token], start: int, end: int) -> Confidence:
     if not _DOUBTING.isdisjoint(near) or any(_could(near, k) for k in range(len(near))):
         return Confidence.POSSIBLE
     return Confidence.FACT
+
+
+def said_of(sentences: Sequence[Sentence], starts: Sequence[int], start: int, end: int) -> Confidence:
+    """The same of the party at characters ``start:end`` of a document; ``starts`` are those of its sentences."""
+    tokens = sentences[max(bisect_right(starts, start) - 1, 0)].tokens
+    first, last = bisect_right(tokens, start, key=lambda t: t.end), bisect_left(tokens, end, key=lambda t: t.start)
+    return confidence(tokens, first, last)
 
 
 def _described(words: Sequence[str], start: int, end: int) -> bool:

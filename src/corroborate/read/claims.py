@@ -147,17 +147,13 @@ def compose(
         inside = around.at(figure.start)
         for s in inside:
             held.setdefault(s.id, []).append(figure.id)
+        sentence = _number(starts, figure.start)
         speaker = _speaker(inside, figure)
         voice = speaker.voice if speaker else None
         if figure.voice is not None:
             speaker, voice = _seen(figure.voice, inside, speaker)
-            if (
-                speaker is not None
-                and sentences
-                and _said_next(figure, speaker, sentences[_number(starts, figure.start)])
-            ):
+            if speaker is not None and sentences and _said_next(figure, speaker, sentences[sentence]):
                 voice = speaker.voice
-        sentence = _number(starts, figure.start)
         certainty = _certainty(figure, inside, text, sentences[sentence] if sentences else None)
         if crime and certainty is Certainty.UNCONFIRMED and not _in_doubt(text, sentences[sentence]):
             certainty = Certainty.ASSERTED

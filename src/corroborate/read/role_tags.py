@@ -9,13 +9,13 @@ one thing become one filler (sameness.py), fillers of one kind of event one act;
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.read import sameness
 from corroborate.read.acts import ABDUCTION, ATTACK, EXPLOSIVE, LOOTING, MUC
-from corroborate.read.blame import confidence
+from corroborate.read.blame import said_of
 from corroborate.read.roles import Act
 from corroborate.text.tokens import Sentence
 from corroborate.values import Confidence, Document, Filler, Mention, Role, RoleKind, RoleTag, Tags
@@ -310,12 +310,5 @@ def _confidence(filler: _Filler, sentences: Sequence[Sentence], starts: Sequence
     """
     if _ROLES[filler.label][0] is not Role.PERPETRATOR:
         return Confidence.FACT
-    said = {_told(start, end, sentences, starts) for start, end, _ in filler.mentions}
+    said = {said_of(sentences, starts, start, end) for start, end, _ in filler.mentions}
     return next((how for how in _DOUBTS if how in said), Confidence.FACT)
-
-
-def _told(start: int, end: int, sentences: Sequence[Sentence], starts: Sequence[int]) -> Confidence:
-    """How surely the sentence of one mention says it."""
-    tokens = sentences[max(bisect_right(starts, start) - 1, 0)].tokens
-    first, last = bisect_right(tokens, start, key=lambda t: t.end), bisect_left(tokens, end, key=lambda t: t.start)
-    return confidence(tokens, first, last)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.codec import anchor, content_id
 from corroborate.read import speech
-from corroborate.read.blame import confidence
+from corroborate.read.blame import said_of
 from corroborate.read.figures import figures
 from corroborate.read.harm_phrases import phrase
 from corroborate.read.people import ARMED, NOUNS, SUBGROUPS_BY_WORD, noun
@@ -212,12 +212,10 @@ def _perpetrator(
     if tag.agent is None or (known is not None and known.start < tag.agent[1] and tag.agent[0] < known.end):
         return known
     start, end = tag.agent
-    tokens = sentences[max(bisect_right(starts, start) - 1, 0)].tokens
-    first, last = bisect_right([t.end for t in tokens], start), bisect_left([t.start for t in tokens], end)
-    if all(t.kind != WORD or t.lower in _NOBODY for t in tokens[first:last]):
+    words = document.text[start:end]
+    if _NOBODY.issuperset(words.casefold().split()):
         return known
-    sure = confidence(tokens, first, last)
-    return Perpetrator(words=document.text[start:end], start=start, end=end, confidence=sure)
+    return Perpetrator(words=words, start=start, end=end, confidence=said_of(sentences, starts, start, end))
 
 
 def _scope(tag: FigureTag, known: Scope | None) -> Scope:

@@ -29,7 +29,6 @@ _TOTAL_PULL = 12.0
 _VAGUE_COST = 6.0
 _BEGIN_REACH = 16
 _WEEK = 7
-_AND_REACH = 12  # tokens before a figure
 
 
 class Dating:
@@ -66,7 +65,7 @@ class Dating:
             if not self._happened(time.mention) or (time.arrest and not arrest):
                 continue
             cost = self._distances.cost(n, first, last, time.first, time.last)
-            if time.last <= first and self._and_between(n, time.last, first):
+            if time.last <= first and self._lines.and_between(n, time.last, first):
                 cost += CLAUSE_COST  # "14 people on Friday and 22 on Saturday"
             when = time.mention.when
             if when is None:
@@ -78,10 +77,6 @@ class Dating:
         if best is not None:
             return self._fitted(n, last, best[1], cumulative)
         return self._carried(n, cumulative, regional)
-
-    def _and_between(self, n: int, last: int, first: int) -> bool:
-        tokens = self._lines.tokens(n)[max(last, first - _AND_REACH) : first]
-        return any(t.lower == "and" for t in tokens)
 
     def by_report(self, n: int) -> When | None:
         """The date line's day, unless the sentence has a time of its own that could not be resolved."""

@@ -14,6 +14,7 @@ from corroborate.text.tokens import Sentence, Token
 
 CLAUSE_COST = 9.0
 _STOP_COST = 14.0
+_AND_REACH = 12  # tokens
 MOST_COST = 60.0
 MOST_AROUND = 8  # things of a sentence that are compared, on either side
 CARRIED_SENTENCES = 4  # for which a place or a time that was told holds
@@ -56,6 +57,10 @@ class Lines:
     def tokens(self, n: int) -> Sequence[Token]:
         """The tokens of a sentence."""
         return self.sentences[n].tokens
+
+    def and_between(self, n: int, last: int, first: int) -> bool:
+        """Whether "and" stands between what ends at the token ``last`` and ``first``, close before the latter."""
+        return any(t.lower == "and" for t in self.tokens(n)[max(last, first - _AND_REACH) : first])
 
 
 class Distances:

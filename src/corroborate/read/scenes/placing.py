@@ -14,7 +14,6 @@ from corroborate.text.tokens import Token
 _BEFORE_COST = 3.0
 _ASIDE_COST = 8.0
 _BREADTH_COST = 5.0
-_AND_REACH = 12
 
 
 class Placing:
@@ -43,15 +42,13 @@ class Placing:
             if country is not None and not near:
                 return country
         best: tuple[float, Spot] | None = None
-        window = max(first - _AND_REACH, 0)
-        lowers = [t.lower for t in self._lines.tokens(n)[window:first]]
         for spot in around(self._spots[n], first):
             if spot.speaker or (held and not spot.held):
                 continue
             cost = self._distances.cost(n, first, last, spot.first, spot.last) + self._unlikely(spot, cumulative)
             if spot.last <= first:
                 cost += _BEFORE_COST
-                if "and" in lowers[max(spot.last - window, 0) : first - window]:
+                if self._lines.and_between(n, spot.last, first):
                     cost += CLAUSE_COST  # "in Arda and another nine people in Belt"
             if best is None or cost < best[0]:
                 best = cost, spot
